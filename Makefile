@@ -1,0 +1,74 @@
+# Oogst. The two commands to know: `make run` opens the hall, `make test` checks everything.
+# Works with GNU make 3.81 (macOS) and later; needs Python 3.11 or newer and nothing else.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+PINS := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header
+# Words for the programme: `make run ARGS="--port 9000"`, `make test TESTS=tests/core`.
+ARGS ?=
+TESTS ?= tests
+# How long the slow checks go on.
+CRASH_ROUNDS ?= 20
+SOAK_MINUTES ?= 10
+
+.PHONY: help setup run test lint types imports messages pins bench crash soak clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: .venv/.ready ## make .venv and install what is pinned; quick the second time
+
+run: setup ## open the hall: start the server
+	@$(BIN)/python app.py $(ARGS)
+
+test: setup .venv/.ready-dev lint types imports ## everything: lint, types, import rules, unit, live and browser tests
+	CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py --install)" && export CHROMIUM && \
+		$(BIN)/python -m pytest $(TESTS)
+
+lint: .venv/.ready-dev
+	$(BIN)/ruff check
+
+types: .venv/.ready-dev
+	$(BIN)/mypy
+
+imports: .venv/.ready-dev
+	$(BIN)/lint-imports
+
+messages: setup ## rebuild the catalogues from the tables in facilitator/web/translations
+	$(BIN)/python facilitator/web/translations/build.py
+
+pins: .venv/.ready-dev ## renew the pinned versions after a change in requirements*.in (UPGRADE=--upgrade for the newest)
+	for name in requirements requirements-dev; do \
+		{ echo "# Made by \`make pins\` from $$name.in; edit that file, not this one."; \
+		  $(PINS) $(UPGRADE) $$name.in; } > $$name.new && mv $$name.new $$name.txt || exit 1; done
+
+bench: setup ## measure speed and cost: benchmarks/README.md
+	$(BIN)/python -m benchmarks $(ARGS)
+
+crash: setup .venv/.ready-dev ## the long crash rounds: killed in the middle, restarted, nothing lost
+	OOGST_CRASH_ROUNDS=$(CRASH_ROUNDS) $(BIN)/python -m pytest tests/crash $(ARGS)
+
+soak: setup ## hours of workshop in SOAK_MINUTES: does memory stay flat, do connections come back?
+	$(BIN)/python -m benchmarks soak --minutes $(SOAK_MINUTES) $(ARGS)
+
+clean: ## remove what setup and tests made; never touches sessions/
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+# The stamp is written last, so a setup that was broken off is simply done again.
+.venv/.ready: requirements.txt
+	@test -n "$(PYTHON)" || { echo "Oogst needs Python 3.11 or newer. Type:" >&2; \
+		case "$$(uname)" in Darwin) echo "  brew install python@3.13" >&2;; \
+		*) echo "  sudo apt-get install python3 python3-venv" >&2;; esac; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python is here, its venv is not. Type:" >&2; \
+		echo "  sudo apt-get install $$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')" >&2; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf .venv && $(PYTHON) -m venv .venv; }
+	$(PIP) -r requirements.txt
+	@$(BIN)/python facilitator/web/translations/build.py --compiled-only
+	@touch $@
+
+.venv/.ready-dev: .venv/.ready requirements-dev.txt
+	$(PIP) -r requirements-dev.txt
+	@touch $@
