@@ -1,8 +1,10 @@
 # Oogst. The two commands to know: `make run` opens the hall, `make test` checks everything.
 # Works with GNU make 3.81 (macOS) and later; needs Python 3.11 or newer and nothing else.
 
-PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
-	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
+# On a Mac the newer ones first: for 3.11 gevent would have to be compiled there.
+PYTHONS := $(if $(filter Darwin,$(shell uname)),python3.13 python3.12 python3.14) python3 python3.13 python3.12 python3.11
+PYTHON ?= $(shell for p in $(PYTHONS); do "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
+	&& { echo "$$p"; break; }; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 PINS := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header
@@ -65,10 +67,12 @@ clean: ## remove what setup and tests made; never touches sessions/
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python is here, its venv is not. Type:" >&2; \
 		echo "  sudo apt-get install $$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')" >&2; exit 1; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf .venv && $(PYTHON) -m venv .venv; }
-	$(PIP) -r requirements.txt
+	@echo "Setting up Oogst in .venv: once, about a minute."
+	@$(PIP) -r requirements.txt
 	@$(BIN)/python facilitator/web/translations/build.py --compiled-only
 	@touch $@
 
 .venv/.ready-dev: .venv/.ready requirements-dev.txt
-	$(PIP) -r requirements-dev.txt
+	@echo "Adding what the tests need."
+	@$(PIP) -r requirements-dev.txt
 	@touch $@
