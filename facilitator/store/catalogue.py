@@ -1,0 +1,182 @@
+"""The list of sessions, and the installation's own small settings: a few hundred small documents."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import Path
+from threading import Lock
+from typing import Any, Self
+
+from tinydb.table import Document as TableDocument
+
+from .disk import Disk, make_directory
+from .errors import StoreError
+from .journal import JournalStorage
+from .log import RunBlocking, run_directly
+from .table import JournalDatabase, JournalTable
+
+Entry = dict[str, Any]
+
+_FILE = "catalogue.journal"
+# Rewriting a small file gains nothing: think of it from this many outdated rows on.
+_STALE_FLOOR = 200
+
+
+class CodeTaken(StoreError):
+    """Another session answers to this code already."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"the code {code} belongs to another session")
+        self.code = code
+
+
+class Catalogue:
+    """The sessions by id, and settings by key; whatever was put last counts. Durable when a method returns.
+
+    Only the holder of the data directory (an open `Store`) writes; `Catalogue.reader` is for everybody else.
+    All that is given out is a copy. Writing raises StorageFull, StorageFailed, Damaged or NotStorable.
+    """
+
+    def __init__(
+        self,
+        data_dir: Path | str,
+        *,
+        run_blocking: RunBlocking = run_directly,
+        disk: Disk | None = None,
+        read_only: bool = False,
+    ) -> None:
+        self._run = run_blocking
+        self._lock = Lock()  # only ever waited for inside run_blocking
+        disk = disk or Disk()
+        if not read_only:
+            make_directory(disk, Path(data_dir))
+        self._database = JournalDatabase(Path(data_dir) / _FILE, disk=disk, read_only=read_only)
+        self._sessions = _Shelf(self._database, "sessions")
+        self._settings = _Shelf(self._database, "settings")
+        if not read_only:
+            self._compact_if_worthwhile()
+
+    @classmethod
+    def reader(cls, data_dir: Path | str) -> Self:
+        """A catalogue as it is at this moment, beside whichever server is writing."""
+        return cls(data_dir, read_only=True)
+
+    def close(self) -> None:
+        """Close the file. What was acknowledged is on disk already."""
+        self._database.close()
+
+    @property
+    def damage(self) -> str | None:
+        """What is wrong, when the file is damaged before its end: what stands before that can be read."""
+        return self._storage.damage
+
+    @property
+    def set_aside(self) -> tuple[Path, ...]:
+        """The files that hold a torn end found when opening."""
+        return tuple(self._storage.set_aside)
+
+    def upsert(self, entry: Entry) -> None:
+        """Put a session in the list, in the place of what was known under its `id`.
+
+        `entry`: {id, title, format, language, created, codes: {code: group or ""}, status}, and whatever else is
+        useful to know without opening the session. Raises CodeTaken when one of the codes leads elsewhere.
+        """
+        self._run(lambda: self._upsert(deepcopy(entry)))
+
+    def get(self, session: str) -> Entry | None:
+        """What is known of this session, if anything."""
+        return self._sessions.get(session)
+
+    def all(self) -> list[Entry]:
+        """All sessions, in the order in which they were first put in."""
+        return self._sessions.all()
+
+    def find_by_code(self, code: str) -> Entry | None:
+        """The session that answers to exactly this code; its `codes` tell for which group."""
+        return self._sessions.find(code)
+
+    def remove(self, session: str) -> None:
+        """Take a session from the list, and every word about it from the disk. An unknown one is fine."""
+        self._run(lambda: self._remove(session))
+
+    def get_setting(self, key: str, default: Any = None) -> Any:
+        """The value that was set last, else `default`."""
+        found = self._settings.get(key)
+        return default if found is None else found["value"]
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keep a small JSON value under this key."""
+        row = {"id": key, "value": deepcopy(value)}
+        self._run(lambda: self._put(self._settings, row))
+
+    def repair(self) -> None:
+        """Make a damaged catalogue writable: what stands after the damage is set aside in a file of its own."""
+        self._run(self._storage.repair)
+
+    @property
+    def _storage(self) -> JournalStorage:
+        storage = self._database.storage
+        assert isinstance(storage, JournalStorage)
+        return storage
+
+    def _put(self, shelf: _Shelf, row: Entry) -> None:
+        with self._lock:
+            shelf.put(row)
+
+    def _upsert(self, entry: Entry) -> None:
+        with self._lock:
+            for code in entry.get("codes", {}):
+                found = self._sessions.find(code)
+                if found is not None and found["id"] != entry["id"]:
+                    raise CodeTaken(code)
+            self._sessions.put(entry)
+
+    def _remove(self, session: str) -> None:
+        with self._lock:
+            if self._sessions.remove(session):
+                self._compact()
+                self._storage.discard_set_aside()
+
+    def _compact(self) -> None:
+        self._storage.write(self._storage.read() or {})
+
+    def _compact_if_worthwhile(self) -> None:
+        storage = self._storage
+        if storage.refusal is None and storage.stale > max(_STALE_FLOOR, storage.seq // 2):
+            self._compact()
+
+
+class _Shelf:
+    """One table of rows with an `id` of their own, kept in memory as well: there are few."""
+
+    def __init__(self, database: JournalDatabase, name: str) -> None:
+        table = database.table(name)
+        assert isinstance(table, JournalTable)
+        self._table = table
+        self._rows = {document["id"]: document for document in table}
+
+    def get(self, key: str) -> Entry | None:
+        row = self._rows.get(key)
+        return None if row is None else deepcopy(dict(row))
+
+    def all(self) -> list[Entry]:
+        return [deepcopy(dict(row)) for row in list(self._rows.values())]
+
+    def find(self, code: str) -> Entry | None:
+        for row in list(self._rows.values()):
+            if code in row.get("codes", {}):
+                return deepcopy(dict(row))
+        return None
+
+    def put(self, row: Entry) -> None:
+        known = self._rows.get(row["id"])
+        document = TableDocument(row, known.doc_id if known else self._table.next_id())
+        self._table.put([document])
+        self._rows[row["id"]] = document
+
+    def remove(self, key: str) -> bool:
+        known = self._rows.get(key)
+        if known is not None:
+            self._table.remove(doc_ids=[known.doc_id])
+            del self._rows[key]
+        return known is not None

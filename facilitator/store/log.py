@@ -1,0 +1,273 @@
+"""The narrow seam: one log of events per session, appended to durably, read from any point, followed."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Any, Protocol, Self, TypeVar
+
+from .disk import Disk, make_directory
+from .errors import StaleSequence, StorageFailed
+from .journal import JournalStorage
+from .lock import DirectoryLock
+from .table import JournalDatabase, JournalTable
+
+logger = logging.getLogger(__name__)
+
+Event = dict[str, Any]
+Callback = Callable[[str, int], None]
+T = TypeVar("T")
+
+_SUFFIX = ".oogst"
+_EVENTS = "events"
+_SESSION_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
+
+
+class RunBlocking(Protocol):
+    """Runs something that waits for the disk, so that nobody else has to: `gevent`'s thread pool, for one."""
+
+    def __call__(self, work: Callable[[], T], /) -> T:
+        """Do the work, give what it gives, raise what it raises."""
+        ...
+
+
+def run_directly(work: Callable[[], T], /) -> T:
+    """Run it here and now: for command line tools and tests."""
+    return work()
+
+
+@dataclass(frozen=True)
+class Condition:
+    """How a session's file is: what opening it brought to light, and whether it can be written."""
+
+    seq: int
+    writable: bool
+    set_aside: tuple[Path, ...]
+    damage: str | None
+
+
+class Store:
+    """The logs of all sessions in one data directory.
+
+    A writer takes the directory for itself: `with Store(directory) as store:`. `Store.reader(directory)` needs no
+    lock, and sees each session up to its last complete commit at the moment of asking.
+    """
+
+    def __init__(
+        self,
+        data_dir: Path | str,
+        *,
+        run_blocking: RunBlocking = run_directly,
+        disk: Disk | None = None,
+        read_only: bool = False,
+    ) -> None:
+        self.data_dir = Path(data_dir)
+        self._run = run_blocking
+        self._disk = disk or Disk()
+        self._read_only = read_only
+        self._lock = DirectoryLock(self.data_dir)
+        self._open = read_only
+        self._logs: dict[str, _Log] = {}
+        self._logs_lock = Lock()
+        self._callbacks: dict[str, list[Callback]] = {}
+
+    @classmethod
+    def reader(cls, data_dir: Path | str) -> Self:
+        """A store that only reads, beside whichever server is writing."""
+        return cls(data_dir, read_only=True)
+
+    def open(self) -> Self:
+        """Take the data directory (made when missing). Raises DataDirectoryBusy when another server has it."""
+        if not self._open:
+            make_directory(self._disk, self.data_dir)
+            self._lock.acquire()
+            for leftover in self.data_dir.glob(f"*{_SUFFIX}.tmp"):  # a rewrite that was cut short; the log is whole
+                self._disk.remove(leftover)
+            self._open = True
+        return self
+
+    def close(self) -> None:
+        """Close every file and let the directory go. What was acknowledged is on disk already."""
+        for log in list(self._logs.values()):
+            log.close()
+        self._logs.clear()
+        self._lock.release()
+        self._open = self._read_only
+
+    def __enter__(self) -> Self:
+        return self.open()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def append(self, session: str, expected_seq: int, events: Sequence[Event]) -> int:
+        """Add these events as one commit, whole or not at all; on disk when this returns. Gives the new last seq.
+
+        Raises StaleSequence when the session is not at `expected_seq`, StorageFull, StorageFailed, Damaged, NotStorable.
+        """
+        log = self._log(session)
+        new_seq = self._run(lambda: log.append(expected_seq, events))
+        if events:
+            self._announce(session, new_seq)
+        return new_seq
+
+    def read(self, session: str, since_seq: int = 0) -> Iterator[tuple[int, Event]]:
+        """The events after `since_seq`, each with its seq, oldest first. An unknown session has none."""
+        return self._log(session).since(since_seq)
+
+    def last_seq(self, session: str) -> int:
+        """How many events the session has; 0 for an unknown one."""
+        return self._log(session).seq
+
+    def exists(self, session: str) -> bool:
+        """Whether the session has any event."""
+        return self.last_seq(session) > 0
+
+    def sessions(self) -> list[str]:
+        """The names of the sessions that have a file with something in it."""
+        return sorted(path.stem for path in self.data_dir.glob(f"*{_SUFFIX}") if path.stat().st_size)
+
+    def condition(self, session: str) -> Condition:
+        """What opening this session's file brought to light, and whether it can be written."""
+        return self._log(session).condition()
+
+    def subscribe(self, session: str, callback: Callback) -> Callable[[], None]:
+        """Call `callback(session, new_seq)` after each commit, where `append` was called. Gives what ends it."""
+        callbacks = self._callbacks.setdefault(session, [])
+        callbacks.append(callback)
+
+        def unsubscribe() -> None:
+            if callback in callbacks:
+                callbacks.remove(callback)
+
+        return unsubscribe
+
+    def rewrite(self, session: str, events: Sequence[Event], *, expected_seq: int | None = None) -> int:
+        """Put these events in the place of the whole log, in one step, and keep nothing of the old one.
+
+        Raises as `append` does; StaleSequence only when `expected_seq` is given. Subscribers are not told.
+        """
+        log = self._log(session)
+        return self._run(lambda: log.rewrite(events, expected_seq))
+
+    def erase(self, session: str) -> None:
+        """Delete the session's log and whatever was set aside of it. An unknown session is fine."""
+        log = self._log(session)
+        self._logs.pop(session, None)
+        self._run(log.erase)
+
+    def repair(self, session: str) -> Condition:
+        """Make a damaged session writable: what stands after the damage is set aside in a file of its own."""
+        log = self._log(session)
+        self._run(log.repair)
+        return log.condition()
+
+    def release(self, session: str) -> None:
+        """Close the session's file; the next use opens it again, which also checks it again."""
+        log = self._logs.pop(session, None)
+        if log is not None:
+            self._run(log.close)
+
+    def _announce(self, session: str, seq: int) -> None:
+        for callback in list(self._callbacks.get(session, ())):
+            try:
+                callback(session, seq)
+            except Exception:  # the events are on disk: whoever wrote them must hear so
+                logger.exception("a subscriber of session %s failed", session)
+
+    def _log(self, session: str) -> _Log:
+        if not self._open:
+            raise StorageFailed("the store is not open")
+        if not _SESSION_NAME.fullmatch(session):
+            raise ValueError(f"not a session name: {session!r}")
+        path = self.data_dir / f"{session}{_SUFFIX}"
+        if self._read_only:
+            return _Log(path, self._disk, read_only=True)
+        return self._logs.get(session) or self._run(lambda: self._open_log(session, path))
+
+    def _open_log(self, session: str, path: Path) -> _Log:
+        with self._logs_lock:  # two at once would be two writers
+            log = self._logs.get(session)
+            if log is None:
+                log = self._logs[session] = _Log(path, self._disk, read_only=False)
+        return log
+
+
+class _Log:
+    """One session's TinyDB database, with one table of events whose document ids are the sequence numbers.
+
+    The lock is only ever waited for inside `run_blocking`, so that waiting for it holds no event loop.
+    """
+
+    def __init__(self, path: Path, disk: Disk, *, read_only: bool) -> None:
+        self._database = JournalDatabase(path, disk=disk, read_only=read_only)
+        self._lock = Lock()
+        self._closed = False
+
+    @property
+    def storage(self) -> JournalStorage:
+        storage = self._database.storage
+        assert isinstance(storage, JournalStorage)
+        return storage
+
+    @property
+    def events(self) -> JournalTable:
+        table = self._database.table(_EVENTS)
+        assert isinstance(table, JournalTable)
+        return table
+
+    @property
+    def seq(self) -> int:
+        return len(self.events)
+
+    def since(self, seq: int) -> Iterator[tuple[int, Event]]:
+        return self.events.since(seq)
+
+    def append(self, expected_seq: int, events: Sequence[Event]) -> int:
+        with self._lock:
+            self._check_open()
+            self._check(expected_seq)
+            self.events.insert_multiple(events)
+            return self.seq
+
+    def rewrite(self, events: Sequence[Event], expected_seq: int | None) -> int:
+        with self._lock:
+            self._check_open()
+            if expected_seq is not None:
+                self._check(expected_seq)
+            self.storage.write({_EVENTS: dict(enumerate(events, start=1))})
+            self.storage.discard_set_aside()
+            return self.seq
+
+    def repair(self) -> None:
+        with self._lock:
+            self.storage.repair()
+
+    def erase(self) -> None:
+        with self._lock:
+            self._closed = True
+            self.storage.erase()
+
+    def condition(self) -> Condition:
+        storage = self.storage
+        return Condition(self.seq, storage.refusal is None, tuple(storage.set_aside), storage.damage)
+
+    def close(self) -> None:
+        with self._lock:
+            self._closed = True
+            self._database.close()
+
+    def _check_open(self) -> None:
+        if self._closed:  # closed or erased while this one waited: writing now would bring the file back
+            raise StorageFailed("the session's file was closed meanwhile")
+
+    def _check(self, expected_seq: int) -> None:
+        if expected_seq != self.seq:
+            raise StaleSequence(expected_seq, self.seq)
