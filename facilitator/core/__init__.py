@@ -1,0 +1,15 @@
+"""What a workshop is: the vocabulary of the product, noun by noun, in reading order. Standard library only."""
+
+from facilitator.core import (  # noqa: F401  # importing registers each noun's commands and events
+    beginning,
+    contributions,
+    harvest,
+    people,
+    phases,
+    preparing,
+    steering,
+    voting,
+)
+from facilitator.core.session import Session, decide, evolve
+
+__all__ = ["Session", "decide", "evolve"]

@@ -1,0 +1,134 @@
+"""Beginning and end: the try-out until "begin", closing, and undo of the last steering action."""
+
+from __future__ import annotations
+
+from facilitator.core.errors import Refused
+from facilitator.core.people import count_anew
+from facilitator.core.session import HOST, Session, SetAside, Undone, decides, evolves
+from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
+
+
+@event
+class SessionBegun(Event):
+    """From here on it counts: what people did while trying out is set aside."""
+
+    at: int = 0
+
+
+@event
+class BeginTakenBack(Event):
+    """The begin was taken back: the try-out is on again, with all that was in it."""
+
+
+@event
+class SessionClosed(Event):
+    """The session ended; participants can read, no longer write."""
+
+    at: int = 0
+
+
+@event
+class SessionReopened(Event):
+    """The end was taken back."""
+
+
+@command(ONLY_FACILITATOR)
+class BeginSession(Command):
+    """Begin for real: set the try-out aside. Sheets and links stay valid."""
+
+
+@command(ONLY_FACILITATOR)
+class CloseSession(Command):
+    """End the session."""
+
+
+@command(ONLY_FACILITATOR)
+class ReopenSession(Command):
+    """Open a closed session again."""
+
+
+@command(ONLY_FACILITATOR)
+class UndoLast(Command):
+    """Take back the last steering action; `seq` (if given) must be that action's, else it is stale."""
+
+    seq: int | None = None
+
+
+@decides(BeginSession)
+def _begin(wish: BeginSession, state: Session, context: Context) -> Decision:
+    return Decision() if state.begun else Decision([SessionBegun(context.at)], [BeginTakenBack()])
+
+
+@decides(CloseSession)
+def _close(wish: CloseSession, state: Session, context: Context) -> Decision:
+    return Decision() if state.closed else Decision([SessionClosed(context.at)], [SessionReopened()])
+
+
+@decides(ReopenSession)
+def _reopen(wish: ReopenSession, state: Session, context: Context) -> Decision:
+    return Decision([SessionReopened()], [SessionClosed(context.at)]) if state.closed else Decision()
+
+
+@decides(UndoLast)
+def _undo(wish: UndoLast, state: Session, context: Context) -> Decision:
+    if not state.undoable:
+        raise Refused("nothing_to_undo")
+    last = state.undoable[-1]
+    if wish.seq is not None and wish.seq != last.seq:
+        raise Refused("stale")
+    return Decision([Undone(last.seq), *last.events], value={"undone": last.what})
+
+
+@evolves(SessionBegun)
+def _begun(happened: SessionBegun, state: Session) -> None:
+    kept = {one.id for one in state.contributions.values() if one.author == HOST}
+    state.set_aside = SetAside(
+        {key: one for key, one in state.contributions.items() if key not in kept},
+        state.choices,
+        state.support,
+        [person.id for person in state.people.values() if not person.tryout],
+    )
+    state.contributions = {key: one for key, one in state.contributions.items() if key in kept}
+    state.choices, state.support = {}, {}
+    for person in state.people.values():
+        person.tryout, person.contributed = True, False
+    for one in state.contributions.values():
+        one.merged = [gone for gone in one.merged if gone in kept]
+        one.answers = [answer for answer in one.answers if answer.author == HOST]
+    state.themes, state.highlights = {}, {}
+    state.stands_for.clear()
+    count_anew(state)
+    state.begun, state.begun_at = True, happened.at
+    state.relaid()
+
+
+@evolves(BeginTakenBack)
+def _begin_taken_back(happened: BeginTakenBack, state: Session) -> None:
+    aside, state.set_aside = state.set_aside, SetAside()
+    state.contributions.update({key: one for key, one in aside.contributions.items() if key not in state.contributions})
+    for dilemma, moments in aside.choices.items():
+        for moment, chosen in moments.items():
+            now = state.choices.setdefault(dilemma, {}).setdefault(moment, {})
+            now.update({person: choice for person, choice in chosen.items() if person not in now})
+    for contribution, votes in aside.support.items():
+        now_votes = state.support.setdefault(contribution, {})
+        now_votes.update({person: vote for person, vote in votes.items() if person not in now_votes})
+    for person_id in aside.people:
+        state.people[person_id].tryout = False
+    count_anew(state)
+    state.begun, state.begun_at = False, 0
+    state.relaid()
+
+
+@evolves(SessionClosed)
+def _closed(happened: SessionClosed, state: Session) -> None:
+    state.closed, state.closed_at = True, happened.at
+    state.relaid()
+
+
+@evolves(SessionReopened)
+def _reopened(happened: SessionReopened, state: Session) -> None:
+    state.closed, state.closed_at = False, 0
+    state.relaid()
+
+

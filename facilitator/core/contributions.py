@@ -1,0 +1,499 @@
+"""Contributions: adding, editing, withdrawing, answering, and the facilitator's hide, show and merge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.core.errors import Refused
+from facilitator.core.format import KINDS
+from facilitator.core.people import group_of, returned
+from facilitator.core.session import (
+    HOST,
+    Answer,
+    Contribution,
+    Option,
+    Participant,
+    Phase,
+    Session,
+    decides,
+    evolves,
+)
+from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked
+from facilitator.core.visibility import LEADER_SCREEN, PHONE, Audience, may_see
+from facilitator.core.vocabulary import (
+    EVERYONE,
+    FACILITATOR,
+    LEADER,
+    OWNER,
+    PARTICIPANT,
+    STEERING,
+    TEXTS,
+    Actor,
+    Command,
+    Context,
+    Decision,
+    Event,
+    command,
+    event,
+)
+
+MOST_PEOPLE_BEHIND = 500  # a contribution on behalf of a table
+MOST_ANSWERS = 50
+
+
+@event
+class ContributionAdded(Event):
+    """Somebody brought something in. Fields as in facilitator.core.session.Contribution."""
+
+    id: str
+    number: int
+    kind: str
+    text: str
+    author: str
+    group: str = ""
+    place: str = ""
+    round: int = 1
+    phase: str = ""
+    at: int = 0
+    title: str = ""
+    on: str = ""
+    ask: str = ""
+    options: tuple[Option, ...] = ()
+    owner: str = ""
+    presenter: str = ""
+    parent: str = ""
+    people: int = 1
+    stands_for: str = ""
+
+
+@event
+class ContributionEdited(Event):
+    """Its words changed; a field that is None stayed."""
+
+    contribution: str
+    text: str | None = None
+    title: str | None = None
+    ask: str | None = None
+    owner: str | None = None
+    options: tuple[Option, ...] | None = None
+
+
+@event
+class StatusSet(Event):
+    """It is now visible, hidden or withdrawn."""
+
+    contribution: str
+    status: str
+
+
+@event
+class QuestionAnswered(Event):
+    """A clarifying question got an answer."""
+
+    contribution: str
+    text: str
+    author: str
+    at: int = 0
+
+
+@event
+class AnswerTakenBack(Event):
+    """The last answer to this question was taken back."""
+
+    contribution: str
+
+
+@event
+class ContributionsMerged(Event):
+    """Near-duplicates became one: `gone` live on in `into`."""
+
+    gone: tuple[str, ...]
+    into: str
+
+
+@event
+class ContributionsParted(Event):
+    """A merge was taken back."""
+
+    gone: tuple[str, ...]
+    into: str
+
+
+@event
+class AuthorFound(Event):
+    """What a leader typed over turned out to be this participant's own text."""
+
+    contribution: str
+    author: str
+
+
+@command(EVERYONE, TEXTS)
+class AddContribution(Command):
+    """Bring something in. `on` is what it responds to; `phase` the phase the screen showed when it was typed.
+
+    `options` (2 to 4), `ask` and `owner` belong to a dilemma. `people` > 1 speaks for several. `stands_for` is
+    the short code under a text that a phone could not send: when it arrives after all it isn't counted twice.
+    """
+
+    kind: str
+    text: str
+    title: str = ""
+    on: str = ""
+    group: str | None = None
+    phase: str = ""
+    ask: str = ""
+    options: tuple[Option, ...] = ()
+    owner: str = ""
+    presenter: str = ""
+    parent: str = ""
+    people: int = 1
+    stands_for: str = ""
+
+
+@command(EVERYONE, TEXTS)
+class EditContribution(Command):
+    """Change an own contribution (a facilitator: any dilemma or card entered by the facilitator)."""
+
+    contribution: str
+    text: str | None = None
+    title: str | None = None
+    ask: str | None = None
+    owner: str | None = None
+    options: tuple[Option, ...] | None = None
+
+
+@command(EVERYONE, TEXTS)
+class WithdrawContribution(Command):
+    """Take an own contribution back."""
+
+    contribution: str
+
+
+@command(EVERYONE, TEXTS)
+class AnswerQuestion(Command):
+    """Answer a clarifying question that one may see."""
+
+    contribution: str
+    text: str
+
+
+@command(STEERING)
+class HideContribution(Command):
+    """Take a contribution off all screens and out of the report."""
+
+    contribution: str
+
+
+@command(STEERING)
+class ShowContribution(Command):
+    """Put a hidden contribution back."""
+
+    contribution: str
+
+
+@command(STEERING)
+class MergeContributions(Command):
+    """Make near-duplicates one: all of `contributions` live on in `into`; everybody's votes keep counting."""
+
+    contributions: tuple[str, ...]
+    into: str
+
+
+def author_of(actor: Actor) -> str:
+    """Give the author under which an actor's words are stored."""
+    if actor.role == LEADER:
+        return f"{LEADER}:{actor.group}"
+    return HOST if actor.role == FACILITATOR else actor.id
+
+
+def seen(state: Session, context: Context, contribution: str) -> Contribution:
+    """Give a contribution that who asks may see (their own always). Raises Refused `unknown_contribution`."""
+    found = state.contribution(contribution)
+    actor = context.actor
+    if actor.role == FACILITATOR or found.author == author_of(actor):
+        return found
+    if actor.role == OWNER and found.on == actor.group:
+        return found
+    screen = LEADER_SCREEN if actor.role == LEADER else PHONE
+    while found.status == "merged":
+        found = state.contribution(found.merged_into)
+    if not may_see(state, Audience(screen, group_of(state, context)), found):
+        raise Refused("unknown_contribution", contribution=contribution[:60])
+    return found
+
+
+def steered(state: Session, context: Context, contribution: str) -> Contribution:
+    """Give a contribution that who asks may moderate: a leader only their own group's. Raises Refused."""
+    found = state.contribution(contribution)
+    if context.actor.role == LEADER and found.group != context.actor.group:
+        raise Refused("not_yours")
+    return found
+
+
+@decides(AddContribution)
+def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
+    actor = context.actor
+    group = _group_for(wish, state, context)
+    position = state.position(group)
+    phase = state.phase(position.phase)
+    if wish.kind not in KINDS:
+        raise Refused("malformed", field="AddContribution.kind")
+    if actor.role == PARTICIPANT:
+        if typed_over := _typed_over(wish, state, context, group):
+            return typed_over
+        _check_accepted(wish, state, phase)
+    if wish.on:
+        seen(state, context, wish.on)
+    if not 1 <= wish.people <= MOST_PEOPLE_BEHIND or (wish.people > 1 and actor.role == PARTICIPANT):
+        raise Refused("out_of_range", field="people", least=1, most=MOST_PEOPLE_BEHIND)
+    added = ContributionAdded(
+        *_numbered(state, actor),
+        wish.kind,
+        checked(wish.text, "text", LONGEST_TEXT, empty=wish.kind == "dilemma"),
+        author_of(actor),
+        group,
+        group,
+        position.round,
+        phase.id,
+        context.at,
+        checked(wish.title, "title", LONGEST_LINE, empty=wish.kind != "dilemma"),
+        wish.on,
+        checked(wish.ask, "ask", LONGEST_TEXT, empty=True),
+        _options(wish.kind, wish.options),
+        checked(wish.owner, "owner", LONGEST_LINE, empty=True),
+        checked(wish.presenter, "presenter", LONGEST_LINE, empty=True),
+        wish.parent,
+        wish.people,
+        wish.stands_for.upper()[:8] if actor.role in (LEADER, FACILITATOR) else "",
+    )
+    undo: list[Event] = [StatusSet(added.id, "withdrawn")] if actor.role == FACILITATOR else []
+    value: dict[str, Any] = {"contribution": added.id, "number": added.number}
+    return Decision([*returned(state, context), added], undo, value)
+
+
+def _group_for(wish: AddContribution, state: Session, context: Context) -> str:
+    own = group_of(state, context)
+    if context.actor.role == OWNER:
+        return ""
+    if wish.group is None:
+        return own
+    if wish.group and wish.group not in state.groups:
+        raise Refused("unknown_group", group=wish.group)
+    if context.actor.role == LEADER and wish.group != own:
+        raise Refused("not_yours")
+    return own if context.actor.role == PARTICIPANT else wish.group
+
+
+def _check_accepted(wish: AddContribution, state: Session, phase: Phase) -> None:
+    """A late text still lands when the phase of now takes its kind; else it stays on the phone, with the reason."""
+    if state.closed:
+        raise Refused("session_closed")
+    if wish.kind not in phase.accepts:
+        closed = wish.phase and wish.phase != phase.id
+        raise Refused("phase_closed" if closed else "not_accepted", kind=wish.kind, phase=phase.id)
+
+
+def _typed_over(wish: AddContribution, state: Session, context: Context, group: str) -> Decision | None:
+    key = f"{group}/{context.command_id[-5:].upper()}"
+    found = state.contributions.get(state.stands_for.get(key, ""))
+    if found is None:
+        return None
+    events: list[Event] = []
+    if found.author not in state.people:
+        events = [*returned(state, context), AuthorFound(found.id, context.actor.id)]
+    return Decision(events, value={"contribution": found.id, "number": found.number})
+
+
+def _numbered(state: Session, actor: Actor) -> tuple[str, int]:
+    """Give id and number: the try-out counts apart (below zero), so that it leaves no gap in the appendix."""
+    if state.begun or actor.role == FACILITATOR:
+        return f"c{state.last_number + 1}", state.last_number + 1
+    return f"t{state.last_tryout + 1}", -(state.last_tryout + 1)
+
+
+def _options(kind: str, options: tuple[Option, ...]) -> tuple[Option, ...]:
+    if kind != "dilemma":
+        return ()
+    if not 2 <= len(options) <= 4:
+        raise Refused("out_of_range", field="options", least=2, most=4)
+    return tuple(
+        Option(checked(one.text, "option", 300), checked(one.objection, "objection", 300, empty=True))
+        for one in options
+    )
+
+
+def _own(state: Session, context: Context, contribution: str) -> Contribution:
+    found = state.contribution(contribution)
+    if found.author != author_of(context.actor):
+        raise Refused("not_yours")
+    if context.actor.role == PARTICIPANT and state.closed:
+        raise Refused("session_closed")
+    if found.status == "withdrawn":
+        raise Refused("withdrawn")
+    return found
+
+
+@decides(EditContribution)
+def _edit(wish: EditContribution, state: Session, context: Context) -> Decision:
+    found = _own(state, context, wish.contribution)
+    text = None if wish.text is None else checked(wish.text, "text", LONGEST_TEXT, empty=found.kind == "dilemma")
+    title = None if wish.title is None else checked(wish.title, "title", LONGEST_LINE, empty=found.kind != "dilemma")
+    ask = None if wish.ask is None else checked(wish.ask, "ask", LONGEST_TEXT, empty=True)
+    owner = None if wish.owner is None else checked(wish.owner, "owner", LONGEST_LINE, empty=True)
+    options = None if wish.options is None else _options(found.kind, wish.options)
+    if options is not None and len(options) < len(found.options) and state.choices.get(found.id):
+        raise Refused("option_in_use")
+    edited = ContributionEdited(found.id, text, title, ask, owner, options)
+    old = ContributionEdited(found.id, found.text, found.title, found.ask, found.owner, found.options)
+    return Decision([*returned(state, context), edited], [old] if context.actor.role == FACILITATOR else [])
+
+
+@decides(WithdrawContribution)
+def _withdraw(wish: WithdrawContribution, state: Session, context: Context) -> Decision:
+    if state.contribution(wish.contribution).status == "withdrawn":
+        return Decision()
+    found = _own(state, context, wish.contribution)
+    undo: list[Event] = [StatusSet(found.id, found.status)] if context.actor.role == FACILITATOR else []
+    return Decision([StatusSet(found.id, "withdrawn")], undo)
+
+
+@decides(AnswerQuestion)
+def _answer(wish: AnswerQuestion, state: Session, context: Context) -> Decision:
+    found = seen(state, context, wish.contribution)
+    if found.kind != "question":
+        raise Refused("not_a_question")
+    if len(found.answers) >= MOST_ANSWERS:
+        raise Refused("too_many", field="answers", most=MOST_ANSWERS)
+    if context.actor.role == PARTICIPANT and state.closed:
+        raise Refused("session_closed")
+    answered = QuestionAnswered(found.id, checked(wish.text, "text"), author_of(context.actor), context.at)
+    undo: list[Event] = [AnswerTakenBack(found.id)] if context.actor.role == FACILITATOR else []
+    return Decision([*returned(state, context), answered], undo)
+
+
+@decides(HideContribution)
+def _hide(wish: HideContribution, state: Session, context: Context) -> Decision:
+    return _set_status(steered(state, context, wish.contribution), "visible", "hidden")
+
+
+@decides(ShowContribution)
+def _show(wish: ShowContribution, state: Session, context: Context) -> Decision:
+    return _set_status(steered(state, context, wish.contribution), "hidden", "visible")
+
+
+def _set_status(found: Contribution, old: str, new: str) -> Decision:
+    if found.status == new:
+        return Decision()
+    if found.status != old:
+        raise Refused("stale")
+    return Decision([StatusSet(found.id, new)], [StatusSet(found.id, old)])
+
+
+@decides(MergeContributions)
+def _merge(wish: MergeContributions, state: Session, context: Context) -> Decision:
+    into = state.standing(steered(state, context, wish.into).id)
+    gone = []
+    for contribution in dict.fromkeys(wish.contributions):
+        found = steered(state, context, contribution)
+        if found.status == "merged" and state.standing(found.id) is into:
+            continue
+        if found.status != "visible" or found is into:
+            raise Refused("stale")
+        if found.kind == "dilemma" or into.kind == "dilemma":
+            raise Refused("not_merged", kind="dilemma")
+        gone.append(found.id)
+    if into.status != "visible":
+        raise Refused("stale")
+    if not gone:
+        return Decision()
+    return Decision([ContributionsMerged(tuple(gone), into.id)], [ContributionsParted(tuple(gone), into.id)])
+
+
+@evolves(ContributionAdded)
+def _added(happened: ContributionAdded, state: Session) -> None:
+    fields = {name: getattr(happened, name) for name in happened.__dataclass_fields__ if name != "stands_for"}
+    state.contributions[happened.id] = Contribution(**fields)
+    if happened.number > 0:
+        state.last_number = max(state.last_number, happened.number)
+    else:
+        state.last_tryout = max(state.last_tryout, -happened.number)
+    if happened.stands_for:
+        state.stands_for[f"{happened.group}/{happened.stands_for}"] = happened.id
+    state.written.setdefault(happened.author, []).append(happened.id)
+    person: Participant | None = state.people.get(happened.author)
+    if person is not None:
+        person.contributed = True
+    if happened.kind == "dilemma":
+        state.relaid()
+    state.touch(happened.id)
+    if happened.on:
+        state.touch(happened.on)
+
+
+@evolves(ContributionEdited)
+def _edited(happened: ContributionEdited, state: Session) -> None:
+    found = state.contributions[happened.contribution]
+    for name in ("text", "title", "ask", "owner", "options"):
+        if (value := getattr(happened, name)) is not None:
+            setattr(found, name, value)
+    found.edited = True
+    if found.kind == "dilemma":
+        state.relaid()
+    state.touch(found.id)
+
+
+@evolves(StatusSet)
+def _status_set(happened: StatusSet, state: Session) -> None:
+    found = state.contributions[happened.contribution]
+    found.status = happened.status
+    if found.kind == "dilemma":
+        state.relaid()
+    state.touch(found.id)
+
+
+@evolves(QuestionAnswered)
+def _answered(happened: QuestionAnswered, state: Session) -> None:
+    state.contributions[happened.contribution].answers.append(Answer(happened.text, happened.author, happened.at))
+    state.touch(happened.contribution)
+
+
+@evolves(AnswerTakenBack)
+def _answer_taken_back(happened: AnswerTakenBack, state: Session) -> None:
+    del state.contributions[happened.contribution].answers[-1:]
+    state.touch(happened.contribution)
+
+
+@evolves(ContributionsMerged)
+def _merged(happened: ContributionsMerged, state: Session) -> None:
+    into = state.contributions[happened.into]
+    for contribution in happened.gone:
+        found = state.contributions[contribution]
+        found.status, found.merged_into = "merged", into.id
+        into.merged.append(found.id)
+        state.touch(found.id)
+    state.touch(into.id)
+
+
+@evolves(ContributionsParted)
+def _parted(happened: ContributionsParted, state: Session) -> None:
+    into = state.contributions[happened.into]
+    for contribution in happened.gone:
+        found = state.contributions[contribution]
+        found.status, found.merged_into = "visible", ""
+        into.merged = [one for one in into.merged if one != contribution]
+        state.touch(contribution)
+    state.touch(into.id)
+
+
+@evolves(AuthorFound)
+def _author_found(happened: AuthorFound, state: Session) -> None:
+    state.contributions[happened.contribution].author = happened.author
+    state.written.setdefault(happened.author, []).append(happened.contribution)
+    state.people[happened.author].contributed = True
+    state.touch(happened.contribution)
+
+
+def own_contributions(state: Session, author: str) -> list[Contribution]:
+    """Give what this author wrote and did not withdraw, newest first (what was set aside is left out)."""
+    mine = [state.contributions.get(one) for one in reversed(state.written.get(author, []))]
+    return [one for one in mine if one is not None and one.author == author and one.status != "withdrawn"]

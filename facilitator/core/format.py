@@ -1,0 +1,38 @@
+"""What a workshop format is: phases from a small set of types, and the chapters of its report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from facilitator.core.session import Background, Phase
+
+KINDS = (
+    "case", "dilemma", "example", "question", "experience", "direction", "insight", "obstacle", "need",
+    "initiative", "goal", "principle", "belief", "why", "how", "what", "conclusion", "action",
+)  # fmt: skip
+
+# What a phase is for: it picks the screens. A new type is a core decision, on purpose rarer than a new format.
+PHASE_TYPES = ("welcome", "dilemmas", "collect", "choose", "harvest", "close")
+VISIBILITIES = ("blind", "group", "everyone")
+SUPPORTS = ("none", "group", "everyone")
+SECTIONS = ("introduction", "inspiration", "reflection", "follow-up")
+MOMENTS = ("before", "after")
+LEVELS = ("agree", "neutral", "disagree", "unknown")
+
+
+@dataclass(frozen=True)
+class Format:
+    """A workshop format. Texts are `{language: text}` and travel with it; `report` names chapters in order."""
+
+    id: str
+    title: dict[str, str]
+    about: dict[str, str]
+    size: dict[str, str]
+    phases: tuple[Phase, ...]
+    report: tuple[str, ...]
+    backgrounds: dict[str, tuple[Background, ...]] = field(default_factory=dict)
+
+
+def say(texts: dict[str, str], language: str) -> str:
+    """Give the text in `language`, else in Dutch, else any text there is, else ''."""
+    return texts.get(language) or texts.get("nl") or next(iter(texts.values()), "")

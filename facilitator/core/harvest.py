@@ -1,0 +1,292 @@
+"""Harvest: themes, main directions, conclusions, notes for the report, and actions."""
+
+from __future__ import annotations
+
+from facilitator.core.contributions import seen, steered
+from facilitator.core.errors import Refused
+from facilitator.core.format import SECTIONS
+from facilitator.core.people import group_of
+from facilitator.core.session import (
+    Action,
+    Conclusion,
+    Highlight,
+    Note,
+    Session,
+    Theme,
+    decides,
+    evolves,
+)
+from facilitator.core.text import LONGEST_LINE, LONGEST_PASSAGE, LONGEST_TEXT, checked
+from facilitator.core.vocabulary import (
+    EVERYONE,
+    LEADER,
+    PARTICIPANT,
+    STEERING,
+    TEXTS,
+    Command,
+    Context,
+    Decision,
+    Event,
+    command,
+    event,
+)
+
+MOST_MEMBERS = 500
+
+
+@event
+class ThemeSet(Event):
+    """A theme is now this; no members and no title: it is gone."""
+
+    id: str
+    title: str = ""
+    members: tuple[str, ...] = ()
+    group: str = ""
+
+
+@event
+class HighlightSet(Event):
+    """The main directions of a group are now these, in this order; none: gone."""
+
+    id: str
+    group: str
+    members: tuple[str, ...] = ()
+
+
+@event
+class ConclusionSet(Event):
+    """A conclusion is now worded so; an empty text: gone."""
+
+    id: str
+    text: str = ""
+    on: str = ""
+    group: str = ""
+    at: int = 0
+
+
+@event
+class NoteSet(Event):
+    """A passage for a section of the report is now this; an empty text: gone."""
+
+    id: str
+    section: str = ""
+    text: str = ""
+
+
+@event
+class ActionSet(Event):
+    """A follow-up action is now this; an empty text: gone."""
+
+    id: str
+    text: str = ""
+    owner: str = ""
+    due: str = ""
+    group: str = ""
+
+
+@command(STEERING)
+class SetTheme(Command):
+    """Make a theme (no id), or change one. No members and an empty title remove it."""
+
+    title: str
+    members: tuple[str, ...]
+    theme: str = ""
+    group: str | None = None
+
+
+@command(STEERING)
+class SetHighlights(Command):
+    """Set the main directions of a group (null: of the whole session), in order. `highlight` names a second list."""
+
+    members: tuple[str, ...]
+    group: str | None = None
+    highlight: str = ""
+
+
+@command(STEERING)
+class WriteConclusion(Command):
+    """Word an (interim) conclusion, or change one; an empty text removes it."""
+
+    text: str
+    on: str = ""
+    conclusion: str = ""
+
+
+@command(STEERING)
+class WriteNote(Command):
+    """Write a passage for a section of the report, or change one; an empty text removes it."""
+
+    section: str
+    text: str
+    note: str = ""
+
+
+@command(EVERYONE, TEXTS)
+class RecordAction(Command):
+    """Note who does what and when, or change it; an empty text removes it."""
+
+    text: str
+    owner: str = ""
+    due: str = ""
+    action: str = ""
+
+
+def _new_id(state: Session, letter: str) -> str:
+    return f"{letter}{state.last_id + 1}"
+
+
+def _members(members: tuple[str, ...], state: Session, context: Context) -> tuple[str, ...]:
+    if len(members) > MOST_MEMBERS:
+        raise Refused("too_many", field="members", most=MOST_MEMBERS)
+    standing = [state.standing(steered(state, context, one).id) for one in dict.fromkeys(members)]
+    for one in standing:
+        if one.status != "visible":
+            raise Refused("stale")
+    return tuple(dict.fromkeys(one.id for one in standing))
+
+
+def _scope(group: str | None, state: Session, context: Context) -> str:
+    own = group_of(state, context) if context.actor.role == LEADER else ""
+    wanted = own if group is None else group
+    if wanted and wanted not in state.groups:
+        raise Refused("unknown_group", group=wanted)
+    if context.actor.role == LEADER and wanted != own:
+        raise Refused("not_yours")
+    return wanted
+
+
+@decides(SetTheme)
+def _set_theme(wish: SetTheme, state: Session, context: Context) -> Decision:
+    old = state.themes.get(wish.theme)
+    if wish.theme and old is None:
+        raise Refused("stale")
+    if context.actor.role == LEADER and old is not None and old.group != context.actor.group:
+        raise Refused("not_yours")
+    group = _scope(wish.group if wish.group is not None else (old.group if old else None), state, context)
+    members = _members(wish.members, state, context)
+    title = checked(wish.title, "title", LONGEST_LINE, empty=old is not None and not members)
+    theme = ThemeSet(wish.theme or _new_id(state, "th"), title, members, group)
+    back = ThemeSet(old.id, old.title, tuple(old.members), old.group) if old else ThemeSet(theme.id)
+    return Decision([theme], [back], {"theme": theme.id})
+
+
+@decides(SetHighlights)
+def _set_highlights(wish: SetHighlights, state: Session, context: Context) -> Decision:
+    group = _scope(wish.group, state, context)
+    members = _members(wish.members, state, context)
+    key = f"{group}/{wish.highlight[:20]}"
+    old = state.highlights.get(key)
+    if (tuple(old.members) if old else ()) == members:
+        return Decision(value={"highlight": key})
+    back = HighlightSet(key, group, tuple(old.members) if old else ())
+    return Decision([HighlightSet(key, group, members)], [back], {"highlight": key})
+
+
+@decides(WriteConclusion)
+def _conclude(wish: WriteConclusion, state: Session, context: Context) -> Decision:
+    old = state.conclusions.get(wish.conclusion)
+    if wish.conclusion and old is None:
+        raise Refused("stale")
+    if wish.on and wish.on not in state.themes:
+        seen(state, context, wish.on)
+    text = checked(wish.text, "text", LONGEST_PASSAGE, empty=old is not None)
+    group = _scope(None, state, context)
+    made = ConclusionSet(wish.conclusion or _new_id(state, "k"), text, wish.on, group, context.at)
+    back = ConclusionSet(old.id, old.text, old.on, old.group, old.at) if old else ConclusionSet(made.id)
+    return Decision([made], [back], {"conclusion": made.id})
+
+
+@decides(WriteNote)
+def _note(wish: WriteNote, state: Session, context: Context) -> Decision:
+    if wish.section not in SECTIONS:
+        raise Refused("malformed", field="WriteNote.section")
+    old = state.notes.get(wish.note)
+    if wish.note and old is None:
+        raise Refused("stale")
+    text = checked(wish.text, "text", LONGEST_PASSAGE, empty=old is not None)
+    made = NoteSet(wish.note or _new_id(state, "n"), wish.section, text)
+    back = NoteSet(old.id, old.section, old.text) if old else NoteSet(made.id)
+    return Decision([made], [back], {"note": made.id})
+
+
+@decides(RecordAction)
+def _record_action(wish: RecordAction, state: Session, context: Context) -> Decision:
+    group = group_of(state, context)
+    if context.actor.role == PARTICIPANT:
+        phase = state.phase(state.position(group).phase)
+        if state.closed or wish.action or "action" not in phase.accepts:
+            raise Refused("not_accepted", kind="action", phase=phase.id)
+    old = state.actions.get(wish.action)
+    if wish.action and old is None:
+        raise Refused("stale")
+    text = checked(wish.text, "text", LONGEST_TEXT, empty=old is not None)
+    owner = checked(wish.owner, "owner", LONGEST_LINE, empty=True)
+    due = checked(wish.due, "due", LONGEST_LINE, empty=True)
+    made = ActionSet(wish.action or _new_id(state, "a"), text, owner, due, old.group if old else group)
+    back = ActionSet(old.id, old.text, old.owner, old.due, old.group) if old else ActionSet(made.id)
+    undo: list[Event] = [] if context.actor.role == PARTICIPANT else [back]
+    return Decision([made], undo, {"action": made.id})
+
+
+def _count(state: Session, made: str) -> None:
+    number = int(made.lstrip("thkna") or 0)
+    state.last_id = max(state.last_id, number)
+
+
+@evolves(ThemeSet)
+def _theme_set(happened: ThemeSet, state: Session) -> None:
+    _count(state, happened.id)
+    for member in {*happened.members, *(state.themes[happened.id].members if happened.id in state.themes else ())}:
+        state.touch(member)
+    if happened.title or happened.members:
+        state.themes[happened.id] = Theme(happened.id, happened.title, list(happened.members), happened.group)
+    else:
+        state.themes.pop(happened.id, None)
+
+
+@evolves(HighlightSet)
+def _highlight_set(happened: HighlightSet, state: Session) -> None:
+    old = state.highlights.get(happened.id)
+    for member in {*happened.members, *(old.members if old else ())}:
+        state.touch(member)
+    if happened.members:
+        state.highlights[happened.id] = Highlight(happened.id, happened.group, list(happened.members))
+    else:
+        state.highlights.pop(happened.id, None)
+    state.relaid()
+
+
+@evolves(ConclusionSet)
+def _conclusion_set(happened: ConclusionSet, state: Session) -> None:
+    _count(state, happened.id)
+    if happened.text:
+        state.conclusions[happened.id] = Conclusion(
+            happened.id, happened.text, happened.on, happened.group, happened.at
+        )
+    else:
+        state.conclusions.pop(happened.id, None)
+
+
+@evolves(NoteSet)
+def _note_set(happened: NoteSet, state: Session) -> None:
+    _count(state, happened.id)
+    if happened.text:
+        state.notes[happened.id] = Note(happened.id, happened.section, happened.text)
+    else:
+        state.notes.pop(happened.id, None)
+
+
+@evolves(ActionSet)
+def _action_set(happened: ActionSet, state: Session) -> None:
+    _count(state, happened.id)
+    if happened.text:
+        state.actions[happened.id] = Action(
+            happened.id, happened.text, happened.owner, happened.due, happened.group
+        )
+    else:
+        state.actions.pop(happened.id, None)
+
+
+def highlighted(state: Session, contribution: str) -> bool:
+    """Whether a contribution is among somebody's main directions."""
+    return any(contribution in highlight.members for highlight in state.highlights.values())

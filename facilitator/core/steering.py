@@ -1,0 +1,92 @@
+"""What the wall shows, and the links of leaders, wall and owners: handing out anew, taking back."""
+
+from __future__ import annotations
+
+from facilitator.core.errors import Refused
+from facilitator.core.session import Session, Wall, decides, evolves
+from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
+
+VIEWS = ("auto", "join", "dilemma", "groups", "harvest", "contribution", "blank")
+
+
+@event
+class WallSet(Event):
+    """The wall now shows this."""
+
+    wall: Wall
+
+
+@event
+class LinkSet(Event):
+    """A link has this version now; below 0 it is taken back."""
+
+    link: str
+    version: int
+
+
+@command(ONLY_FACILITATOR)
+class ShowOnWall(Command):
+    """Choose what the wall shows: a view, about a contribution (`on`) or a `group`."""
+
+    view: str
+    on: str = ""
+    group: str = ""
+
+
+@command(ONLY_FACILITATOR)
+class FreezeWall(Command):
+    """Hold the wall as it is, or let it go on."""
+
+    frozen: bool
+
+
+@command(ONLY_FACILITATOR)
+class ReissueLink(Command):
+    """Make a link new, so that the old one no longer works: `leader:<group>`, `wall`, `facilitator`, `owner:<id>`."""
+
+    link: str
+    revoke: bool = False
+
+
+@decides(ShowOnWall)
+def _show(wish: ShowOnWall, state: Session, context: Context) -> Decision:
+    if wish.view not in VIEWS:
+        raise Refused("malformed", field="ShowOnWall.view")
+    if wish.on:
+        state.contribution(wish.on)
+    if wish.group and wish.group not in state.groups:
+        raise Refused("unknown_group", group=wish.group)
+    wall = Wall(wish.view, wish.on, wish.group, False)
+    return Decision() if wall == state.wall else Decision([WallSet(wall)], [WallSet(state.wall)])
+
+
+@decides(FreezeWall)
+def _freeze(wish: FreezeWall, state: Session, context: Context) -> Decision:
+    wall = Wall(state.wall.view, state.wall.on, state.wall.group, wish.frozen)
+    return Decision() if wall == state.wall else Decision([WallSet(wall)], [WallSet(state.wall)])
+
+
+@decides(ReissueLink)
+def _reissue(wish: ReissueLink, state: Session, context: Context) -> Decision:
+    kind, _, about = wish.link.partition(":")
+    known = {"leader": about in state.groups, "owner": about in state.contributions}
+    if not known.get(kind, wish.link in ("wall", "facilitator")):
+        raise Refused("malformed", field="ReissueLink.link")
+    version = abs(state.links.get(wish.link, 1)) + 1
+    return Decision([LinkSet(wish.link, -version if wish.revoke else version)], value={"link": wish.link})
+
+
+@evolves(WallSet)
+def _wall_set(happened: WallSet, state: Session) -> None:
+    state.wall = happened.wall
+    state.relaid()
+
+
+@evolves(LinkSet)
+def _link_set(happened: LinkSet, state: Session) -> None:
+    state.links[happened.link] = happened.version
+
+
+def link_version(state: Session, link: str) -> int:
+    """Give the version of a link (1 at first); below 0 it is taken back."""
+    return state.links.get(link, 1)

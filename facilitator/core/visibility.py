@@ -1,0 +1,83 @@
+"""Who sees what: the rules that decide what is ever sent to a screen or written in a file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from facilitator.core.session import HOST, Contribution, Phase, Session
+
+FEWEST = 3  # a background stands beside a text only when at least this many people have it
+
+PHONE, LEADER_SCREEN, WALL, CONSOLE = "phone", "leader", "wall", "console"
+
+
+@dataclass(frozen=True)
+class Audience:
+    """For whom something is rendered: a `screen` (phone, leader, wall, console), of `group`, in `language`."""
+
+    screen: str
+    group: str = ""
+    language: str = "nl"
+
+
+def _phase(state: Session, phase_id: str) -> Phase | None:
+    return next((phase for phase in state.phases if phase.id == phase_id), None)
+
+
+def is_blind(state: Session, contribution: Contribution) -> bool:
+    """Whether it was written blind and nobody may see it until its phase is revealed."""
+    phase = _phase(state, contribution.phase)
+    by_a_person = contribution.author in state.people
+    return by_a_person and phase is not None and phase.visibility == "blind" and not phase.revealed
+
+
+def may_see(state: Session, audience: Audience, contribution: Contribution) -> bool:
+    """Whether `contribution` may be sent to `audience` now.
+
+    Authors see their own texts through their private document, not through this. The console also gets
+    hidden ones (to show them again), and a leader those of their own group.
+    """
+    if is_blind(state, contribution):
+        return False
+    own = not contribution.group or contribution.group == audience.group
+    if contribution.status == "hidden":
+        return audience.screen == CONSOLE or (audience.screen == LEADER_SCREEN and own)
+    if contribution.status != "visible":
+        return False
+    if audience.screen in (CONSOLE, WALL) or own:
+        return True
+    now = _phase(state, state.position(audience.group).phase)
+    made = _phase(state, contribution.phase)
+    return (now is not None and now.visibility == "everyone") or (made is not None and made.visibility == "everyone")
+
+
+def background_counts(state: Session, group: str | None = None) -> Counter[str]:
+    """Count the people present per background (`unknown` for none given); `group` None counts the whole room."""
+    return state.counts.get(group, Counter())
+
+
+def shown_background(state: Session, contribution: Contribution) -> str:
+    """Give the id of the background that may stand beside a contribution, or ''.
+
+    None in an anonymous phase, none when fewer than three people present have it, counted within the
+    group when the contribution shows a group.
+    """
+    person = state.people.get(contribution.author)
+    if person is None or not person.background:
+        return ""
+    phase = _phase(state, contribution.phase)
+    if phase is not None and phase.anonymous:
+        return ""
+    counted = background_counts(state, contribution.group or None)
+    return person.background if counted[person.background] >= FEWEST else ""
+
+
+def is_public(state: Session, contribution: Contribution) -> bool:
+    """Whether it belongs to the public data: visible, and not blind."""
+    return contribution.status == "visible" and not is_blind(state, contribution)
+
+
+def is_facilitators(contribution: Contribution) -> bool:
+    """Whether the facilitator entered it."""
+    return contribution.author == HOST

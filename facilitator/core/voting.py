@@ -1,0 +1,271 @@
+"""Voting: choices on dilemmas, support, dots and ratings, and how they add up after merging."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from facilitator.core.contributions import seen
+from facilitator.core.errors import Refused
+from facilitator.core.format import LEVELS, MOMENTS
+from facilitator.core.people import participant, returned
+from facilitator.core.session import UNKNOWN, Choice, Contribution, Phase, Session, Vote, decides, evolves
+from facilitator.core.text import LONGEST_TEXT, checked
+from facilitator.core.vocabulary import PARTICIPANT, VOTES, Command, Context, Decision, Event, command, event
+
+_SELF = frozenset({PARTICIPANT})
+HIGHEST_RATING = 3
+T = TypeVar("T")
+
+
+@event
+class ChoiceMade(Event):
+    """A participant chose on a dilemma; a later choice at the same moment replaces it."""
+
+    contribution: str
+    participant: str
+    moment: str
+    option: int | str | None
+    which: str = ""
+    at: int = 0
+
+
+@event
+class SupportGiven(Event):
+    """A participant said how much a contribution carries for them."""
+
+    contribution: str
+    participant: str
+    level: str
+
+
+@event
+class DotsPlaced(Event):
+    """A participant has `n` dots on a contribution now."""
+
+    contribution: str
+    participant: str
+    n: int
+
+
+@event
+class IdeaRated(Event):
+    """A participant said how much an idea adds to a goal: 0 to 3."""
+
+    contribution: str
+    goal: str
+    participant: str
+    value: int
+
+
+@command(_SELF, VOTES)
+class Choose(Command):
+    """Choose on a dilemma: option number from 0, null for a third way (`which`: what then?), or "unknown"."""
+
+    contribution: str
+    option: int | str | None
+    moment: str
+    which: str = ""
+
+
+@command(_SELF, VOTES)
+class GiveSupport(Command):
+    """Say agree, neutral, disagree or unknown (don't know) on a contribution."""
+
+    contribution: str
+    level: str
+
+
+@command(_SELF, VOTES)
+class PlaceDots(Command):
+    """Have `n` dots on a contribution, within the phase's budget."""
+
+    contribution: str
+    n: int
+
+
+@command(_SELF, VOTES)
+class RateIdea(Command):
+    """Say how much an idea adds to a goal, from 0 (nothing) to 3 (a lot)."""
+
+    contribution: str
+    goal: str
+    value: int
+
+
+def _open_phase(state: Session, context: Context) -> Phase:
+    if state.closed:
+        raise Refused("session_closed")
+    return state.phase(state.position(participant(state, context).group).phase)
+
+
+@decides(Choose)
+def _choose(wish: Choose, state: Session, context: Context) -> Decision:
+    phase = _open_phase(state, context)
+    dilemma = seen(state, context, wish.contribution)
+    if dilemma.kind != "dilemma" or wish.moment not in MOMENTS:
+        raise Refused("malformed", field="Choose")
+    if isinstance(wish.option, str):
+        if wish.option != UNKNOWN:
+            raise Refused("malformed", field="Choose.option")
+    elif wish.option is not None and not 0 <= wish.option < len(dilemma.options):
+        raise Refused("unknown_option")
+    if wish.moment not in phase.choices:
+        raise Refused("choice_closed", phase=phase.id)
+    which = checked(wish.which, "which", LONGEST_TEXT, empty=True) if wish.option is None else ""
+    old = state.choices.get(dilemma.id, {}).get(wish.moment, {}).get(context.actor.id)
+    if old is not None and (old.option, old.which) == (wish.option, which):
+        return Decision()
+    made = ChoiceMade(dilemma.id, context.actor.id, wish.moment, wish.option, which, context.at)
+    return Decision([*returned(state, context), made])
+
+
+@decides(GiveSupport)
+def _support(wish: GiveSupport, state: Session, context: Context) -> Decision:
+    phase = _open_phase(state, context)
+    person = participant(state, context)
+    found = state.standing(seen(state, context, wish.contribution).id)
+    if wish.level not in LEVELS:
+        raise Refused("malformed", field="GiveSupport.level")
+    if phase.support == "none" or (phase.support == "group" and found.group not in ("", person.group)):
+        raise Refused("support_closed", phase=phase.id)
+    old = state.support.get(found.id, {}).get(person.id)
+    if old is not None and old.level == wish.level:
+        return Decision()
+    return Decision([*returned(state, context), SupportGiven(found.id, person.id, wish.level)])
+
+
+@decides(PlaceDots)
+def _dots(wish: PlaceDots, state: Session, context: Context) -> Decision:
+    phase = _open_phase(state, context)
+    found = state.standing(seen(state, context, wish.contribution).id)
+    if not phase.dots:
+        raise Refused("dots_closed", phase=phase.id)
+    spent = sum(n.get(context.actor.id, 0) for one, n in state.dots.items() if one != found.id)
+    if wish.n < 0 or spent + wish.n > phase.dots:
+        raise Refused("over_budget", left=max(0, phase.dots - spent), budget=phase.dots)
+    if state.dots.get(found.id, {}).get(context.actor.id, 0) == wish.n:
+        return Decision()
+    return Decision([*returned(state, context), DotsPlaced(found.id, context.actor.id, wish.n)])
+
+
+@decides(RateIdea)
+def _rate(wish: RateIdea, state: Session, context: Context) -> Decision:
+    phase = _open_phase(state, context)
+    found = state.standing(seen(state, context, wish.contribution).id)
+    goal = seen(state, context, wish.goal)
+    if not phase.rates:
+        raise Refused("rating_closed", phase=phase.id)
+    if goal.kind != "goal" or not 0 <= wish.value <= HIGHEST_RATING:
+        raise Refused("out_of_range", field="value", least=0, most=HIGHEST_RATING)
+    return Decision([*returned(state, context), IdeaRated(found.id, goal.id, context.actor.id, wish.value)])
+
+
+def _took_part(state: Session, participant_id: str) -> None:
+    person = state.people.get(participant_id)
+    if person is not None:
+        person.contributed = True
+
+
+@evolves(ChoiceMade)
+def _choice_made(happened: ChoiceMade, state: Session) -> None:
+    moments = state.choices.setdefault(happened.contribution, {})
+    choice = Choice(happened.option, happened.which, happened.at)
+    moments.setdefault(happened.moment, {})[happened.participant] = choice
+    _took_part(state, happened.participant)
+    state.touch(happened.contribution)
+
+
+@evolves(SupportGiven)
+def _support_given(happened: SupportGiven, state: Session) -> None:
+    votes = state.support.setdefault(happened.contribution, {})
+    votes[happened.participant] = Vote(happened.level, state.seq)
+    _took_part(state, happened.participant)
+    state.touch(happened.contribution)
+
+
+@evolves(DotsPlaced)
+def _dots_placed(happened: DotsPlaced, state: Session) -> None:
+    state.dots.setdefault(happened.contribution, {})[happened.participant] = happened.n
+    _took_part(state, happened.participant)
+    state.touch(happened.contribution)
+
+
+@evolves(IdeaRated)
+def _idea_rated(happened: IdeaRated, state: Session) -> None:
+    goals = state.ratings.setdefault(happened.contribution, {})
+    goals.setdefault(happened.goal, {})[happened.participant] = happened.value
+    _took_part(state, happened.participant)
+    state.touch(happened.contribution)
+
+
+def family(state: Session, contribution: Contribution) -> Iterator[Contribution]:
+    """Give a contribution and all that were merged into it, the one that stays first."""
+    yield contribution
+    for gone in contribution.merged:
+        yield from family(state, state.contributions[gone])
+
+
+def support_of(state: Session, contribution: Contribution) -> dict[str, str]:
+    """Give `{participant: level}` for a contribution with all that merged into it.
+
+    The vote on the card that stays wins, else a person's latest.
+    """
+    votes: dict[str, Vote] = {}
+    for gone in contribution.merged:
+        for one in family(state, state.contributions[gone]):
+            for person, vote in state.support.get(one.id, {}).items():
+                if person not in votes or vote.seq > votes[person].seq:
+                    votes[person] = vote
+    votes.update(state.support.get(contribution.id, {}))
+    return {person: vote.level for person, vote in votes.items()}
+
+
+def dots_of(state: Session, contribution: Contribution) -> dict[str, int]:
+    """Give `{participant: dots}` for a contribution with all that merged into it; they add up."""
+    total: Counter[str] = Counter()
+    for one in family(state, contribution):
+        total.update(state.dots.get(one.id, {}))
+    return {person: n for person, n in total.items() if n}
+
+
+def tally(state: Session, contribution: Contribution) -> dict[str, int]:
+    """Give `{agree, neutral, disagree, unknown: how many}`."""
+    counted = Counter(support_of(state, contribution).values())
+    return {level: counted[level] for level in LEVELS}
+
+
+def by_background(state: Session, votes: dict[str, T], label: Callable[[T], str]) -> dict[str, Counter[str]]:
+    """Split votes by the voters' latest background (`unknown` for none): `{background: Counter(label)}`."""
+    split: dict[str, Counter[str]] = {}
+    for person_id, vote in votes.items():
+        person = state.people.get(person_id)
+        background = (person.background if person else "") or UNKNOWN
+        split.setdefault(background, Counter())[label(vote)] += 1
+    return split
+
+
+def choice_counts(state: Session, dilemma: Contribution, moment: str) -> list[int]:
+    """Give how many chose each option, then a third way, then don't know: `len(options) + 2` numbers."""
+    counts = [0] * (len(dilemma.options) + 2)
+    for choice in state.choices.get(dilemma.id, {}).get(moment, {}).values():
+        if choice.option is None:
+            counts[-2] += 1
+        elif isinstance(choice.option, str):
+            counts[-1] += 1
+        elif choice.option < len(dilemma.options):
+            counts[choice.option] += 1
+    return counts
+
+
+def moves(state: Session, dilemma: Contribution) -> Counter[tuple[int | str | None, int | str | None]]:
+    """Count who went from what to what: `{(before, after): people}`; "-" is no choice at that moment."""
+    chosen = state.choices.get(dilemma.id, {})
+    before, after = chosen.get("before", {}), chosen.get("after", {})
+    moved: Counter[tuple[int | str | None, int | str | None]] = Counter()
+    for person in before.keys() | after.keys():
+        start = before[person].option if person in before else "-"
+        end = after[person].option if person in after else "-"
+        moved[start, end] += 1
+    return moved

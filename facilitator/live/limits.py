@@ -1,0 +1,56 @@
+"""Token buckets per person, never per address: a whole hall sits behind one."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from facilitator.core.vocabulary import FACILITATOR, LEADER, TEXTS, VOTES
+
+
+@dataclass(frozen=True)
+class Rate:
+    """`burst` commands at once, then `per_second`."""
+
+    burst: int
+    per_second: float
+
+
+PACES = {TEXTS: Rate(20, 0.5), VOTES: Rate(60, 5.0)}
+STEERING_PACE = Rate(240, 20.0)  # leaders and facilitators: pasting cards, moving 54 groups
+_FORGET_AFTER = 20_000  # buckets
+
+
+@dataclass
+class _Bucket:
+    tokens: float
+    at: float
+
+
+class Limits:
+    """How fast each person may send."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._buckets: dict[tuple[str, str, str], _Bucket] = {}
+
+    def wait(self, session: str, role: str, actor: str, pace: str) -> float:
+        """Take one token; give 0.0, or the seconds to wait when there is none (then nothing was taken)."""
+        rate = STEERING_PACE if role in (LEADER, FACILITATOR) else PACES.get(pace, PACES[VOTES])
+        now = self._clock()
+        key = (session, f"{role}:{actor}", pace)
+        bucket = self._buckets.get(key)
+        if bucket is None:
+            self._forget_full(now)
+            bucket = self._buckets[key] = _Bucket(rate.burst, now)
+        bucket.tokens = min(rate.burst, bucket.tokens + (now - bucket.at) * rate.per_second)
+        bucket.at = now
+        if bucket.tokens < 1:
+            return (1 - bucket.tokens) / rate.per_second
+        bucket.tokens -= 1
+        return 0.0
+
+    def _forget_full(self, now: float) -> None:
+        if len(self._buckets) > _FORGET_AFTER:
+            self._buckets = {key: one for key, one in self._buckets.items() if now - one.at < 600}

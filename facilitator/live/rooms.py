@@ -1,0 +1,185 @@
+"""One room per session: the only writer of its log.
+
+Commands queue up; the writer takes all that wait, decides them one after another, makes their events durable in
+one commit (group commit without a timer) and only then answers. Readers wait for a commit under way, so nobody
+ever sees what is not on disk.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import gevent
+from gevent.event import AsyncResult
+from gevent.lock import RLock
+
+from facilitator.core import Session
+from facilitator.core.errors import Refused
+from facilitator.core.log import Ledger, Reply, digest_of
+from facilitator.core.vocabulary import Actor, Context, parse_command
+from facilitator.store import Store, StorageFull, StoreError
+
+logger = logging.getLogger(__name__)
+
+
+def now_ms() -> int:
+    """Give the wall clock in milliseconds. Order comes from seq, never from this."""
+    return time.time_ns() // 1_000_000
+
+
+@dataclass(frozen=True)
+class Request:
+    """A command on its way: who asks, its name and data (decoded JSON), the client-made id, and where to answer."""
+
+    actor: Actor
+    name: str
+    data: Any
+    command_id: str
+    answer: AsyncResult
+
+
+class Room:
+    """A session that is running in this process."""
+
+    def __init__(self, session_id: str, store: Store) -> None:
+        self.id = session_id
+        self._store = store
+        self._lock = RLock()
+        self._waiting: list[Request] = []
+        self._writing = False
+        self._listeners: list[Callable[[Room], None]] = []
+        self.ledger = self._load()
+
+    @property
+    def state(self) -> Session:
+        """The state, for whoever holds `settled()`."""
+        return self.ledger.state
+
+    def listen(self, listener: Callable[[Room], None]) -> None:
+        """Call `listener(room)` after each commit."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def settled(self) -> Iterator[Session]:
+        """Give the state with all of it on disk, held still."""
+        with self._lock:
+            yield self.ledger.state
+
+    def submit(self, actor: Actor, name: str, data: Any, command_id: str) -> Reply:
+        """Carry out one command; when this returns it is on disk. Raises Refused."""
+        return self.submit_all([(actor, name, data, command_id)])[0].get()  # type: ignore[no-any-return]
+
+    def submit_all(self, commands: list[tuple[Actor, str, Any, str]]) -> list[AsyncResult]:
+        """Queue commands in order; each result gives a Reply or raises Refused once its commit is done."""
+        requests = [Request(*one, answer=AsyncResult()) for one in commands]
+        self._waiting.extend(requests)
+        if not self._writing:
+            self._writing = True
+            gevent.spawn(self._write)
+        return [one.answer for one in requests]
+
+    def _write(self) -> None:
+        try:
+            while self._waiting:
+                taken, self._waiting = self._waiting, []
+                with self._lock:
+                    outcomes = self._commit(taken)
+                for request, outcome in zip(taken, outcomes, strict=True):
+                    if isinstance(outcome, Reply):
+                        request.answer.set(outcome)
+                    else:
+                        request.answer.set_exception(outcome)
+                for listener in self._listeners:
+                    listener(self)
+        finally:
+            self._writing = False
+
+    def _commit(self, taken: list[Request]) -> list[Reply | Refused]:
+        expected, records, outcomes = self.state.seq, [], list[Reply | Refused]()
+        for request in taken:
+            try:
+                made, reply = self._handle(request)
+            except Refused as refusal:
+                outcomes.append(refusal)
+            except Exception:
+                # A fault of ours: what this batch folded so far is not trusted, and nothing of it is stored.
+                logger.exception("command %s failed", request.name)
+                self.ledger = self._load()
+                return [Refused("broken")] * len(taken)
+            else:
+                records.extend(made)
+                outcomes.append(reply)
+        if not records:
+            return outcomes
+        try:
+            self._store.append(self.id, expected, records)
+        except StoreError as error:
+            logger.error("could not store %d events: %s", len(records), error)
+            code = "storage_full" if isinstance(error, StorageFull) else "storage_failed"
+            self.ledger = self._load()
+            return [
+                one if isinstance(one, Refused) or one.seq <= expected else Refused(code) for one in outcomes
+            ]
+        return outcomes
+
+    def _handle(self, request: Request) -> tuple[list[dict[str, Any]], Reply]:
+        digest = digest_of(request.name, request.data)
+        known = self.ledger.known(request.actor.id, request.command_id, digest)
+        if known is not None:
+            return [], known
+        command = parse_command(request.name, request.data)
+        return self.ledger.handle(command, Context(request.actor, now_ms(), request.command_id), digest)
+
+    def _load(self) -> Ledger:
+        ledger = Ledger()
+        ledger.replay(event for _, event in self._store.read(self.id))
+        return ledger
+
+
+class Rooms:
+    """All running rooms, opened when first asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rooms: dict[str, Room] = {}
+        self._listeners: list[Callable[[Room], None]] = []
+
+    def listen(self, listener: Callable[[Room], None]) -> None:
+        """Call `listener(room)` after each commit in any room."""
+        self._listeners.append(listener)
+
+    def get(self, session_id: str) -> Room:
+        """Give the room of a session. Raises Refused `unknown_session`."""
+        room = self._rooms.get(session_id)
+        if room is None:
+            if not self._known(session_id):
+                raise Refused("unknown_session")
+            room = self._open(session_id)
+        return room
+
+    def create(self, session_id: str, record: dict[str, Any]) -> Room:
+        """Store the first event of a new session and give its room. Raises Refused `storage_full`, `storage_failed`."""
+        try:
+            self._store.append(session_id, 0, [record])
+        except StorageFull as error:
+            raise Refused("storage_full") from error
+        except StoreError as error:
+            raise Refused("storage_failed") from error
+        return self._open(session_id)
+
+    def _known(self, session_id: str) -> bool:
+        try:
+            return session_id.isalnum() and self._store.exists(session_id)
+        except (StoreError, ValueError):
+            return False
+
+    def _open(self, session_id: str) -> Room:
+        room = Room(session_id, self._store)
+        for listener in self._listeners:
+            room.listen(listener)
+        return self._rooms.setdefault(session_id, room)

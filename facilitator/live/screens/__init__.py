@@ -1,0 +1,54 @@
+"""What each screen shows: regions and lists of contributions, as data for templates.
+
+A screen never renders and never sends: it says, from the state and the audience, what stands there. The same
+answer makes the page and the live patch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from facilitator.core.session import Contribution, Session
+from facilitator.core.visibility import Audience
+
+PAGE_SIZE = 50  # the newest of each list on a first page; the rest comes in pages
+
+
+@dataclass(frozen=True)
+class Section:
+    """A list of contributions on a screen: `holds` says which belong in it.
+
+    `heading` is for the sections template, `item` names the item template, `newest_first` the order (by number).
+    """
+
+    key: str
+    holds: Callable[[Contribution], bool]
+    heading: dict[str, Any] = field(default_factory=dict)
+    item: str = "contribution"
+    newest_first: bool = True
+    limit: int = PAGE_SIZE
+
+
+class Screen:
+    """One kind of screen. Subclasses name their regions in order and say what is in them."""
+
+    name = ""
+    regions: tuple[str, ...] = ()
+
+    def page(self, state: Session, audience: Audience) -> dict[str, Any]:
+        """Give what the page template needs once (it isn't patched)."""
+        return {}
+
+    def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
+        """Give the context of a region: comparable values; it is rendered again only when they change."""
+        return {}
+
+    def sections(self, state: Session, audience: Audience) -> list[Section]:
+        """Give the lists on this screen, in order. Only what `may_see` allows is ever put in them."""
+        return []
+
+    def item(self, section: Section, state: Session, audience: Audience, contribution: Contribution) -> dict[str, Any]:
+        """Give the context of one contribution in a list."""
+        return {"c": contribution}
