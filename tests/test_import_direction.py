@@ -39,6 +39,7 @@ def test_core_and_formats_need_only_the_standard_library(room, allowed):
         f"{module.relative_to(ROOT)} imports {name}"
         for module in (ROOT / "facilitator" / room).rglob("*.py")
         for name in _imported(module)
-        if name.split(".")[0] not in sys.stdlib_module_names and not f"{name}.".startswith(tuple(f"{a}." for a in allowed))
+        if name.split(".")[0] not in sys.stdlib_module_names
+        and not f"{name}.".startswith(tuple(f"{a}." for a in allowed))
     }
     assert not strangers

@@ -24,7 +24,9 @@ OTHER_HOST = re.compile(
     re.IGNORECASE,
 )
 FETCHED_LINK = re.compile(r"<link\b[^>]*\bhref\s*=\s*[\"']?(?P<url>(?:https?:)?//[^\s\"'>]+)", re.IGNORECASE)
-INLINE = re.compile(r"<[a-z][^<>]*?\s(?:style|on[a-z]+)\s*=\s*[\"']|<style\b|<script\b(?![^>]*\bsrc=)[^>]*>", re.IGNORECASE)
+INLINE = re.compile(
+    r"<[a-z][^<>]*?\s(?:style|on[a-z]+)\s*=\s*[\"']|<style\b|<script\b(?![^>]*\bsrc=)[^>]*>", re.IGNORECASE
+)
 OUTSIDE = re.compile(r"\.\./" r"shared\b|/work" r"/|file:///|--(?:extra-)?index" r"-url|--find" r"-links")
 
 
@@ -85,7 +87,9 @@ def test_nothing_points_outside_the_project():
     assert not pointing, "\n".join(pointing)
 
 
-@pytest.mark.parametrize("word", ["allow_unsafe" + "_werkzeug", "gevent" + "websocket", "|" + "safe", "autoescape" + "=False"])
+@pytest.mark.parametrize(
+    "word", ["allow_unsafe" + "_werkzeug", "gevent" + "websocket", "|" + "safe", "autoescape" + "=False"]
+)
 def test_no_dangerous_word(word):
     """`safe` in a template would show a participant's markup as markup; `Markup` around a macro's answer is how we do it."""
     used = [

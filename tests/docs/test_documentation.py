@@ -1,0 +1,58 @@
+"""Documentation that cannot rot: what is there is described, and what is described is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from facilitator.web.settings import SETTINGS
+
+ROOT = Path(__file__).resolve().parents[2]
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+PAGES = sorted(
+    page
+    for page in [*ROOT.glob("*.md"), *(p for room in ("docs", "facilitator", "tests", "benchmarks", "static", "templates")
+                                       for p in (ROOT / room).rglob("*.md"))]
+    if "vendor" not in page.parts
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_every_setting_is_described(setting):
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    line = next((line for line in page.splitlines() if f"`{setting.option}`" in line), "")
+    assert f"`{setting.variable}`" in line
+    assert setting.help in line
+    if not isinstance(setting.default, bool) and setting.default != "":
+        assert f"`{setting.default}`" in line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere(page: Path):
+    targets = LINK.findall(page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_every_decision_is_listed():
+    folder = ROOT / "docs" / "decisions"
+    listed = (folder / "README.md").read_text(encoding="utf-8")
+    assert [page.name for page in folder.glob("0*.md") if f"({page.name})" not in listed] == []
+
+
+def test_every_library_is_in_the_decision_about_libraries():
+    named = re.findall(r"^([a-z0-9.-]+)==(\S+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    page = (ROOT / "docs" / "decisions" / "0010-libraries.md").read_text(encoding="utf-8").lower().replace(".", "-")
+    assert [name for name, _version in named if name.replace(".", "-") not in page] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["flask", "flask-socketio", "python-socketio", "python-engineio", "simple-websocket", "gevent", "tinydb", "qrcode"],
+)
+def test_the_decision_names_the_version_that_is_pinned(name):
+    pinned = re.search(rf"^{name}==(\S+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    page = (ROOT / "docs" / "decisions" / "0010-libraries.md").read_text(encoding="utf-8").lower()
+    assert pinned is not None
+    assert f"| {name} | {pinned[1]} |" in page
