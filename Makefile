@@ -7,7 +7,8 @@ PYTHON ?= $(shell for p in $(PYTHONS); do "$$p" -c 'import sys; sys.exit(sys.ver
 	&& { echo "$$p"; break; }; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
-PINS := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header
+PINS := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+	--custom-compile-command 'make pins'
 # Words for the programme: `make run ARGS="--port 9000"`, `make test TESTS=tests/core`.
 ARGS ?=
 TESTS ?= tests
@@ -44,8 +45,7 @@ messages: setup ## rebuild the catalogues from the tables in facilitator/web/tra
 
 pins: .venv/.ready-dev ## renew the pinned versions after a change in requirements*.in (UPGRADE=--upgrade for the newest)
 	for name in requirements requirements-dev; do \
-		{ echo "# Made by \`make pins\` from $$name.in; edit that file, not this one."; \
-		  $(PINS) $(UPGRADE) $$name.in; } > $$name.new && mv $$name.new $$name.txt || exit 1; done
+		$(PINS) $(UPGRADE) --output-file $$name.txt $$name.in || exit 1; done
 
 bench: setup ## measure speed and cost: benchmarks/README.md
 	$(BIN)/python -m benchmarks $(ARGS)
