@@ -1,0 +1,152 @@
+"""What a table leader's page shows: what to do now, how long still, what the group has, and how to steer it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.core.format import say
+from facilitator.core.phases import after, before
+from facilitator.core.session import Contribution, Session
+from facilitator.core.visibility import LEADER_SCREEN, Audience, may_see
+from facilitator.core.voting import tally
+from facilitator.live.screens import Screen, Section
+from facilitator.live.screens.phone import OWN_KINDS
+from facilitator.live.screens.talk import (
+    belongs,
+    card,
+    dilemma_facts,
+    dilemmas,
+    group_label,
+    main_directions,
+    phase_facts,
+    phase_of,
+)
+
+
+class LeaderScreen(Screen):
+    """The table leader's page, on a phone held in one hand."""
+
+    name = LEADER_SCREEN
+    regions = ("masthead", "now", "compose", "highlights", "focus", "table", "sections", "themes")
+
+    def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
+        """Give the context of one region."""
+        makers = {
+            "now": self._now,
+            "compose": self._compose,
+            "highlights": self._highlights,
+            "focus": self._focus,
+            "table": self._table,
+            "themes": self._themes,
+        }
+        if name == "masthead":
+            return {"group": group_label(state, audience.group), "title": state.title, "closed": state.closed}
+        return makers[name](state, audience) if name in makers else {}
+
+    def _now(self, state: Session, audience: Audience) -> dict[str, Any]:
+        position = state.position(audience.group)
+        previous, following = before(state, position.phase), after(state, position.phase)
+        return {
+            **phase_facts(state, audience),
+            "session": state.id,
+            "group": audience.group,
+            "previous": _stop(previous.id, say(previous.title, audience.language)) if previous else None,
+            "next": _stop(following.id, say(following.title, audience.language)) if following else None,
+            "again": _first_of_round(state),
+        }
+
+    def _compose(self, state: Session, audience: Audience) -> dict[str, Any]:
+        phase = phase_of(state, audience.group)
+        focus = [one for one in dilemmas(state) if one.id in state.position(audience.group).on]
+        return {
+            "open": not state.closed,
+            "session": state.id,
+            "group": audience.group,
+            "phase": phase.id,
+            "kinds": list(dict.fromkeys(("direction", *phase.accepts))),
+            "on": [{"id": one.id, "title": one.title} for one in focus or dilemmas(state)],
+        }
+
+    def _highlights(self, state: Session, audience: Audience) -> dict[str, Any]:
+        found = main_directions(state, audience, audience.group)
+        return {
+            "session": state.id,
+            "group": audience.group,
+            "cards": [{**card(state, one), "tally": tally(state, one)} for one in found],
+            "members": [one.id for one in found],
+        }
+
+    def _focus(self, state: Session, audience: Audience) -> dict[str, Any]:
+        position = state.position(audience.group)
+        return {
+            "session": state.id,
+            "group": audience.group,
+            "dilemmas": [{**dilemma_facts(state, one), "on": one.id in position.on} for one in dilemmas(state)],
+        }
+
+    def _table(self, state: Session, audience: Audience) -> dict[str, Any]:
+        """Who is in and who was not heard yet, and how many have chosen on what is talked about."""
+        people = [person for person in state.present() if person.group == audience.group]
+        ids = {person.id for person in people}
+        moments = phase_of(state, audience.group).choices
+        focus = [one for one in dilemmas(state) if one.id in state.position(audience.group).on] or dilemmas(state)
+        return {
+            "joined": len(people),
+            "contributed": sum(person.contributed for person in people),
+            "chosen": [
+                {
+                    "n": dilemma_facts(state, one)["n"],
+                    "title": one.title,
+                    "people": _chose(state, one, moments[-1], ids),
+                }
+                for one in (focus if moments else [])
+            ],
+        }
+
+    def _themes(self, state: Session, audience: Audience) -> dict[str, Any]:
+        themes = []
+        for theme in state.themes.values():
+            if theme.group == audience.group:
+                found = [state.contributions[one] for one in theme.members if one in state.contributions]
+                cards = [card(state, one) for one in found if may_see(state, audience, one)]
+                themes.append({"id": theme.id, "title": theme.title, "cards": cards})
+        return {"session": state.id, "group": audience.group, "themes": themes}
+
+    def sections(self, state: Session, audience: Audience) -> list[Section]:
+        """Give the lists of this group, the kind that the phase is about first."""
+        phase = phase_of(state, audience.group)
+        return [_section(state, audience, kind) for kind in dict.fromkeys((*phase.accepts, *OWN_KINDS))]
+
+    def item(self, section: Section, state: Session, audience: Audience, contribution: Contribution) -> dict[str, Any]:
+        """Give one card with what a leader can do with it."""
+        members = {one for highlight in state.highlights.values() for one in highlight.members}
+        return {
+            "c": {**card(state, contribution), "tally": tally(state, contribution)},
+            "session": state.id,
+            "group": audience.group,
+            "own_group": contribution.group == audience.group,
+            "starred": contribution.id in members,
+            "answerable": contribution.kind == "question",
+        }
+
+
+def _stop(phase: str, title: str) -> dict[str, str]:
+    return {"id": phase, "title": title}
+
+
+def _first_of_round(state: Session) -> str:
+    """Give the phase at which a new round begins: reading a dilemma, else the first step."""
+    running = [phase for phase in state.phases if not phase.skipped]
+    reading = [phase.id for phase in running if phase.type == "dilemmas"]
+    return next(iter([*reading, *(phase.id for phase in running if phase.step)]), "")
+
+
+def _chose(state: Session, dilemma: Contribution, moment: str, people: set[str]) -> int:
+    return len(people & state.choices.get(dilemma.id, {}).get(moment, {}).keys())
+
+
+def _section(state: Session, audience: Audience, kind: str) -> Section:
+    def holds(one: Contribution) -> bool:
+        return one.kind == kind and one.group == audience.group and belongs(state, audience.group, one)
+
+    return Section(f"{kind}-own", holds, {"kind": kind})

@@ -1,0 +1,224 @@
+"""What a participant's phone shows: the question of now, what can be chosen, and what the group brought in.
+
+Shared fragments hold nothing personal; one's own words, choices and place stand in `mine`, a document of its own.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import Any
+
+from facilitator.core.contributions import own_contributions
+from facilitator.core.session import UNKNOWN, Choice, Contribution, Participant, Phase, Session
+from facilitator.core.visibility import PHONE, Audience
+from facilitator.live.screens import Screen, Section
+from facilitator.live.screens.talk import (
+    LETTERS,
+    answer_facts,
+    belongs,
+    card,
+    dilemma_facts,
+    dilemmas,
+    group_label,
+    main_directions,
+    phase_facts,
+    phase_of,
+    under_discussion,
+)
+
+OTHERS = 10  # directions of another group on a first page
+OWN_KINDS = ("question", "experience", "direction", "insight", "obstacle", "need", "example")
+
+
+class PhoneScreen(Screen):
+    """The participant's phone."""
+
+    name = PHONE
+    regions = ("masthead", "task", "choices", "compose", "highlights", "sections")
+
+    def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
+        """Give the context of one region."""
+        if name == "masthead":
+            return {"group": group_label(state, audience.group), "title": state.title, "closed": state.closed}
+        if name == "task":
+            return self._task(state, audience)
+        if name == "choices":
+            return self._choices(state, audience)
+        if name == "compose":
+            return self._compose(state, audience)
+        if name == "highlights":
+            return self._highlights(state, audience)
+        return {}
+
+    def _task(self, state: Session, audience: Audience) -> dict[str, Any]:
+        talk = under_discussion(state, audience.group)
+        phase = phase_of(state, audience.group)
+        # Where one chooses, the boxes stand in the form itself.
+        shown = [] if phase.choices and not state.closed else [dilemma_facts(state, one) for one in talk]
+        return {**phase_facts(state, audience), "dilemmas": shown, "rounds": state.position(audience.group).round > 1}
+
+    def _choices(self, state: Session, audience: Audience) -> dict[str, Any]:
+        phase = phase_of(state, audience.group)
+        if state.closed or not phase.choices:
+            return {"moment": "", "dilemmas": []}
+        talk = under_discussion(state, audience.group)
+        return {
+            "moment": phase.choices[-1],
+            "dilemmas": [dilemma_facts(state, one) for one in talk],
+            "session": state.id,
+        }
+
+    def _compose(self, state: Session, audience: Audience) -> dict[str, Any]:
+        phase = phase_of(state, audience.group)
+        talk = under_discussion(state, audience.group)
+        return {
+            "open": bool(phase.accepts) and not state.closed,
+            "closed": state.closed,
+            "session": state.id,
+            "phase": phase.id,
+            "accepts": list(phase.accepts),
+            "on": [{"id": one.id, "title": one.title} for one in talk],
+            "general": not state.position(audience.group).on and len(talk) != 1,
+            "choosing": bool(phase.choices),
+            "visibility": "everyone" if phase.visibility == "blind" and phase.revealed else phase.visibility,
+            "anonymous": phase.anonymous,
+            "group": group_label(state, audience.group),
+        }
+
+    def _highlights(self, state: Session, audience: Audience) -> dict[str, Any]:
+        """Main directions grouped per group: everybody's once all may see them, else one's own."""
+        phase = phase_of(state, audience.group)
+        everyone = phase.visibility == "everyone"
+        groups = ["", *state.groups] if everyone else [audience.group]
+        found = []
+        for group in groups:
+            cards = [card(state, one) for one in main_directions(state, audience, group)]
+            if cards:
+                found.append({"group": group, "label": group_label(state, group), "cards": cards})
+        return {"groups": found, "support": _votable(state, phase), "session": state.id}
+
+    def sections(self, state: Session, audience: Audience) -> list[Section]:
+        """Give the lists: the kind that this phase is about first; every group's directions once all may see them."""
+        phase = phase_of(state, audience.group)
+        own = [_own_section(state, audience, kind) for kind in dict.fromkeys((*phase.accepts, *OWN_KINDS))]
+        if phase.visibility != "everyone":
+            return own
+        others = [group for group in state.groups if group != audience.group]
+        return [*own[:1], *(_others_section(state, group) for group in others), *own[1:]]
+
+    def item(self, section: Section, state: Session, audience: Audience, contribution: Contribution) -> dict[str, Any]:
+        """Give one card; `support` says whether one can vote on it, `answerable` whether one can answer it."""
+        phase = phase_of(state, audience.group)
+        return {
+            "c": card(state, contribution),
+            "session": state.id,
+            "support": contribution.kind == "direction" and _votable(state, phase),
+            "answerable": contribution.kind == "question" and not state.closed,
+        }
+
+
+def _votable(state: Session, phase: Phase) -> bool:
+    return phase.support != "none" and not state.closed
+
+
+def _highlighted(state: Session) -> set[str]:
+    return {member for highlight in state.highlights.values() for member in highlight.members}
+
+
+def _own_section(state: Session, audience: Audience, kind: str) -> Section:
+    """What one's own group (or nobody's in particular) brought in of one kind, about what is talked about."""
+    group = audience.group
+    starred = _highlighted(state)
+
+    def holds(one: Contribution) -> bool:
+        return one.kind == kind and one.group in ("", group) and belongs(state, group, one) and one.id not in starred
+
+    return Section(f"{kind}-own", holds, {"kind": kind, "group": group_label(state, group), "own": True})
+
+
+def _others_section(state: Session, group: str) -> Section:
+    """The directions of another group that aren't among its main directions."""
+    starred = _highlighted(state)
+
+    def holds(one: Contribution) -> bool:
+        return one.kind == "direction" and one.group == group and one.id not in starred
+
+    heading = {"kind": "direction", "group": group_label(state, group), "own": False}
+    return Section(f"direction-{group}", holds, heading, limit=OTHERS)
+
+
+def mine(state: Session, participant_id: str, language: str) -> dict[str, Any]:
+    """Give what only this participant sees: own words and choices, background and group.
+
+    `fresh` is a new command id for the form that works without JavaScript.
+    """
+    person = state.people.get(participant_id) or Participant(participant_id)
+    return {
+        "session": state.id,
+        "joined": participant_id in state.people,
+        "tryout": person.tryout,
+        "closed": state.closed,
+        "contributed": person.contributed,
+        "own": [_own_card(state, one, language) for one in own_contributions(state, participant_id)],
+        "choices": [
+            *(_chosen(state, one, participant_id) for one in dilemmas(state) if _has_chosen(state, one, participant_id))
+        ],
+        "background": person.background if person.background in state.backgrounds else "",
+        "group": person.group if person.group in state.groups else "",
+        "backgrounds": [{"id": one.id, "label": one.label} for one in state.backgrounds.values()],
+        "groups": [{"id": one.id, "label": one.label, "about": one.about} for one in state.groups.values()],
+        "fresh": secrets.token_hex(10),
+    }
+
+
+def _own_card(state: Session, contribution: Contribution, language: str) -> dict[str, Any]:
+    standing = state.standing(contribution.id)
+    starred = next((one for one in state.highlights.values() if standing.id in one.members), None)
+    return {
+        "id": contribution.id,
+        "kind": contribution.kind,
+        "text": contribution.text,
+        "time": clock_time(contribution.at, language),
+        "status": contribution.status,
+        "into": standing.text if standing is not contribution and standing.status == "visible" else "",
+        "starred": group_label(state, starred.group) if starred else "",
+        "is_starred": starred is not None,
+        "answers": [answer_facts(answer) for answer in contribution.answers],
+        "editable": not state.closed,
+        "edited": contribution.edited,
+    }
+
+
+def clock_time(at: int, language: str) -> str:
+    """Give the time of day of `at` (milliseconds since 1970) where the server stands, as people write it."""
+    moment = datetime.fromtimestamp(at / 1000)  # noqa: DTZ006 - the server stands in the room: its clock is the hall's
+    return moment.strftime("%H.%M" if language.startswith("nl") else "%H:%M")
+
+
+def _has_chosen(state: Session, dilemma: Contribution, participant_id: str) -> bool:
+    return any(participant_id in chosen for chosen in state.choices.get(dilemma.id, {}).values())
+
+
+def _chosen(state: Session, dilemma: Contribution, participant_id: str) -> dict[str, Any]:
+    facts = dilemma_facts(state, dilemma)
+    moments = state.choices.get(dilemma.id, {})
+    return {
+        "id": dilemma.id,
+        "n": facts["n"],
+        "title": dilemma.title,
+        **{moment: _words(dilemma, moments.get(moment, {}).get(participant_id)) for moment in ("before", "after")},
+    }
+
+
+def _words(dilemma: Contribution, choice: Choice | None) -> dict[str, str] | None:
+    """Give a choice as `{"what": option|third|unknown, "letter", "text"}`, None for no choice yet."""
+    if choice is None:
+        return None
+    if choice.option is None:
+        return {"what": "third", "letter": "", "text": choice.which}
+    if isinstance(choice.option, str):
+        return {"what": UNKNOWN, "letter": "", "text": ""}
+    if choice.option >= len(dilemma.options):
+        return None  # the option was taken away since
+    return {"what": "option", "letter": LETTERS[choice.option], "text": dilemma.options[choice.option].text}

@@ -1,0 +1,139 @@
+"""What is being talked about, as plain data for the screens of people at a table.
+
+Everything here is comparable and the same for everyone of an audience: nothing personal, no clock.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.core.format import say
+from facilitator.core.phases import running
+from facilitator.core.session import HOST, Answer, Contribution, Phase, Position, Session
+from facilitator.core.visibility import Audience, may_see, shown_background
+from facilitator.core.vocabulary import LEADER, OWNER
+
+LETTERS = "ABCDEFGH"
+CHOOSING = ("dilemmas", "choose")  # phase types in which everybody reads the dilemmas, under discussion or not
+
+
+def phase_of(state: Session, group: str) -> Phase:
+    """Give the phase that `group` is in; an empty one for a session without phases."""
+    position = state.position(group)
+    return next((phase for phase in state.phases if phase.id == position.phase), Phase("", "welcome"))
+
+
+def step(state: Session, phase: Phase) -> dict[str, int] | None:
+    """Give `{"n", "of"}` for a phase that counts as a step, else None."""
+    steps = [one.id for one in running(state) if one.step]
+    return {"n": steps.index(phase.id) + 1, "of": len(steps)} if phase.id in steps else None
+
+
+def clock(position: Position) -> dict[str, int]:
+    """Give the timer's facts: when it ends, or how long it has left while it stands still."""
+    return {"ends_at": position.ends_at, "paused": position.paused}
+
+
+def short_title(phase: Phase, language: str) -> str:
+    """Give a phase's title; of a step without its "Step 2:", since the screen says that itself."""
+    title = say(phase.title, language)
+    _, colon, rest = title.partition(": ")
+    return rest[0].upper() + rest[1:] if phase.step and colon and rest else title
+
+
+def phase_facts(state: Session, audience: Audience) -> dict[str, Any]:
+    """Give what a screen says about the phase that the audience's group is in."""
+    position, phase = state.position(audience.group), phase_of(state, audience.group)
+    return {
+        "phase": phase.id,
+        "type": phase.type,
+        "title": short_title(phase, audience.language),
+        "instruction": say(phase.instruction, audience.language),
+        "step": step(state, phase),
+        "round": position.round,
+        "clock": clock(position),
+        "begun": state.begun,
+        "closed": state.closed,
+    }
+
+
+def dilemmas(state: Session) -> list[Contribution]:
+    """Give the dilemmas that stand, in the order of the report."""
+    found = [one for one in state.contributions.values() if one.kind == "dilemma" and one.status == "visible"]
+    return sorted(found, key=lambda one: (one.number < 0, abs(one.number)))
+
+
+def dilemma_facts(state: Session, dilemma: Contribution) -> dict[str, Any]:
+    """Give a dilemma as it stands on a phone: which one it is, its words and its boxes."""
+    order = [one.id for one in dilemmas(state)]
+    return {
+        "id": dilemma.id,
+        "n": order.index(dilemma.id) + 1 if dilemma.id in order else 0,
+        "of": len(order),
+        "title": dilemma.title,
+        "text": dilemma.text,
+        "ask": dilemma.ask,
+        "owner": dilemma.owner,
+        "options": [
+            {"n": n, "letter": LETTERS[n], "text": option.text, "objection": option.objection}
+            for n, option in enumerate(dilemma.options)
+        ],
+    }
+
+
+def under_discussion(state: Session, group: str) -> list[Contribution]:
+    """Give the dilemmas that `group` talks about now: those in focus, or all of them while everyone reads along."""
+    focus = state.position(group).on
+    standing = dilemmas(state)
+    chosen = [one for one in standing if one.id in focus]
+    if chosen or len(standing) == 1:
+        return chosen or standing
+    return standing if phase_of(state, group).type in CHOOSING else []
+
+
+def belongs(state: Session, group: str, contribution: Contribution) -> bool:
+    """Whether a contribution is about what `group` talks about now (or about nothing in particular)."""
+    focus = state.position(group).on
+    return not focus or not contribution.on or contribution.on in focus
+
+
+def answer_facts(answer: Answer) -> dict[str, str]:
+    """Give an answer and who gave it, by role: facilitator, leader, owner or participant."""
+    role = answer.author.partition(":")[0]
+    by = role if role in (HOST, LEADER, OWNER) else "participant"
+    return {"text": answer.text, "by": by}
+
+
+def background_label(state: Session, contribution: Contribution) -> str:
+    """Give the words of the background that may stand beside a contribution, or ''."""
+    background = state.backgrounds.get(shown_background(state, contribution))
+    return background.label if background else ""
+
+
+def group_label(state: Session, group: str) -> str:
+    """Give a group's label, '' for none."""
+    return state.groups[group].label if group in state.groups else ""
+
+
+def card(state: Session, contribution: Contribution) -> dict[str, Any]:
+    """Give a contribution as a card for people at a table."""
+    return {
+        "id": contribution.id,
+        "kind": contribution.kind,
+        "text": contribution.text,
+        "status": contribution.status,
+        "background": background_label(state, contribution),
+        "people": contribution.people,
+        "merged": len(contribution.merged),
+        "answers": [answer_facts(answer) for answer in contribution.answers],
+        "by": contribution.author.partition(":")[0] if contribution.author not in state.people else "participant",
+    }
+
+
+def main_directions(state: Session, audience: Audience, group: str) -> list[Contribution]:
+    """Give a group's main directions in their order, as far as the audience may see them."""
+    members = [
+        member for key, one in state.highlights.items() if one.group == group and one.members for member in one.members
+    ]
+    found = [state.contributions[member] for member in dict.fromkeys(members) if member in state.contributions]
+    return [one for one in found if may_see(state, audience, one)]
