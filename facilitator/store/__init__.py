@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .catalogue import Catalogue, CodeTaken
-from .disk import Disk
-from .errors import (
+from facilitator.store.blocking import RunBlocking, run_directly
+from facilitator.store.catalogue import Catalogue, CodeTaken
+from facilitator.store.disk import Disk
+from facilitator.store.errors import (
     Damaged,
     DataDirectoryBusy,
     NotStorable,
@@ -13,10 +14,10 @@ from .errors import (
     StorageFull,
     StoreError,
 )
-from .journal import JournalStorage
-from .log import Condition, Event, RunBlocking, Store, run_directly
-from .secret import installation_secret
-from .table import JournalDatabase, JournalTable
+from facilitator.store.journal import JournalStorage
+from facilitator.store.log import Condition, Event, Store
+from facilitator.store.secret import installation_secret
+from facilitator.store.table import JournalDatabase, JournalTable
 
 __all__ = [
     "Catalogue",

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from copy import deepcopy
 from pathlib import Path
-from threading import Lock
 from typing import Any, Self
 
 from tinydb.table import Document as TableDocument
 
-from .disk import Disk, make_directory
-from .errors import StoreError
-from .journal import JournalStorage
-from .log import RunBlocking, run_directly
-from .table import JournalDatabase, JournalTable
+from facilitator.store.blocking import RunBlocking, Turns, run_directly
+from facilitator.store.disk import Disk, make_directory
+from facilitator.store.errors import StoreError
+from facilitator.store.journal import JournalStorage
+from facilitator.store.table import JournalDatabase, JournalTable
 
 Entry = dict[str, Any]
 
@@ -45,8 +44,7 @@ class Catalogue:
         disk: Disk | None = None,
         read_only: bool = False,
     ) -> None:
-        self._run = run_blocking
-        self._lock = Lock()  # only ever waited for inside run_blocking
+        self._turns = Turns(run_blocking)
         disk = disk or Disk()
         if not read_only:
             make_directory(disk, Path(data_dir))
@@ -81,7 +79,7 @@ class Catalogue:
         `entry`: {id, title, format, language, created, codes: {code: group or ""}, status}, and whatever else is
         useful to know without opening the session. Raises CodeTaken when one of the codes leads elsewhere.
         """
-        self._run(lambda: self._upsert(deepcopy(entry)))
+        self._turns.take(lambda: self._upsert(deepcopy(entry)))
 
     def get(self, session: str) -> Entry | None:
         """What is known of this session, if anything."""
@@ -97,7 +95,7 @@ class Catalogue:
 
     def remove(self, session: str) -> None:
         """Take a session from the list, and every word about it from the disk. An unknown one is fine."""
-        self._run(lambda: self._remove(session))
+        self._turns.take(lambda: self._remove(session))
 
     def get_setting(self, key: str, default: Any = None) -> Any:
         """The value that was set last, else `default`."""
@@ -107,11 +105,11 @@ class Catalogue:
     def set_setting(self, key: str, value: Any) -> None:
         """Keep a small JSON value under this key."""
         row = {"id": key, "value": deepcopy(value)}
-        self._run(lambda: self._put(self._settings, row))
+        self._turns.take(lambda: self._settings.put(row))
 
     def repair(self) -> None:
         """Make a damaged catalogue writable: what stands after the damage is set aside in a file of its own."""
-        self._run(self._storage.repair)
+        self._turns.take(self._storage.repair)
 
     @property
     def _storage(self) -> JournalStorage:
@@ -119,23 +117,17 @@ class Catalogue:
         assert isinstance(storage, JournalStorage)
         return storage
 
-    def _put(self, shelf: _Shelf, row: Entry) -> None:
-        with self._lock:
-            shelf.put(row)
-
     def _upsert(self, entry: Entry) -> None:
-        with self._lock:
-            for code in entry.get("codes", {}):
-                found = self._sessions.find(code)
-                if found is not None and found["id"] != entry["id"]:
-                    raise CodeTaken(code)
-            self._sessions.put(entry)
+        for code in entry.get("codes", {}):
+            found = self._sessions.find(code)
+            if found is not None and found["id"] != entry["id"]:
+                raise CodeTaken(code)
+        self._sessions.put(entry)
 
     def _remove(self, session: str) -> None:
-        with self._lock:
-            if self._sessions.remove(session):
-                self._compact()
-                self._storage.discard_set_aside()
+        if self._sessions.remove(session):
+            self._compact()
+            self._storage.discard_set_aside()
 
     def _compact(self) -> None:
         self._storage.write(self._storage.read() or {})

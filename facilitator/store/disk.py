@@ -10,6 +10,8 @@ import os
 import sys
 from pathlib import Path
 
+from facilitator.store.errors import from_os
+
 _APPEND = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _PRIVATE = 0o600
 
@@ -96,7 +98,10 @@ def write_new(disk: Disk, path: Path, data: bytes) -> None:
 
 
 def make_directory(disk: Disk, path: Path) -> None:
-    """Make a directory for private files, durably, with its parents; one that is there is fine."""
-    if not path.is_dir():
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        disk.sync_directory(path.parent)
+    """Make a directory for private files, durably; one that is there is fine. Raises StorageFull or StorageFailed."""
+    try:
+        if not path.is_dir():
+            path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            disk.sync_directory(path.parent)
+    except OSError as error:
+        raise from_os(error, path) from error

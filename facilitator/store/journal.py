@@ -9,16 +9,25 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
 from tinydb.storages import Storage
 
-from .disk import Disk, write_all, write_new
-from .errors import Damaged, StorageFailed, StoreError, from_os
-from .records import Change, Contents, Document, decode_documents, encode_commit, encode_line, is_intact, scan
+from facilitator.store.disk import Disk, write_all, write_new
+from facilitator.store.errors import Damaged, StorageFailed, StoreError, from_os
+from facilitator.store.records import (
+    Change,
+    Contents,
+    Document,
+    decode_documents,
+    encode_commit,
+    encode_line,
+    is_intact,
+    scan,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +52,7 @@ class JournalStorage(Storage):
         self._refusal: StoreError | None = None
         self._fd: int | None = None
         self._name_synced = False
+        self._turn = [True]
         self._contents = self._scan()
         if self._contents.damaged:
             self._refusal = Damaged(f"{self.path.name} is damaged after record {self._contents.seq}")
@@ -62,11 +72,12 @@ class JournalStorage(Storage):
 
         Raises Damaged, StorageFull, StorageFailed, NotStorable.
         """
-        self._check_writable()
         rows = [(table, int(key), dict(row)) for table, rows in data.items() for key, row in rows.items()]
         # Commits of one record each, so that later damage to one never takes the others along.
         lines = [encode_line(seq, 1, 1, table, (key, row)) for seq, (table, key, row) in enumerate(rows, start=1)]
-        self._replace(b"".join(lines))
+        with self._alone():
+            self._check_writable()
+            self._replace(b"".join(lines))
 
     def close(self) -> None:
         """Close the file. What was committed is on disk already."""
@@ -124,13 +135,14 @@ class JournalStorage(Storage):
         """
         if not changes:
             return
-        self._check_writable()
-        lines = encode_commit(self.seq, table, changes)
-        self._append(b"".join(lines))
-        ends = list(accumulate(map(len, lines), initial=self._contents.end))
-        rows = [(doc_id, start, document is None) for (doc_id, document), start in zip(changes, ends, strict=False)]
-        self._contents.add(table, rows, ends[-1])
-        self._contents.size = ends[-1]
+        with self._alone():
+            self._check_writable()
+            lines = encode_commit(self.seq, table, changes)
+            self._append(b"".join(lines))
+            ends = list(accumulate(map(len, lines), initial=self._contents.end))
+            rows = [(doc_id, start, document is None) for (doc_id, document), start in zip(changes, ends, strict=False)]
+            self._contents.add(table, rows, ends[-1])
+            self._contents.size = ends[-1]
 
     def documents(self, offset: int, count: int) -> Iterator[Document]:
         """The documents of the `count` records from `offset` on. Raises Damaged if one changed on disk since."""
@@ -225,6 +237,18 @@ class JournalStorage(Storage):
         logger.warning("%s: %d bytes after record %d were torn; kept in %s", self.path.name, tail, self.seq, aside.name)
 
     # -- writing -----------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Refuse a second write while one is under way: who gave up waiting for a slow disk has not stopped it."""
+        try:
+            turn = self._turn.pop()  # a list, because its pop is one step in any thread, with gevent or without
+        except IndexError:
+            raise StorageFailed(f"another write to {self.path.name} is under way") from None
+        try:
+            yield
+        finally:
+            self._turn.append(turn)
 
     def _check_writable(self) -> None:
         self._check_mine()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from .errors import DataDirectoryBusy
+from facilitator.store.errors import DataDirectoryBusy, from_os
 
 if sys.platform == "win32":
     import msvcrt
@@ -24,6 +25,7 @@ else:
 
 # Windows locks bytes, also against reading: lock one beyond the process number that others want to read.
 _LOCKED_BYTE = 1 << 20
+_HELD = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK})
 
 
 class DirectoryLock:
@@ -34,16 +36,21 @@ class DirectoryLock:
         self._file: BinaryIO | None = None
 
     def acquire(self) -> None:
-        """Take the lock. Raises DataDirectoryBusy at once when another process, or another lock, holds it."""
+        """Take the lock. Raises DataDirectoryBusy at once when somebody else holds it, StorageFailed."""
         path = self._directory / "server.lock"
-        file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+        try:
+            file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+        except OSError as error:
+            raise from_os(error, path) from error
         try:
             _try_lock(file)
         except OSError as error:
             file.seek(0)
             holder = file.read(32).decode("ascii", "replace").strip()
             file.close()
-            raise DataDirectoryBusy(self._directory, holder) from error
+            if error.errno in _HELD:
+                raise DataDirectoryBusy(self._directory, holder) from error
+            raise from_os(error, path) from error
         file.seek(0)
         file.truncate()
         file.write(f"{os.getpid()}\n".encode("ascii"))

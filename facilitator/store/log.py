@@ -7,38 +7,24 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Self
 
-from .disk import Disk, make_directory
-from .errors import StaleSequence, StorageFailed
-from .journal import JournalStorage
-from .lock import DirectoryLock
-from .table import JournalDatabase, JournalTable
+from facilitator.store.blocking import RunBlocking, Turns, run_directly
+from facilitator.store.disk import Disk, make_directory
+from facilitator.store.errors import StaleSequence, StorageFailed
+from facilitator.store.journal import JournalStorage
+from facilitator.store.lock import DirectoryLock
+from facilitator.store.table import JournalDatabase, JournalTable
 
 logger = logging.getLogger(__name__)
 
 Event = dict[str, Any]
 Callback = Callable[[str, int], None]
-T = TypeVar("T")
 
 _SUFFIX = ".oogst"
 _EVENTS = "events"
 _SESSION_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
-
-
-class RunBlocking(Protocol):
-    """Runs something that waits for the disk, so that nobody else has to: `gevent`'s thread pool, for one."""
-
-    def __call__(self, work: Callable[[], T], /) -> T:
-        """Do the work, give what it gives, raise what it raises."""
-        ...
-
-
-def run_directly(work: Callable[[], T], /) -> T:
-    """Run it here and now: for command line tools and tests."""
-    return work()
 
 
 @dataclass(frozen=True)
@@ -73,7 +59,7 @@ class Store:
         self._lock = DirectoryLock(self.data_dir)
         self._open = read_only
         self._logs: dict[str, _Log] = {}
-        self._logs_lock = Lock()
+        self._opening = Turns(run_blocking)
         self._callbacks: dict[str, list[Callback]] = {}
 
     @classmethod
@@ -82,19 +68,18 @@ class Store:
         return cls(data_dir, read_only=True)
 
     def open(self) -> Self:
-        """Take the data directory (made when missing). Raises DataDirectoryBusy when another server has it."""
+        """Take the data directory (made when missing). Raises DataDirectoryBusy, StorageFull, StorageFailed."""
         if not self._open:
             make_directory(self._disk, self.data_dir)
             self._lock.acquire()
-            for leftover in self.data_dir.glob(f"*{_SUFFIX}.tmp"):  # a rewrite that was cut short; the log is whole
-                self._disk.remove(leftover)
             self._open = True
+            self._remove_leftovers()
         return self
 
     def close(self) -> None:
         """Close every file and let the directory go. What was acknowledged is on disk already."""
         for log in list(self._logs.values()):
-            log.close()
+            log.turns.take(log.close)
         self._logs.clear()
         self._lock.release()
         self._open = self._read_only
@@ -110,10 +95,10 @@ class Store:
     def append(self, session: str, expected_seq: int, events: Sequence[Event]) -> int:
         """Add these events as one commit, whole or not at all; on disk when this returns. Gives the new last seq.
 
-        Raises StaleSequence when the session is not at `expected_seq`, StorageFull, StorageFailed, Damaged, NotStorable.
+        Raises StaleSequence when the session is not at `expected_seq`; StorageFull, StorageFailed, Damaged, NotStorable.
         """
         log = self._log(session)
-        new_seq = self._run(lambda: log.append(expected_seq, events))
+        new_seq = log.turns.take(lambda: log.append(expected_seq, events))
         if events:
             self._announce(session, new_seq)
         return new_seq
@@ -155,25 +140,33 @@ class Store:
         Raises as `append` does; StaleSequence only when `expected_seq` is given. Subscribers are not told.
         """
         log = self._log(session)
-        return self._run(lambda: log.rewrite(events, expected_seq))
+        return log.turns.take(lambda: log.rewrite(events, expected_seq))
 
     def erase(self, session: str) -> None:
         """Delete the session's log and whatever was set aside of it. An unknown session is fine."""
         log = self._log(session)
         self._logs.pop(session, None)
-        self._run(log.erase)
+        log.turns.take(log.erase)
 
     def repair(self, session: str) -> Condition:
         """Make a damaged session writable: what stands after the damage is set aside in a file of its own."""
         log = self._log(session)
-        self._run(log.repair)
+        log.turns.take(log.repair)
         return log.condition()
 
     def release(self, session: str) -> None:
         """Close the session's file; the next use opens it again, which also checks it again."""
         log = self._logs.pop(session, None)
         if log is not None:
-            self._run(log.close)
+            log.turns.take(log.close)
+
+    def _remove_leftovers(self) -> None:
+        """Delete what a rewrite that was cut short left behind; the log itself is whole."""
+        for leftover in self.data_dir.glob(f"*{_SUFFIX}.tmp"):
+            try:
+                self._disk.remove(leftover)
+            except OSError as error:
+                logger.warning("cannot delete %s: %s", leftover.name, error)
 
     def _announce(self, session: str, seq: int) -> None:
         for callback in list(self._callbacks.get(session, ())):
@@ -189,26 +182,24 @@ class Store:
             raise ValueError(f"not a session name: {session!r}")
         path = self.data_dir / f"{session}{_SUFFIX}"
         if self._read_only:
-            return _Log(path, self._disk, read_only=True)
-        return self._logs.get(session) or self._run(lambda: self._open_log(session, path))
+            return _Log(path, self._disk, self._run, read_only=True)
+        return self._logs.get(session) or self._opening.take(lambda: self._open_log(session, path))
 
     def _open_log(self, session: str, path: Path) -> _Log:
-        with self._logs_lock:  # two at once would be two writers
-            log = self._logs.get(session)
-            if log is None:
-                log = self._logs[session] = _Log(path, self._disk, read_only=False)
-        return log
+        if session not in self._logs:  # else somebody was first, and two would be two writers
+            self._logs[session] = _Log(path, self._disk, self._run, read_only=False)
+        return self._logs[session]
 
 
 class _Log:
     """One session's TinyDB database, with one table of events whose document ids are the sequence numbers.
 
-    The lock is only ever waited for inside `run_blocking`, so that waiting for it holds no event loop.
+    All that changes it is done in `turns`.
     """
 
-    def __init__(self, path: Path, disk: Disk, *, read_only: bool) -> None:
+    def __init__(self, path: Path, disk: Disk, run_blocking: RunBlocking, *, read_only: bool) -> None:
+        self.turns = Turns(run_blocking)
         self._database = JournalDatabase(path, disk=disk, read_only=read_only)
-        self._lock = Lock()
         self._closed = False
 
     @property
@@ -231,43 +222,33 @@ class _Log:
         return self.events.since(seq)
 
     def append(self, expected_seq: int, events: Sequence[Event]) -> int:
-        with self._lock:
-            self._check_open()
-            self._check(expected_seq)
-            self.events.insert_multiple(events)
-            return self.seq
+        self._check(expected_seq)
+        self.events.insert_multiple(events)
+        return self.seq
 
     def rewrite(self, events: Sequence[Event], expected_seq: int | None) -> int:
-        with self._lock:
-            self._check_open()
-            if expected_seq is not None:
-                self._check(expected_seq)
-            self.storage.write({_EVENTS: dict(enumerate(events, start=1))})
-            self.storage.discard_set_aside()
-            return self.seq
+        self._check(expected_seq)
+        self.storage.write({_EVENTS: dict(enumerate(events, start=1))})
+        self.storage.discard_set_aside()
+        return self.seq
 
     def repair(self) -> None:
-        with self._lock:
-            self.storage.repair()
+        self.storage.repair()
 
     def erase(self) -> None:
-        with self._lock:
-            self._closed = True
-            self.storage.erase()
+        self._closed = True
+        self.storage.erase()
+
+    def close(self) -> None:
+        self._closed = True
+        self._database.close()
 
     def condition(self) -> Condition:
         storage = self.storage
         return Condition(self.seq, storage.refusal is None, tuple(storage.set_aside), storage.damage)
 
-    def close(self) -> None:
-        with self._lock:
-            self._closed = True
-            self._database.close()
-
-    def _check_open(self) -> None:
+    def _check(self, expected_seq: int | None) -> None:
         if self._closed:  # closed or erased while this one waited: writing now would bring the file back
             raise StorageFailed("the session's file was closed meanwhile")
-
-    def _check(self, expected_seq: int) -> None:
-        if expected_seq != self.seq:
+        if expected_seq is not None and expected_seq != self.seq:
             raise StaleSequence(expected_seq, self.seq)

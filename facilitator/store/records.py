@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from .errors import NotStorable
+from facilitator.store.errors import NotStorable
 
 _HEAD = re.compile(
     rb'\{"crc":"[0-9a-f]{8}","seq":([1-9][0-9]{0,14}),"of":"([1-9][0-9]{0,9})/([1-9][0-9]{0,9})",'

@@ -7,8 +7,8 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from .disk import Disk, make_directory, write_new
-from .errors import Damaged, from_os
+from facilitator.store.disk import Disk, make_directory, write_new
+from facilitator.store.errors import Damaged, from_os
 
 _FILE = "secret.key"
 _LENGTH = 32

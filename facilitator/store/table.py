@@ -9,9 +9,9 @@ from tinydb import TinyDB
 from tinydb.table import Document as TableDocument
 from tinydb.table import Table
 
-from .errors import NotStorable
-from .journal import JournalStorage
-from .records import Change, Document, encode_document
+from facilitator.store.errors import NotStorable
+from facilitator.store.journal import JournalStorage
+from facilitator.store.records import Change, Document, encode_document
 
 
 class Rows(Mapping[str, Document]):
