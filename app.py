@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 
-if __name__ == "__main__" and (len(sys.argv) == 1 or sys.argv[1].startswith("-") or sys.argv[1] == "serve"):
+ORDINARY_COMMANDS = {"export", "link", "rehearse"}
+
+if __name__ == "__main__" and ORDINARY_COMMANDS.isdisjoint(sys.argv[1:]):
     # Only the server runs on gevent, which has to be patched in before anything else is imported. The other commands
     # are ordinary programs: a rehearsal's clients are threads, and a child process must not inherit the patching.
     from gevent import monkey

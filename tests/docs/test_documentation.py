@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import app
+from facilitator.web.cli import main
 from facilitator.web.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +29,15 @@ def test_every_setting_is_described(setting):
     assert setting.help in line
     if not isinstance(setting.default, bool) and setting.default != "":
         assert f"`{setting.default}`" in line
+
+
+def test_every_command_is_described():
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in main.commands if name != "serve" and f"`python app.py {name}" not in page] == []
+
+
+def test_only_the_server_is_patched_by_gevent():
+    assert main.commands.keys() - {"serve"} == app.ORDINARY_COMMANDS
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
