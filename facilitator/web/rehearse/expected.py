@@ -1,0 +1,234 @@
+"""What must be there when the script has been played, and whether it is: each acknowledged step, once."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from facilitator.web.rehearse.script import Row, Scenario
+
+MOST_SHOWN = 20
+_LINE_BREAKS = re.compile("\r\n|\r|\u2028|\u2029|\x85")
+# As docs/protocol.md says: control characters, bidi overrides and lone surrogates do not survive the door.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+@dataclass
+class Entry:
+    """A contribution as the script leaves it behind, with everybody's votes on it, merged ones included."""
+
+    alias: str
+    kind: str
+    text: str
+    status: str = "visible"
+    into: str = ""
+    options: int = 0
+    support: dict[str, tuple[str, int]] = field(default_factory=dict)  # person → (level, step)
+    dots: Counter[str] = field(default_factory=Counter)
+    ratings: dict[str, dict[str, int]] = field(default_factory=dict)  # goal → person → value
+    choices: dict[str, dict[str, int | None]] = field(default_factory=dict)  # moment → person → option
+
+
+class Expected:
+    """The end of a script, made without any server. Raises KeyError on a script that was not checked."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.background = {person["id"]: person["background"] or "unknown" for person in scenario.cast}
+        self.entries: dict[str, Entry] = {}
+        self.highlights: list[list[str]] = []
+        self.counted: Counter[str] = Counter()  # answers, themes, conclusions, notes, actions
+        for number, step in enumerate(scenario.steps):
+            self._take(number, step)
+
+    def standing(self, alias: str) -> Entry:
+        """Give the contribution, or the one it was merged into."""
+        entry = self.entries[alias]
+        while entry.into:
+            entry = self.entries[entry.into]
+        return entry
+
+    def _take(self, number: int, step: Row) -> None:
+        do = step["do"]
+        if do == "add":
+            options = len(step.get("options") or [])
+            self.entries[step["as"]] = Entry(step["as"], step["kind"], step["text"], options=options)
+        elif do in ("edit", "withdraw", "hide", "show"):
+            entry = self.entries[step["on"]]
+            entry.text = step.get("text", entry.text)
+            entry.status = {"withdraw": "withdrawn", "hide": "hidden", "show": "visible"}.get(do, entry.status)
+        elif do == "merge":
+            self._merge(step)
+        elif do == "highlight":
+            self.highlights.append(step["members"])
+        elif do in ("support", "dots", "rate", "choose"):
+            self._vote(number, step, self.standing(step["on"]))
+        else:
+            self.counted[do] += 1
+
+    def _vote(self, number: int, step: Row, entry: Entry) -> None:
+        by = step["by"]
+        if step["do"] == "support":
+            entry.support[by] = (step["level"], number)
+        elif step["do"] == "dots":
+            entry.dots[by] = step["n"]
+        elif step["do"] == "rate":
+            entry.ratings.setdefault(step["goal"], {})[by] = step["value"]
+        else:
+            entry.choices.setdefault(step["moment"], {})[by] = step["option"]
+
+    def _merge(self, step: Row) -> None:
+        """The vote on the card that stays wins, else a person's latest; dots add up."""
+        into = self.standing(step["into"])
+        own = dict(into.support)
+        for alias in step["on"]:
+            gone = self.entries[alias]
+            gone.status, gone.into = "merged", into.alias
+            for person, vote in gone.support.items():
+                if person not in own and vote[1] >= into.support.get(person, ("", -1))[1]:
+                    into.support[person] = vote
+            into.dots.update(gone.dots)
+
+    def support(self, entry: Entry) -> dict[str, dict[str, int]]:
+        """Count support per background, zeros left out."""
+        split: dict[str, Counter[str]] = {}
+        for person, (level, _) in entry.support.items():
+            split.setdefault(self.background[person], Counter())[level] += 1
+        return {background: dict(levels) for background, levels in split.items()}
+
+    def choices(self, entry: Entry) -> dict[str, list[int]]:
+        """Count choices per moment: each option in turn, then a third way."""
+        counts: dict[str, list[int]] = {}
+        for moment, chosen in entry.choices.items():
+            row = counts.setdefault(moment, [0] * (entry.options + 1))
+            for option in chosen.values():
+                row[entry.options if option is None else option] += 1
+        return counts
+
+
+def plain(text: str) -> str:
+    """Give a text as it is stored: normalised, plain line ends, without control characters or space around it."""
+    text = _LINE_BREAKS.sub("\n", text)
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", text)).strip()
+
+
+def check(scenario: Scenario, document: Row, numbers: dict[str, int]) -> list[str]:
+    """Compare session.json with the script and its `expect`; `numbers` are those acknowledged. Give what is wrong."""
+    return _Check(scenario, document, numbers).go()[:MOST_SHOWN]
+
+
+class _Check:
+    def __init__(self, scenario: Scenario, document: Row, numbers: dict[str, int]) -> None:
+        self.scenario, self.document, self.numbers = scenario, document, numbers
+        self.expected = Expected(scenario)
+        self.rows: dict[int, Row] = {}
+        self.wrong: list[str] = []
+
+    def go(self) -> list[str]:
+        self.contributions()
+        self.highlights()
+        self.counts()
+        self.people()
+        self.rest()
+        return self.wrong
+
+    def same(self, what: str, found: object, wanted: object) -> None:
+        if found != wanted:
+            self.wrong.append(f"{what}: found {str(found)[:300]}, expected {str(wanted)[:300]}")
+
+    def contributions(self) -> None:
+        """Every added contribution is there once, under its own number, and no other."""
+        rows: list[Row] = self.document.get("contributions") or []
+        doubled = [number for number, n in Counter(row.get("number") for row in rows).items() if n > 1]
+        self.same("numbers given twice", doubled, [])
+        self.rows = {row["number"]: row for row in rows if isinstance(row.get("number"), int)}
+        self.same("numbers of contributions", sorted(self.rows), sorted(self.numbers.values()))
+        for alias, entry in self.expected.entries.items():
+            row = self.rows.get(self.numbers.get(alias, 0))
+            if row is None:
+                self.wrong.append(f"{alias} is missing: {entry.text[:60]}")
+            else:
+                self.contribution(entry, row)
+
+    def contribution(self, entry: Entry, row: Row) -> None:
+        where = f"number {row['number']} ({entry.alias})"
+        self.same(f"{where} kind", row.get("kind"), entry.kind)
+        self.same(f"{where} status", row.get("status"), entry.status)
+        if entry.status != "withdrawn":
+            self.same(f"{where} text", row.get("text"), plain(entry.text))
+        if entry.status == "merged":
+            self.same(f"{where} merged into", row.get("merged_into"), self.numbers.get(entry.into))
+        if entry.status != "visible":
+            return
+        self.same(f"{where} support", _without_zeros(row.get("support") or {}), self.expected.support(entry))
+        self.same(f"{where} dots", _total(row.get("dots")), sum(entry.dots.values()))
+        wanted = self.expected.choices(entry)
+        found = row.get("choices") or {}
+        self.same(
+            f"{where} choices",
+            {moment: found[moment][: entry.options + 1] for moment in found if any(found[moment])},
+            {moment: counts for moment, counts in wanted.items() if any(counts)},
+        )
+        rated = {
+            str(self.numbers.get(goal)): [list(values.values()).count(value) for value in range(4)]
+            for goal, values in entry.ratings.items()
+        }
+        self.same(f"{where} ratings", row.get("ratings") or {}, rated)
+
+    def highlights(self) -> None:
+        lists = [
+            [self.rows.get(number, {}).get("text", "") for number in highlight.get("members", [])]
+            for highlight in self.document.get("highlights") or []
+        ]
+        wanted = [[plain(text) for text in texts] for texts in self.scenario.expect["highlights"]]
+        # The lists stand per group, the expectation in order of the steps: each must be there, whole and in its order.
+        self.same("highlights", sorted(lists), sorted(wanted))
+
+    def counts(self) -> None:
+        visible = Counter(row.get("kind") for row in self.rows.values() if row.get("status") == "visible")
+        self.same("counts", dict(visible), {kind: n for kind, n in self.scenario.expect["counts"].items() if n})
+
+    def people(self) -> None:
+        people: dict[str, Any] = self.document.get("participants") or {}
+        found = {background: n for background, n in (people.get("by_background") or {}).items() if n}
+        self.same("backgrounds", found, {one: n for one, n in self.scenario.expect["backgrounds"].items() if n})
+        self.same("participants", people.get("count"), len(self.scenario.cast))
+
+    def rest(self) -> None:
+        """Conclusions, notes, actions, themes and answers are there, as many as the script made."""
+        for key, do in (("themes", "theme"), ("conclusions", "conclude"), ("notes", "note"), ("actions", "action")):
+            self.same(key, len(self.document.get(key) or []), self.expected.counted[do])
+        answers = [len(row["answers"]) for row in self.rows.values() if "answers" in row]
+        if answers:
+            self.same("answers", sum(answers), self.expected.counted["answer"])
+
+
+def _total(dots: object) -> int:
+    """Dots of a contribution: a number, or a number per background."""
+    if isinstance(dots, dict):
+        return sum(dots.values())
+    return dots if isinstance(dots, int) else 0
+
+
+def _without_zeros(support: Row) -> Row:
+    kept = {background: {level: n for level, n in levels.items() if n} for background, levels in support.items()}
+    return {background: levels for background, levels in kept.items() if levels}
+
+
+def main_directions(scenario: Scenario) -> list[str]:
+    """Give the texts that a reader of the report must find among the main directions."""
+    return [plain(text) for texts in scenario.expect["highlights"] for text in texts]
+
+
+def is_on_page(text: str, page: str) -> bool:
+    """Whether a text can be read on an HTML page, whatever spacing and typography around it."""
+    return _words(text) in _words(html.unescape(re.sub(r"<[^>]*>", "", page)))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,95 @@
+"""From a step of the script to the command that a phone, a leader's page or the console sends for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from facilitator.web.rehearse.client import Order
+from facilitator.web.rehearse.script import Row
+
+
+class Orders:
+    """Turns steps into commands. `ids` gives the contribution's id for an alias, `people` the participant's for a name."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, str] = {}
+        self.people: dict[str, str] = {}
+        self._highlights: Counter[str] = Counter()
+
+    def order(self, step: Row) -> Order:
+        """Give the command for a step; what it refers to was acknowledged before."""
+        name, data = getattr(self, f"_{step['do']}")(step)
+        return Order(name, data)
+
+    def _on(self, step: Row) -> dict[str, Any]:
+        return {"contribution": self.ids[step["on"]]}
+
+    def _many(self, aliases: list[str]) -> list[str]:
+        return [self.ids[alias] for alias in aliases]
+
+    def _open(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "OpenPhase", {"phase": step["phase"], **_taken(step, "round")}
+
+    def _rotate(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "MovePeople", {"moves": {self.people[person]: group for person, group in step["groups"].items()}}
+
+    def _add(self, step: Row) -> tuple[str, dict[str, Any]]:
+        data = _taken(step, "kind", "text", "title", "ask", "presenter", "options", "group")
+        for key in ("on", "parent"):
+            if step.get(key):
+                data[key] = self.ids[step[key]]
+        return "AddContribution", data
+
+    def _answer(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "AnswerQuestion", {**self._on(step), "text": step["text"]}
+
+    def _choose(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "Choose", {**self._on(step), "option": step["option"], "moment": step["moment"]}
+
+    def _support(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "GiveSupport", {**self._on(step), "level": step["level"]}
+
+    def _dots(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "PlaceDots", {**self._on(step), "n": step["n"]}
+
+    def _rate(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "RateIdea", {**self._on(step), "goal": self.ids[step["goal"]], "value": step["value"]}
+
+    def _edit(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "EditContribution", {**self._on(step), "text": step["text"]}
+
+    def _withdraw(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "WithdrawContribution", self._on(step)
+
+    def _hide(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "HideContribution", self._on(step)
+
+    def _show(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "ShowContribution", self._on(step)
+
+    def _merge(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "MergeContributions", {"contributions": self._many(step["on"]), "into": self.ids[step["into"]]}
+
+    def _theme(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "SetTheme", {"title": step["title"], "members": self._many(step["members"])}
+
+    def _highlight(self, step: Row) -> tuple[str, dict[str, Any]]:
+        group = step.get("group") or step["by"].partition(":")[2]
+        self._highlights[group] += 1
+        nth = self._highlights[group]
+        data: dict[str, Any] = {"members": self._many(step["members"]), "highlight": str(nth) if nth > 1 else ""}
+        return "SetHighlights", {**data, "group": group} if group else data
+
+    def _conclude(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "WriteConclusion", {"text": step["text"], **({"on": self.ids[step["on"]]} if step.get("on") else {})}
+
+    def _note(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "WriteNote", {"section": step["section"], "text": step["text"]}
+
+    def _action(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "RecordAction", {"text": step["text"], **_taken(step, "owner", "due")}
+
+
+def _taken(step: Row, *keys: str) -> dict[str, Any]:
+    return {key: step[key] for key in keys if step.get(key) is not None}

@@ -1,0 +1,202 @@
+"""A dry walk through the script: what each phase must allow, and what each group talks about when.
+
+The product refuses what a phase does not take, so a rehearsal first sets the session's phases to what the file does
+in them, as a facilitator would.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from facilitator.web.rehearse.script import LEADER, VOTES, Row, Scenario
+
+# What a talk can be about: the wall and the phones show it in front.
+_SUBJECTS = frozenset({"dilemma", "case", "example"})
+_ORDER = ("none", "group", "everyone")
+
+
+@dataclass
+class Needs:
+    """What one phase must allow so that the script can be played."""
+
+    opened: bool = False
+    accepts: Counter[str] = field(default_factory=Counter)
+    crosses: bool = False  # somebody reacts to another group's contribution
+    read: bool = False  # somebody reacts to what was written in it
+    choices: list[str] = field(default_factory=list)
+    support: str = "none"
+    dots: int = 0
+    rates: bool = False
+
+    def command(self, phase: Row, default: Row) -> dict[str, Any]:
+        """Give the data of EditPhase: the format's own settings (`default`), widened by what the script does."""
+        data: dict[str, Any] = {"phase": phase["id"], "title": phase["label"]}
+        if not self.opened:
+            return {**data, "skipped": True}
+        if self.accepts:
+            own = list(default.get("accepts", ()))
+            brought = [kind for kind, _ in self.accepts.most_common()]
+            # The kind that is brought in most stands in front on the phones.
+            data["accepts"] = brought[:1] + [kind for kind in [*own, *brought[1:]] if kind != brought[0]]
+            data["accepts"] = list(dict.fromkeys(data["accepts"]))
+        if self.crosses and default.get("visibility") != "everyone":
+            data["visibility"] = "everyone"
+        elif self.read and default.get("visibility") == "blind":
+            data["visibility"] = "group"
+        if self.choices:
+            data["choices"] = list(dict.fromkeys([*default.get("choices", ()), *self.choices]))
+        if self.support != "none":
+            data["support"] = max(self.support, default.get("support", "none"), key=_ORDER.index)
+        if self.dots:
+            data["dots"] = max(self.dots, default.get("dots", 0))
+        if self.rates:
+            data["rates"] = True
+        return {**data, "skipped": False} if default.get("skipped") else data
+
+
+@dataclass
+class Plan:
+    """What the dry walk found: needs per phase, and what each group talks about after a step."""
+
+    needs: dict[str, Needs]
+    focus: dict[int, dict[str, list[str]]] = field(default_factory=dict)
+    by_host: set[int] = field(default_factory=set)  # steps of a leader that reach beyond their own group
+
+
+@dataclass
+class _Made:
+    """A contribution as the walk knows it."""
+
+    by: str
+    kind: str
+    group: str
+    phase: str
+
+
+class _Walk:
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        first = scenario.phases[0]["id"] if scenario.phases else ""
+        self.room = first
+        self.phase = {group["id"]: first for group in scenario.groups}
+        self.seat = {person["id"]: person["group"] or "" for person in scenario.cast}
+        self.made: dict[str, _Made] = {}
+        self.spent: Counter[str] = Counter()
+        self.plan = Plan({phase["id"]: Needs() for phase in scenario.phases})
+        if first:
+            self.plan.needs[first].opened = True
+
+    def go(self) -> Plan:
+        for number, step in enumerate(self.scenario.steps):
+            self.step(number, step)
+        self.find_focus()
+        return self.plan
+
+    def phase_of(self, group: str) -> str:
+        return self.phase.get(group, self.room)
+
+    def group_of(self, by: str) -> str:
+        return by.removeprefix(LEADER) if by.startswith(LEADER) else self.seat.get(by, "")
+
+    def step(self, number: int, step: Row) -> None:
+        do, by = step["do"], step["by"]
+        group = self.group_of(by)
+        if do == "open":
+            self.open(step)
+        elif do == "rotate":
+            self.seat.update(step["groups"])
+        elif do == "add":
+            self.add(step, by, group)
+        for one in touched(step):
+            if self.made[one].by != by:
+                self.plan.needs[self.made[one].phase].read = True
+        needs = self.plan.needs.get(self.phase_of(group))
+        if by in self.seat and needs is not None:
+            self.allow(needs, step, by, group)
+        elif by.startswith(LEADER) and (do == "rotate" or self.beyond(step, group)):
+            self.plan.by_host.add(number)
+
+    def open(self, step: Row) -> None:
+        self.plan.needs[step["phase"]].opened = True
+        if step["by"].startswith(LEADER):
+            self.phase[self.group_of(step["by"])] = step["phase"]
+        else:
+            self.room = step["phase"]
+            self.phase = dict.fromkeys(self.phase, step["phase"])
+
+    def add(self, step: Row, by: str, group: str) -> None:
+        where = group if by in self.seat else step.get("group") or group
+        self.made[step["as"]] = _Made(by, step["kind"], where, self.phase_of(where))
+
+    def allow(self, needs: Needs, step: Row, by: str, group: str) -> None:
+        """Note what the phase this participant is in must take for this step."""
+        do = step["do"]
+        if do == "add":
+            needs.accepts[step["kind"]] += 1
+        elif do == "action":
+            needs.accepts["action"] += 1
+        elif do == "choose" and step["moment"] not in needs.choices:
+            needs.choices.append(step["moment"])
+        elif do == "dots":
+            self.spent[by] += step["n"]
+            needs.dots = max(needs.dots, self.spent[by])
+        elif do == "rate":
+            needs.rates = True
+        elif do == "support":
+            scope = "group" if self.made[step["on"]].group in ("", group) else "everyone"
+            needs.support = max(needs.support, scope, key=_ORDER.index)
+        if any(self.made[one].group not in ("", group) and self.made[one].by != by for one in touched(step)):
+            needs.crosses = True
+
+    def beyond(self, step: Row, group: str) -> bool:
+        return any(self.made[one].group != group for one in touched(step)) and step["do"] != "add"
+
+    def find_focus(self) -> None:
+        """Say what each group talks about: what its people refer to until the next phase opens."""
+        steps, groups = self.scenario.steps, [group["id"] for group in self.scenario.groups] or [""]
+        current: dict[str, list[str]] = {group: [] for group in groups}
+        there: set[str] = set()
+        for number, step in enumerate(steps):
+            subject = step["do"] == "add" and step["kind"] in _SUBJECTS
+            if subject:
+                there.add(step["as"])
+            if not subject and step["do"] != "open":
+                continue
+            wanted = self.subjects(number)
+            for group in groups:
+                focus = [one for one in wanted.get(group, []) if one in there]
+                if focus and focus != current[group]:
+                    current[group] = focus
+                    self.plan.focus.setdefault(number, {})[group] = focus
+
+    def subjects(self, start: int) -> dict[str, list[str]]:
+        """What each group refers to from step `start` until a phase opens, in order."""
+        found: dict[str, dict[str, None]] = {}
+        for step in self.scenario.steps[start + 1 :]:
+            if step["do"] == "open":
+                break
+            group = self.made[step["as"]].group if step["do"] == "add" else self.group_of(step["by"])
+            for one in touched(step):
+                if self.made[one].kind in _SUBJECTS:
+                    found.setdefault(group, {})[one] = None
+        return {group: list(subjects) for group, subjects in found.items()}
+
+
+def touched(step: Row) -> list[str]:
+    """Give the aliases of all contributions a step refers to."""
+    on = step.get("on")
+    aliases = [*on] if isinstance(on, list) else [on]
+    aliases += [*step.get("members", []), step.get("goal"), step.get("into"), step.get("parent")]
+    return [alias for alias in aliases if alias is not None]
+
+
+def walk(scenario: Scenario) -> Plan:
+    """Give the plan for playing `scenario`."""
+    return _Walk(scenario).go()
+
+
+def waits_for_nobody(step: Row) -> bool:
+    """Whether a step is a vote: votes of different people, one after another, may go at the same time."""
+    return step["do"] in VOTES
