@@ -130,5 +130,3 @@ def _closed(happened: SessionClosed, state: Session) -> None:
 def _reopened(happened: SessionReopened, state: Session) -> None:
     state.closed, state.closed_at = False, 0
     state.relaid()
-
-

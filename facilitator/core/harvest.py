@@ -280,9 +280,7 @@ def _note_set(happened: NoteSet, state: Session) -> None:
 def _action_set(happened: ActionSet, state: Session) -> None:
     _count(state, happened.id)
     if happened.text:
-        state.actions[happened.id] = Action(
-            happened.id, happened.text, happened.owner, happened.due, happened.group
-        )
+        state.actions[happened.id] = Action(happened.id, happened.text, happened.owner, happened.due, happened.group)
     else:
         state.actions.pop(happened.id, None)
 

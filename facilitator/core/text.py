@@ -18,9 +18,7 @@ LONGEST_PASSAGE = 5000  # what a facilitator writes for the report
 _LINE_BREAKS = re.compile("\r\n|\r|\u2028|\u2029|\x85")
 # C0 and C1 without tab and newline; zero-width BOM; bidi embeddings, overrides and isolates
 # (each text is isolated by its element); non-characters; surrogates that belong to no pair.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def clean(text: str) -> str:

@@ -9,12 +9,15 @@ from facilitator.core.session import HOST, Contribution, Phase, Session
 
 FEWEST = 3  # a background stands beside a text only when at least this many people have it
 
-PHONE, LEADER_SCREEN, WALL, CONSOLE = "phone", "leader", "wall", "console"
+PHONE, LEADER_SCREEN, OWNER_SCREEN, WALL, CONSOLE = "phone", "leader", "owner", "wall", "console"
 
 
 @dataclass(frozen=True)
 class Audience:
-    """For whom something is rendered: a `screen` (phone, leader, wall, console), of `group`, in `language`."""
+    """For whom something is rendered: a `screen` (phone, leader, owner, wall, console), in `language`.
+
+    `group` is the group of a phone or leader; for an owner it is the id of their dilemma.
+    """
 
     screen: str
     group: str = ""
@@ -40,6 +43,8 @@ def may_see(state: Session, audience: Audience, contribution: Contribution) -> b
     """
     if is_blind(state, contribution):
         return False
+    if audience.screen == OWNER_SCREEN:  # who brought a dilemma in sees it, and the questions on it
+        return contribution.status == "visible" and audience.group in (contribution.id, contribution.on)
     own = not contribution.group or contribution.group == audience.group
     if contribution.status == "hidden":
         return audience.screen == CONSOLE or (audience.screen == LEADER_SCREEN and own)

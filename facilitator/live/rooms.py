@@ -22,7 +22,7 @@ from facilitator.core import Session
 from facilitator.core.errors import Refused
 from facilitator.core.log import Ledger, Reply, digest_of
 from facilitator.core.vocabulary import Actor, Context, parse_command
-from facilitator.store import Store, StorageFull, StoreError
+from facilitator.store import StorageFull, Store, StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ class Request:
     name: str
     data: Any
     command_id: str
-    answer: AsyncResult
+    answer: Any  # an AsyncResult
 
 
 class Room:
@@ -74,7 +74,7 @@ class Room:
         """Carry out one command; when this returns it is on disk. Raises Refused."""
         return self.submit_all([(actor, name, data, command_id)])[0].get()  # type: ignore[no-any-return]
 
-    def submit_all(self, commands: list[tuple[Actor, str, Any, str]]) -> list[AsyncResult]:
+    def submit_all(self, commands: list[tuple[Actor, str, Any, str]]) -> list[Any]:
         """Queue commands in order; each result gives a Reply or raises Refused once its commit is done."""
         requests = [Request(*one, answer=AsyncResult()) for one in commands]
         self._waiting.extend(requests)
@@ -122,9 +122,7 @@ class Room:
             logger.error("could not store %d events: %s", len(records), error)
             code = "storage_full" if isinstance(error, StorageFull) else "storage_failed"
             self.ledger = self._load()
-            return [
-                one if isinstance(one, Refused) or one.seq <= expected else Refused(code) for one in outcomes
-            ]
+            return [one if isinstance(one, Refused) or one.seq <= expected else Refused(code) for one in outcomes]
         return outcomes
 
     def _handle(self, request: Request) -> tuple[list[dict[str, Any]], Reply]:

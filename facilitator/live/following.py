@@ -1,0 +1,148 @@
+"""Following a room: who listens with which screen, and the publisher that sends each what changed.
+
+At once after 250 ms of quiet, else every 100 ms; never from the command door, whose ack does not wait for it.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import gevent
+from gevent.event import Event
+
+from facilitator.core import Session
+from facilitator.core.visibility import WALL, Audience
+from facilitator.live.patches import SECTIONS, Op, Patches
+from facilitator.live.rooms import Room
+
+logger = logging.getLogger(__name__)
+
+QUIET = 0.25  # seconds without a patch after which the next goes out at once
+TICK = 0.1  # seconds between patches while it is busy
+CHUNK = 50  # clients that get a patch before others have their turn
+LARGEST_PATCH = 48_000  # characters; more is fetched over HTTP, where it is compressed and cached
+
+
+class Send(Protocol):
+    """Sends a patch to all clients in a chunk (a Socket.IO room)."""
+
+    def __call__(self, patch: dict[str, Any], chunk: str) -> None:
+        """Send."""
+        ...
+
+
+@dataclass
+class _Crowd:
+    """The clients of one audience, in chunks, and what was last sent to them."""
+
+    seq: int
+    sent: dict[str, str] = field(default_factory=dict)
+    chunks: dict[str, set[str]] = field(default_factory=dict)
+
+
+class Following:
+    """All who follow, per room and audience."""
+
+    def __init__(self, patches: Patches, send: Send) -> None:
+        self._patches = patches
+        self._send = send
+        self._crowds: dict[str, dict[Audience, _Crowd]] = defaultdict(dict)
+        self._where: dict[str, tuple[str, Audience, str]] = {}
+        self._wake: dict[str, Event] = {}
+
+    def join(self, room: Room, audience: Audience, client: str) -> tuple[str, int]:
+        """Let a client follow; give the chunk it belongs to and the seq from which patches come."""
+        self.leave(client)
+        with room.settled() as state:
+            crowd = self._crowds[room.id].get(audience)
+            if crowd is None:
+                crowd = self._crowds[room.id][audience] = _Crowd(state.seq)
+                self._patches.changed_regions(state, audience, crowd.sent)
+        name = next((name for name, members in crowd.chunks.items() if len(members) < CHUNK), "")
+        if not name:
+            parts = (room.id, audience.screen, audience.group, audience.language, str(len(crowd.chunks)))
+            name = "|".join(parts)
+        crowd.chunks.setdefault(name, set()).add(client)
+        self._where[client] = (room.id, audience, name)
+        return name, crowd.seq
+
+    def chunk_of(self, client: str) -> str:
+        """Give the chunk that a client is in, '' when it does not follow."""
+        return self._where.get(client, ("", Audience(""), ""))[2]
+
+    def leave(self, client: str) -> None:
+        """Let a client go."""
+        room_id, audience, name = self._where.pop(client, ("", Audience(""), ""))
+        crowd = self._crowds.get(room_id, {}).get(audience)
+        if crowd is None:
+            return
+        crowd.chunks.get(name, set()).discard(client)
+        if not any(crowd.chunks.values()):
+            del self._crowds[room_id][audience]
+
+    def changed(self, room: Room) -> None:
+        """Something happened in a room (its listener): wake its publisher. Returns at once."""
+        if room.id not in self._wake:
+            self._wake[room.id] = Event()
+            gevent.spawn(self._publish_forever, room, self._wake[room.id])
+        self._wake[room.id].set()
+
+    def _publish_forever(self, room: Room, wake: Event) -> None:
+        last = 0.0
+        while True:
+            wake.wait()
+            since = time.monotonic() - last
+            if since < QUIET:
+                gevent.sleep(max(0.0, TICK - since))
+            wake.clear()
+            try:
+                self._publish(room)
+            except Exception:
+                logger.exception("publishing failed")  # the next commit tries again; clients see the gap
+            last = time.monotonic()
+
+    def _publish(self, room: Room) -> None:
+        for audience, crowd in list(self._crowds[room.id].items()):
+            with room.settled() as state:
+                patch = self._patch(state, audience, crowd)
+            if patch:
+                for name, members in list(crowd.chunks.items()):
+                    if members:
+                        self._send(patch, name)
+                        gevent.sleep(0)
+            gevent.sleep(0)
+
+    def _patch(self, state: Session, audience: Audience, crowd: _Crowd) -> dict[str, Any] | None:
+        since, crowd.seq = crowd.seq, state.seq
+        if since == state.seq and audience.screen != "console":
+            return None
+        if audience.screen == WALL and state.wall.frozen:
+            return {"from": since, "seq": state.seq, "ops": []}
+        ops: list[Op] | None = self._patches.changed_regions(state, audience, crowd.sent)
+        items = self._patches.changed_items(state, audience, since)
+        ops = None if ops is None or items is None else ops + items
+        if ops is None or sum(len(op.get("html", "")) for op in ops) > LARGEST_PATCH:
+            return {"from": since, "seq": state.seq, "reload": True}
+        if not ops and since == state.seq:
+            return None
+        return {"from": since, "seq": state.seq, "ops": ops}
+
+    def nudge(self, room: Room) -> None:
+        """Regions may read differently without an event (presence, address): look again."""
+        self.changed(room)
+
+
+def since(patches: Patches, state: Session, audience: Audience, seq: int) -> dict[str, Any]:
+    """Give all that changed for an audience after `seq`: every region, and the changed items."""
+    if seq > state.seq or seq < 0:
+        return {"seq": state.seq, "reload": True}
+    items = patches.changed_items(state, audience, seq)
+    if items is None:
+        return {"seq": state.seq, "reload": True}
+    names = [name for name in patches.screens[audience.screen].regions if name != SECTIONS]
+    regions = [{"op": "region", "target": name, "html": patches.region(state, audience, name)} for name in names]
+    return {"from": seq, "seq": state.seq, "ops": regions + items}

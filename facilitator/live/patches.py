@@ -1,0 +1,200 @@
+"""Pages and patches from one source: what a screen shows now, and what changed on it since a seq.
+
+A live patch, the catch-up after a lost connection and the page itself are the same regions and the same item
+templates. Nothing but what `may_see` allows is ever put in a list.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from heapq import nlargest, nsmallest
+from typing import Any, Protocol
+
+from facilitator.core import Session
+from facilitator.core.session import Contribution
+from facilitator.core.visibility import Audience, may_see
+from facilitator.live.screens import Screen, Section
+
+SECTIONS = "sections"  # the region that holds the lists
+MOST_ITEMS = 150  # more changed items than this: the page is fetched anew
+_MOST_CACHED = 4000  # rendered items per audience
+
+Op = dict[str, Any]
+
+
+class Render(Protocol):
+    """Renders a template with a context in a language."""
+
+    def __call__(self, template: str, context: dict[str, Any], language: str) -> str:
+        """Give the HTML."""
+        ...
+
+
+@dataclass
+class _List:
+    section: Section
+    members: dict[str, int] = field(default_factory=dict)  # contribution → its place in the order
+
+
+@dataclass
+class _View:
+    """What is known of one audience's lists: brought up to date before each use."""
+
+    seq: int = -1
+    layout_seq: int = -1
+    lists: dict[str, _List] = field(default_factory=dict)
+    items: OrderedDict[tuple[str, str], tuple[int, int, str]] = field(default_factory=OrderedDict)
+    regions: dict[str, tuple[dict[str, Any], str]] = field(default_factory=dict)
+
+
+class Patches:
+    """Renders for audiences, remembering what did not change."""
+
+    def __init__(self, screens: dict[str, Screen], render: Render) -> None:
+        self.screens = screens
+        self._render = render
+        self._views: dict[tuple[str, Audience], _View] = {}
+
+    def region(self, state: Session, audience: Audience, name: str) -> str:
+        """Give the inner HTML of a region."""
+        view = self._view(state, audience)
+        if name == SECTIONS:
+            return self._sections(state, audience, view)
+        screen = self.screens[audience.screen]
+        context = screen.region(name, state, audience)
+        known = view.regions.get(name)
+        if known is not None and known[0] == context:
+            return known[1]
+        html = self._render(f"{screen.name}/regions/{name}.html", context, audience.language)
+        view.regions[name] = (context, html)
+        return html
+
+    def changed_regions(self, state: Session, audience: Audience, sent: dict[str, str]) -> list[Op]:
+        """Give an op for each region that reads differently from `sent` (name → HTML), and note it there."""
+        ops: list[Op] = []
+        for name in self.screens[audience.screen].regions:
+            if name == SECTIONS:
+                continue
+            html = self.region(state, audience, name)
+            if sent.get(name) != html:
+                sent[name] = html
+                ops.append({"op": "region", "target": name, "html": html})
+        return ops
+
+    def changed_items(self, state: Session, audience: Audience, since: int) -> list[Op] | None:
+        """Give what changed in the lists after `since`; None when that is so much that a new page is better."""
+        if SECTIONS not in self.screens[audience.screen].regions:
+            return []
+        if since < state.layout_seq:
+            view = self._view(state, audience)
+            return [{"op": "region", "target": SECTIONS, "html": self._sections(state, audience, view)}]
+        changed = touched_since(state, since)
+        if len(changed) > MOST_ITEMS:
+            return None
+        return self._item_ops(state, audience, changed)
+
+    def more(self, state: Session, audience: Audience, key: str, after: str) -> tuple[list[Op], bool]:
+        """Give the next page of a list, after a contribution, and whether there is more."""
+        view = self._view(state, audience)
+        found = view.lists.get(key)
+        if found is None or after not in found.members:
+            return [], False
+        edge = found.members[after]
+        newest = found.section.newest_first
+        rest = {one: place for one, place in found.members.items() if (place < edge if newest else place > edge)}
+        page = _first(rest, found.section.limit, newest)
+        ops = [self._put(state, audience, view, found, one, at="end") for one in page]
+        return ops, len(rest) > len(page)
+
+    def _item_ops(self, state: Session, audience: Audience, changed: list[str]) -> list[Op]:
+        view = self._view(state, audience)
+        ops: list[Op] = []
+        for key, found in view.lists.items():
+            shown = set(_first(found.members, found.section.limit, found.section.newest_first))
+            here = [one for one in changed if one in shown]
+            ops += [self._put(state, audience, view, found, one) for one in here]
+            ops += [{"op": "remove", "list": key, "id": one} for one in changed if one not in found.members]
+            if changed:
+                ops.append({"op": "total", "list": key, "n": len(found.members)})
+        return ops
+
+    def _put(
+        self, state: Session, audience: Audience, view: _View, found: _List, one: str, at: str | None = None
+    ) -> Op:
+        html = self._item(state, audience, view, found.section, state.contributions[one])
+        at = at or ("start" if found.section.newest_first else "end")
+        return {"op": "put", "list": found.section.key, "id": one, "html": html, "at": at}
+
+    def _item(self, state: Session, audience: Audience, view: _View, section: Section, one: Contribution) -> str:
+        key = (section.key, one.id)
+        known = view.items.get(key)
+        if known is not None and known[:2] == (one.changed, state.layout_seq):
+            return known[2]
+        screen = self.screens[audience.screen]
+        context = {**screen.item(section, state, audience, one), "section": section}
+        html = self._render(f"{screen.name}/items/{section.item}.html", context, audience.language).strip()
+        view.items[key] = (one.changed, state.layout_seq, html)
+        if len(view.items) > _MOST_CACHED:
+            view.items.popitem(last=False)
+        return html
+
+    def _sections(self, state: Session, audience: Audience, view: _View) -> str:
+        sections = []
+        for key, found in view.lists.items():
+            shown = _first(found.members, found.section.limit, found.section.newest_first)
+            rows = [self._item(state, audience, view, found.section, state.contributions[one]) for one in shown]
+            total = len(found.members)
+            sections.append(
+                {"key": key, "heading": found.section.heading, "rows": rows, "total": total, "more": total > len(rows)}
+            )
+        screen = self.screens[audience.screen]
+        context = {**screen.region(SECTIONS, state, audience), "sections": sections}
+        return self._render(f"{screen.name}/regions/{SECTIONS}.html", context, audience.language)
+
+    def _view(self, state: Session, audience: Audience) -> _View:
+        """Give what is known of an audience, brought up to `state.seq`."""
+        view = self._views.setdefault((state.id, audience), _View())
+        if view.seq == state.seq:
+            return view
+        if view.seq < 0 or view.seq > state.seq or view.layout_seq != state.layout_seq:
+            self._fill(state, audience, view)
+        else:
+            for one in touched_since(state, view.seq):
+                _place(state, audience, view, state.contributions.get(one), one)
+        view.seq, view.layout_seq = state.seq, state.layout_seq
+        return view
+
+    def _fill(self, state: Session, audience: Audience, view: _View) -> None:
+        view.lists = {
+            section.key: _List(section) for section in self.screens[audience.screen].sections(state, audience)
+        }
+        if view.lists:
+            for one in state.contributions.values():
+                _place(state, audience, view, one, one.id)
+
+
+def _place(state: Session, audience: Audience, view: _View, one: Contribution | None, contribution_id: str) -> None:
+    visible = one is not None and may_see(state, audience, one)
+    for found in view.lists.values():
+        if visible and one is not None and found.section.holds(one):
+            found.members[one.id] = _order(one)
+        else:
+            found.members.pop(contribution_id, None)
+
+
+def _order(one: Contribution) -> int:
+    """Give the place in time: numbers go up; those of the try-out go down, and come before."""
+    return one.number if one.number > 0 else -1_000_000 - one.number
+
+
+def _first(members: dict[str, int], limit: int, newest: bool) -> list[str]:
+    pick = nlargest if newest else nsmallest
+    return pick(limit, members, key=members.__getitem__)
+
+
+def touched_since(state: Session, since: int) -> list[str]:
+    """Give the contributions that events after `since` touched, each once, oldest first."""
+    start = bisect_right(state.touched, since, key=lambda entry: entry[0])
+    return list(dict.fromkeys(contribution for _, contribution in state.touched[start:]))

@@ -1,0 +1,81 @@
+"""Addresses that phones can reach: found by looking at the interfaces, also without a route or internet."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import ifaddr
+
+_VIRTUAL = ("docker", "br-", "veth", "virbr", "vmnet", "vbox", "tun", "tap", "utun", "wg", "tailscale", "zt", "lxc", "awdl", "llw", "vethernet", "hyper-v", "virtual")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address of this computer: IPv4 `ip` on interface `name`; `virtual` ones lead to no phone."""
+
+    ip: str
+    name: str
+    virtual: bool
+    private: bool
+
+
+def enumerate_addresses() -> list[Address]:
+    """Give this computer's IPv4 addresses, likeliest for phones first; never loopback."""
+    found = []
+    for adapter in ifaddr.get_adapters():
+        for one in adapter.ips:
+            if not isinstance(one.ip, str):
+                continue
+            ip = ipaddress.ip_address(one.ip)
+            if ip.is_loopback or ip.is_unspecified or ip.is_multicast:
+                continue
+            name = adapter.nice_name or str(adapter.name)
+            virtual = name.lower().startswith(_VIRTUAL) or "virtual" in name.lower()
+            found.append(Address(str(ip), name, virtual, ip.is_private))
+    return sorted(found, key=_likelihood)
+
+
+def _likelihood(address: Address) -> tuple[bool, bool, bool, str]:
+    ip = ipaddress.ip_address(address.ip)
+    return address.virtual, ip.is_link_local, not address.private, address.ip
+
+
+class Addresses:
+    """The address that stands on the wall and in the QR: chosen, or the likeliest there is now."""
+
+    def __init__(self, port: int, public_url: str = "") -> None:
+        self.port = port
+        self.public_url = public_url.rstrip("/")
+        self.chosen = ""
+
+    def base(self) -> str:
+        """Give the base address for phones, such as http://192.168.1.20:8000."""
+        if self.public_url:
+            return self.public_url
+        found = enumerate_addresses()
+        ips = [address.ip for address in found]
+        ip = self.chosen if self.chosen in ips else (ips[0] if ips else "127.0.0.1")
+        return f"http://{ip}" + ("" if self.port == 80 else f":{self.port}")
+
+    def short(self) -> str:
+        """Give the address as people type it: no scheme on http, port included."""
+        base = self.base()
+        return base.removeprefix("http://")
+
+    def is_private(self) -> bool:
+        """Whether the address works only on this network (printed sheets then die with it)."""
+        host = urlsplit(self.base()).hostname or ""
+        try:
+            return ipaddress.ip_address(host).is_private
+        except ValueError:
+            return host.endswith(".local")
+
+    def choices(self) -> list[dict[str, str | bool]]:
+        """Give the addresses to choose from: `{address, label, virtual, current}`."""
+        current = urlsplit(self.base()).hostname
+        return [
+            {"address": one.ip, "label": one.name, "virtual": one.virtual, "current": one.ip == current}
+            for one in enumerate_addresses()
+        ]

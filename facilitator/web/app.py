@@ -1,0 +1,84 @@
+"""The web application: every part in its place."""
+
+from __future__ import annotations
+
+import mimetypes
+
+from flask import Flask, Response, request, send_from_directory
+from flask_socketio import SocketIO
+
+from facilitator.live.following import Following
+from facilitator.live.patches import Patches
+from facilitator.live.screens.console import ConsoleScreen
+from facilitator.live.screens.leader import LeaderScreen
+from facilitator.live.screens.owner import OwnerScreen
+from facilitator.live.screens.phone import PhoneScreen
+from facilitator.live.screens.wall import WallScreen
+from facilitator.live.screens import Screen
+from facilitator.web import door, pages, rendering
+from facilitator.web.installation import Installation
+from facilitator.web.pages import Views
+from facilitator.web.sockets import add_doors, make_socketio, sender
+
+LARGEST_BODY = 65_536  # bytes
+_A_YEAR = "public, max-age=31536000, immutable"
+_CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self' ws: wss:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'; frame-src 'self'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+def create_app(installation: Installation) -> tuple[Flask, SocketIO]:
+    """Give the Flask app and its Socket.IO server, serving this installation."""
+    app = Flask(__name__, static_folder=None, template_folder=str(rendering.ROOT / "templates"))
+    app.config.update(
+        SECRET_KEY=installation.secret, MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_MEMORY_SIZE=LARGEST_BODY
+    )
+    rendering.prepare(app)
+    render = rendering.Renderer(app)
+    wall, console = WallScreen(), ConsoleScreen()
+    wall.address, console.presence = installation.address, installation.presence  # what only this layer knows
+    screens: tuple[Screen, ...] = (PhoneScreen(), LeaderScreen(), OwnerScreen(), wall, console)
+    patches = Patches({screen.name: screen for screen in screens}, render)
+    app.extensions["oogst-views"] = Views(patches, render)
+    app.extensions["oogst"] = installation
+    app.register_blueprint(door.door)
+    app.register_blueprint(pages.pages)
+    pages.add_error_pages(app)
+    socketio = make_socketio(app)
+    following = Following(patches, sender(socketio))
+    add_doors(socketio, installation, following)
+    installation.rooms.listen(following.changed)
+    installation.rooms.listen(installation.remember_later)
+    app.add_url_rule("/static/<version>/<path:name>", "static_file", _static)
+    app.after_request(_harden)
+    return app, socketio
+
+
+def _static(version: str, name: str) -> Response:
+    response = send_from_directory(rendering.ROOT / "static", name)
+    fresh = version == rendering.assets_version()
+    response.headers["Cache-Control"] = _A_YEAR if fresh else "no-cache"
+    return response
+
+
+def _harden(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    if not request.path.startswith("/static/") and "Cookie" not in response.headers.get("Vary", ""):
+        response.headers.add("Vary", "Cookie, Accept-Language")
+    return response
+
+
+# Some systems lack these, and a browser refuses a module served as anything else.
+mimetypes.add_type("text/javascript", ".js")
+mimetypes.add_type("font/woff2", ".woff2")
+mimetypes.add_type("image/svg+xml", ".svg")

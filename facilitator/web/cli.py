@@ -1,0 +1,140 @@
+"""The command line: the server, the operator's link, rehearsals and exports."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import webbrowser
+from pathlib import Path
+from typing import Any
+
+import click
+
+from facilitator.web.settings import SETTINGS, Settings
+
+
+def _options(function: Any) -> Any:
+    for setting in reversed(SETTINGS):
+        if isinstance(setting.default, bool):
+            off = "--no-" + setting.name.replace("_", "-")
+            option = click.option(
+                f"{setting.option}/{off}",
+                default=setting.default,
+                help=setting.help,
+                envvar=setting.variable,
+                show_default=True,
+            )
+        else:
+            option = click.option(
+                setting.option, default=setting.default, help=setting.help, envvar=setting.variable, show_default=True
+            )
+        function = option(function)
+    return function
+
+
+@click.group(invoke_without_command=True)
+@_options
+@click.pass_context
+def main(context: click.Context, /, **values: Any) -> None:
+    """Oogst: live co-creation workshops, from the first scan to the report. Without a command it starts the server."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    context.obj = Settings(**values)
+    if context.invoked_subcommand is None:
+        _serve(context.obj)
+
+
+@main.command()
+@click.pass_obj
+def serve(settings: Settings) -> None:
+    """Start the server (what happens without a command)."""
+    _serve(settings)
+
+
+@main.command()
+@click.pass_obj
+def link(settings: Settings) -> None:
+    """Make a new operator link; the old one no longer works."""
+    import secrets
+
+    from facilitator.web.addresses import Addresses
+    from facilitator.web.installation import write_operator_token
+
+    token = secrets.token_urlsafe(18)
+    write_operator_token(settings, token)
+    click.echo(f"{Addresses(settings.port, settings.public_url).base()}/operator/{token}")
+
+
+@main.command()
+@click.argument("session")
+@click.option("--format", "formats", default="all", show_default=True, help="html, md, json or all.")
+@click.option("--out", default=".", type=click.Path(path_type=Path, file_okay=False), help="Folder to write in.")
+@click.option("--style", default=None, help="Style of the report.")
+@click.pass_obj
+def export(settings: Settings, session: str, formats: str, out: Path, style: str | None) -> None:
+    """Export a session's report without a browser, also while the server runs."""
+    from facilitator.core.log import Ledger
+    from facilitator.report.export import UnknownFormat
+    from facilitator.report.export import export as write
+    from facilitator.store import Store
+
+    store = Store.reader(settings.data_dir)
+    if session not in store.sessions():
+        click.echo(f"There is no session {session} in {settings.data}.", err=True)
+        sys.exit(2)
+    ledger = Ledger()
+    ledger.replay(event for _, event in store.read(session))
+    try:
+        for path in write(ledger.state, formats.split(","), out, style):
+            click.echo(str(path))
+    except UnknownFormat as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+
+
+def _serve(settings: Settings) -> None:
+    from facilitator.store import DataDirectoryBusy
+    from facilitator.web.installation import Installation
+    from facilitator.web.server import make_server, serve
+
+    try:
+        installation = Installation(settings)
+    except DataDirectoryBusy as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    try:
+        server = make_server(installation)
+    except OSError as error:
+        click.echo(f"Port {settings.port} can't be used: {error.strerror}. Try --port {settings.port + 1}.", err=True)
+        sys.exit(1)
+    _welcome(installation, settings)
+    try:
+        serve(server)
+    finally:
+        installation.close()
+
+
+def _welcome(installation: Any, settings: Settings) -> None:
+    import qrcode
+
+    addresses = installation.addresses
+    path = installation.operator_link()
+    base = addresses.base()
+    click.echo(f"\n  Oogst is open.\n\n  Your link:   {base}{path}\n  For phones:  {base}\n")
+    code = qrcode.QRCode(border=2)
+    code.add_data(base)
+    if sys.stdout.isatty():
+        code.print_ascii(invert=True)
+    if "127.0.0.1" in base:
+        click.echo("  This computer is on no network. Phones can't reach it yet: join a Wi-Fi or start a hotspot.\n")
+    click.echo("  Stop with Ctrl-C. Everything is kept.\n")
+    sys.stdout.flush()
+    if settings.browser and _has_screen():
+        webbrowser.open(f"http://127.0.0.1:{addresses.port}{path}")
+
+
+def _has_screen() -> bool:
+    import os
+
+    if sys.platform.startswith("linux"):
+        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return sys.stdout.isatty()

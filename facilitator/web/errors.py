@@ -1,0 +1,79 @@
+"""Refusals in the person's words. One sentence or two: what is going on, and what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import gettext as _
+
+from facilitator.core.errors import Refused
+
+
+def message(refusal: Refused) -> str:
+    """Give the sentence for a refusal, in the language of now."""
+    params: dict[str, Any] = {
+        "longest": 1000,
+        "length": 0,
+        "most": 0,
+        "least": 0,
+        "left": 0,
+        "budget": 0,
+        "group": "",
+        **refusal.params,
+    }
+    sentence: str = _sentences().get(refusal.code, _("That did not work. Please try again."))
+    return sentence % params
+
+
+def _sentences() -> dict[str, str]:
+    return {
+        "empty": _("There is nothing here yet. Write something first."),
+        "too_long": _("This is %(length)s characters. At most %(longest)s fit. Can you shorten it?"),
+        "malformed": _("That did not come across well. Load the page again and try once more."),
+        "unknown_command": _("This page is from an older version. Load it again."),
+        "unknown_session": _("We don't know this meeting. Check the code or scan again."),
+        "unknown_code": _("We don't know this code. Check it on the screen or your sheet."),
+        "unknown_phase": _("This part is no longer there. Load the page again."),
+        "unknown_group": _("This group is no longer there. Pick another one."),
+        "unknown_background": _("This background is no longer in the list. Pick another one."),
+        "unknown_contribution": _("This text is no longer there."),
+        "unknown_option": _("This option is no longer there. Look at the dilemma again."),
+        "unknown_participant": _("We don't know this person."),
+        "unknown_format": _("We don't know this kind of workshop."),
+        "not_signed_in": _("We don't recognise this device. Scan the code again."),
+        "not_allowed": _("You can't do this with this link."),
+        "not_yours": _("You can only do this with your own."),
+        "not_joined": _("You are not in yet. Scan the code again."),
+        "not_accepted": _("This does not fit in this part. Your text is still here."),
+        "phase_closed": _(
+            "This part was just closed. Your text is still here. Ask your table leader where it belongs."
+        ),
+        "session_closed": _("The meeting has ended. Your text is still here. Show it to the workshop leader."),
+        "choice_closed": _("Choosing is closed right now."),
+        "support_closed": _("You can't give support right now."),
+        "dots_closed": _("There are no dots to give right now."),
+        "over_budget": _("You have %(left)s dots left."),
+        "rating_closed": _("Rating is closed right now."),
+        "option_in_use": _("People already chose on this option. It can't go away any more."),
+        "group_in_use": _("There are people or texts in %(group)s. Move them first."),
+        "withdrawn": _("You took this text back."),
+        "not_a_question": _("You can only answer questions."),
+        "not_merged": _("Dilemmas can't be put together."),
+        "stale": _("Somebody else was just before you. This is how it stands now."),
+        "nothing_to_undo": _("There is nothing to undo."),
+        "doubled": _("Something is in the list twice. Give each its own name."),
+        "too_many": _("That is too many. At most %(most)s fit."),
+        "out_of_range": _("That does not fit. It must be from %(least)s to %(most)s."),
+        "bad_date": _("Write the date like this: 2026-11-30."),
+        "bad_time": _("Write the time like this: 13:30."),
+        "id_reused": _("This was sent before with another text. Load the page again."),
+        "too_fast": _("That goes very fast. We send it again in a moment."),
+        "too_many_tries": _("That was tried too often. Wait a moment and try again."),
+        "wrong_pin": _("This PIN is not right."),
+        "storage_full": _("The computer's disk is full. Your text is kept here and sent again."),
+        "storage_failed": _("The computer can't store anything right now. Your text is kept here."),
+        "broken": _("Something went wrong on our side. Your text is kept here."),
+        "too_large": _("That is too much at once."),
+        "foreign": _("This request came from another site."),
+        "not_found": _("This page is not there."),
+    }

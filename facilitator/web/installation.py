@@ -1,0 +1,271 @@
+"""All the parts of a running installation, put together once."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import Any
+
+import gevent
+from gevent.threadpool import ThreadPool
+
+from facilitator.core.errors import Refused
+from facilitator.core.format import say
+from facilitator.core.preparing import SessionCreated, checked_backgrounds, checked_groups, described
+from facilitator.core.session import Background, Group, Meeting, Session
+from facilitator.core.steering import link_version
+from facilitator.core.text import LONGEST_LINE, checked
+from facilitator.core.vocabulary import event_to_json
+from facilitator.formats import discover
+from facilitator.live.limits import Limits
+from facilitator.live.presence import Presence
+from facilitator.live.rooms import Room, Rooms, now_ms
+from facilitator.store import Catalogue, Store, StoreError, installation_secret
+from facilitator.web.addresses import Addresses
+from facilitator.web.identity import Identity
+from facilitator.web.links import Links, new_code, spaced_code
+from facilitator.web.settings import Settings
+
+_OPERATOR_LINK = "operator-link"  # setting in the catalogue: hash of the present operator link
+
+
+class Installation:
+    """Store, catalogue, rooms, links and addresses of one data directory."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        disk_threads = ThreadPool(4)
+
+        def beside_the_loop(work: Any) -> Any:
+            return disk_threads.apply(work)
+
+        self.store = Store(settings.data_dir, run_blocking=beside_the_loop).open()
+        self.catalogue = Catalogue(settings.data_dir, run_blocking=beside_the_loop)
+        self.secret = installation_secret(settings.data_dir)
+        self.links = Links(self.secret)
+        self.identity = Identity(self.secret, settings.https)
+        self.rooms = Rooms(self.store)
+        self.limits = Limits()
+        self.presence = Presence()
+        self.addresses = Addresses(settings.port, settings.public_url)
+        self.pins: dict[str, Pin] = {}
+
+    def close(self) -> None:
+        """Close files and let the data directory go."""
+        self.catalogue.close()
+        self.store.close()
+
+    # ── the operator ──
+
+    def operator_link(self) -> str:
+        """Make a new operator link (the old one no longer works) and give its path."""
+        token = secrets.token_urlsafe(18)
+        write_operator_token(self.settings, token)
+        return f"/operator/{token}"
+
+    def is_operator_token(self, token: str) -> bool:
+        """Whether this is the present operator link."""
+        try:
+            stored = operator_file(self.settings).read_text("ascii").strip()
+        except OSError:
+            return False
+        return secrets.compare_digest(stored, _hash(token))
+
+    # ── sessions ──
+
+    def create(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Create a session; `data` as docs/protocol.md says of CreateSession. Gives {session, code, links}."""
+        created = self._created(data)
+        room = self.rooms.create(created.id, event_to_json(created))
+        with room.settled() as state:
+            self.remember(state)
+            return {"session": state.id, "code": spaced_code(state.code), "links": self.all_links(state)}
+
+    def _created(self, data: dict[str, Any]) -> SessionCreated:
+        known = {"format", "language", "title", "meeting", "groups", "backgrounds"}
+        if data.keys() - known:
+            raise Refused("malformed", field="CreateSession")
+        workshop = discover().get(data.get("format", "social-summit"))
+        if workshop is None:
+            raise Refused("unknown_format")
+        language = data.get("language", "nl")
+        if not isinstance(language, str) or not language.replace("-", "").isalnum() or len(language) > 20:
+            raise Refused("malformed", field="language")
+        title = data.get("title") or say(workshop.title, language)
+        if not isinstance(title, str):
+            raise Refused("malformed", field="title")
+        session_id = secrets.token_hex(5)
+        groups = checked_groups(tuple(self._group(one, session_id) for one in _rows(data.get("groups", []), "groups")))
+        backgrounds = data.get("backgrounds")
+        if backgrounds is None:
+            picked = workshop.backgrounds.get(language) or workshop.backgrounds.get("en", ())
+        else:
+            picked = tuple(
+                Background(_string(one, "id"), _string(one, "label")) for one in _rows(backgrounds, "backgrounds")
+            )
+        meeting = data.get("meeting") or {}
+        if not isinstance(meeting, dict):
+            raise Refused("malformed", field="meeting")
+        return SessionCreated(
+            id=session_id,
+            format=workshop.id,
+            language=language,
+            title=checked(title, "title", LONGEST_LINE),
+            code=self.free_code(),
+            phases=workshop.phases,
+            report=workshop.report,
+            backgrounds=checked_backgrounds(picked),
+            groups=groups,
+            meeting=described(Meeting(kind=say(workshop.title, language)), meeting),
+            at=now_ms(),
+        )
+
+    def _group(self, one: dict[str, Any], session_id: str) -> Group:
+        if one.keys() - {"id", "label", "leader", "about", "code"}:
+            raise Refused("malformed", field="groups")
+        texts = {name: _string(one, name) for name in ("id", "label", "leader", "about")}
+        return Group(**texts, code=self.free_code())
+
+    def free_code(self) -> str:
+        """Give a join code that nobody has."""
+        while True:
+            code = new_code()
+            if self.catalogue.find_by_code(code) is None:
+                return code
+
+    def with_codes(self, groups: Any) -> Any:
+        """Give the rows of SetGroups with a code for each (known groups keep theirs when decided)."""
+        if not isinstance(groups, list):
+            return groups
+        return [{**one, "code": self.free_code()} if isinstance(one, dict) else one for one in groups]
+
+    def remember(self, state: Session) -> None:
+        """Put what the start page and the code field need in the catalogue, when it changed."""
+        codes = {state.code: ""} | {group.code: group.id for group in state.groups.values() if group.code}
+        entry = {
+            "id": state.id,
+            "title": state.title,
+            "format": state.format,
+            "language": state.language,
+            "created": state.created_at,
+            "codes": codes,
+            "status": "closed" if state.closed else ("begun" if state.begun else "new"),
+        }
+        if self.catalogue.get(state.id) != entry:
+            try:
+                self.catalogue.upsert(entry)
+            except StoreError as error:
+                raise Refused("storage_failed") from error
+
+    def remember_later(self, room: Room) -> None:
+        """After a commit: keep the catalogue in step, beside the command that caused it."""
+        state = room.state
+        signature = (state.title, state.closed, state.begun, tuple(state.groups), state.language)
+        if getattr(room, "remembered", None) != signature:
+            room.remembered = signature  # type: ignore[attr-defined]  # the room does not care; the catalogue does
+            gevent.spawn(self._remember, room)
+
+    def _remember(self, room: Room) -> None:
+        with room.settled() as state:
+            self.remember(state)
+
+    # ── links ──
+
+    def url(self, path: str) -> str:
+        """Give an address that phones can reach."""
+        return self.addresses.base() + path
+
+    def join_url(self, state: Session, group: str = "") -> str:
+        """Give the address in a QR: of the room, or of one group."""
+        return self.url(f"/j/{state.id}/{self.links.join(state.id, group)}")
+
+    def link_url(self, state: Session, link: str) -> str:
+        """Give the address of a role's link; '' when it was taken back."""
+        token = self.links.of(state, link)
+        if not token:
+            return ""
+        kind, _, about = link.partition(":")
+        paths = {
+            "facilitator": f"/f/{state.id}/{token}",
+            "wall": f"/w/{state.id}/{token}",
+            "leader": f"/l/{state.id}/{about}/{token}",
+            "owner": f"/o/{state.id}/{about}/{token}",
+        }
+        return self.url(paths[kind])
+
+    def all_links(self, state: Session) -> dict[str, Any]:
+        """Give {facilitator, wall, join, joins: {group: url}, leaders: {group: url}, owners: {dilemma: url}}."""
+        dilemmas = [one for one in state.contributions.values() if one.kind == "dilemma" and one.status == "visible"]
+        return {
+            "facilitator": self.link_url(state, "facilitator"),
+            "wall": self.link_url(state, "wall"),
+            "join": self.join_url(state),
+            "joins": {group: self.join_url(state, group) for group in state.groups},
+            "leaders": {group: self.link_url(state, f"leader:{group}") for group in state.groups},
+            "owners": {one.id: self.link_url(state, f"owner:{one.id}") for one in dilemmas},
+            "code": spaced_code(state.code),
+            "codes": {group.id: spaced_code(group.code) for group in state.groups.values()},
+        }
+
+    def address(self, state: Session) -> dict[str, str]:
+        """Give how to join, for the wall: {url (for the QR), short (to type), code}."""
+        return {"url": self.join_url(state), "short": self.addresses.short(), "code": spaced_code(state.code)}
+
+    # ── PIN for a second device ──
+
+    def make_pin(self, state: Session) -> str:
+        """Give a six-digit PIN that opens the console on another device, for ten minutes and five tries."""
+        pin = f"{secrets.randbelow(1_000_000):06d}"
+        self.pins[state.id] = Pin(_hash(pin), now_ms() + 10 * 60_000, link_version(state, "facilitator"))
+        return pin
+
+    def take_pin(self, session: str, typed: str) -> None:
+        """Use a PIN up. Raises Refused `wrong_pin` or `too_many_tries`."""
+        pin = self.pins.get(session)
+        if pin is None or now_ms() > pin.until:
+            raise Refused("wrong_pin")
+        if pin.tries >= 5:
+            raise Refused("too_many_tries")
+        pin.tries += 1
+        if not secrets.compare_digest(pin.hashed, _hash("".join(typed.split()))):
+            raise Refused("wrong_pin")
+        del self.pins[session]
+
+
+class Pin:
+    """A PIN waiting to be used: its hash, until when (ms), the facilitator link's version."""
+
+    def __init__(self, hashed: str, until: int, version: int) -> None:
+        self.hashed, self.until, self.version, self.tries = hashed, until, version, 0
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def operator_file(settings: Settings) -> Any:
+    """Give the file that holds the hash of the operator link's token."""
+    return settings.data_dir / "operator.link"
+
+
+def write_operator_token(settings: Settings, token: str) -> None:
+    """Make `token` the operator link of a data directory, for a running server too."""
+    path = operator_file(settings)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".tmp")
+    fresh.write_text(_hash(token), "ascii")
+    fresh.chmod(0o600)
+    fresh.replace(path)
+
+
+def _rows(rows: Any, field: str) -> list[dict[str, Any]]:
+    if not isinstance(rows, list) or len(rows) > 2000 or not all(isinstance(one, dict) for one in rows):
+        raise Refused("malformed", field=field)
+    return rows
+
+
+def _string(row: dict[str, Any], name: str) -> str:
+    value = row.get(name, "")
+    if not isinstance(value, str):
+        raise Refused("malformed", field=name)
+    return value

@@ -1,0 +1,92 @@
+"""Rendering: Jinja2 with the product's globals, in a person's language, inside and outside requests."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, request
+from flask_babel import Babel, force_locale, get_locale
+from markupsafe import Markup
+
+from facilitator.core.format import say
+from facilitator.web import drawings, words
+
+ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = {"nl": "Nederlands", "en": "English"}
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
+LANGUAGE_COOKIE = "oogst-language"
+
+
+def chosen_language() -> str:
+    """Give the language of this request: the person's own choice, else their browser's, else Dutch."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "")
+    if chosen in LANGUAGES:
+        return chosen
+    return request.accept_languages.best_match(list(LANGUAGES), "nl") or "nl"
+
+
+def _locale() -> str:
+    try:
+        return chosen_language()
+    except RuntimeError:  # outside a request
+        return "nl"
+
+
+def direction(language: str) -> str:
+    """Give rtl or ltr."""
+    return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
+
+
+@cache
+def assets_version() -> str:
+    """Give a fingerprint of all static files: part of their address, so that they can be kept for a year."""
+    digest = hashlib.blake2s(digest_size=6)
+    for path in sorted((ROOT / "static").rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(ROOT).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def asset(path: str) -> str:
+    """Give the address of a static file."""
+    return f"/static/{assets_version()}/{path}"
+
+
+def prepare(app: Flask) -> None:
+    """Give the app its languages and its templates their globals."""
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(Path(__file__).parent / "translations")
+    Babel(app, locale_selector=_locale, default_locale="nl")
+    app.jinja_env.autoescape = True
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.add_extension("jinja2.ext.do")
+    names = ("icon", "logo", "seed", "field", "flow", "emblem", "bar", "tally", "qr_svg")
+    app.jinja_env.globals |= {name: getattr(drawings, name) for name in names if hasattr(drawings, name)}
+    app.jinja_env.globals |= {
+        "asset": asset,
+        "kind_label": words.kind_label,
+        "languages": LANGUAGES,
+        "say": lambda texts: say(texts, str(get_locale())),
+    }
+
+
+class Renderer:
+    """Renders templates in a language: what facilitator.live.patches.Render asks for."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app = app
+
+    def __call__(self, template: str, context: dict[str, Any], language: str) -> str:
+        """Give the HTML of a template."""
+        with self._app.app_context(), force_locale(language):
+            return self._app.jinja_env.get_template(template).render(
+                **{**context, "language": language, "direction": direction(language)}
+            )
+
+
+def safe(html: str) -> Markup:
+    """Mark HTML that our own templates made as such."""
+    return Markup(html)  # noqa: S704  # it was rendered with autoescape on

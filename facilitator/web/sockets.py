@@ -1,0 +1,167 @@
+"""The one door out: `follow`, and the patches that come of it."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import simple_websocket
+from engineio.async_drivers import gevent as gevent_driver
+from flask import Flask, request
+from flask_socketio import SocketIO, join_room, leave_room
+
+from facilitator.core.errors import Refused
+from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, WALL, Audience
+from facilitator.core.vocabulary import FACILITATOR, LEADER
+from facilitator.live.following import Following
+from facilitator.web.errors import message
+from facilitator.web.identity import Wanted
+from facilitator.web.installation import Installation
+from facilitator.web.rendering import LANGUAGES, chosen_language
+from facilitator.web.strict import SocketJson
+
+logger = logging.getLogger(__name__)
+
+LARGEST_FRAME = 65_536  # bytes a client may send in one message
+LONGEST_QUEUE = 200  # packets waiting for one client; more: it is gone, and will catch up when it is back
+
+
+class _WholeSends:
+    """A socket whose `send` sends everything: simple-websocket 1.1.0 calls `send` and truncates large frames."""
+
+    def __init__(self, sock: Any) -> None:
+        self._sock = sock
+
+    def send(self, data: bytes) -> int:
+        self._sock.sendall(data)
+        return len(data)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._sock, name)
+
+
+class GuardedWebSocket(gevent_driver.WebSocketWSGI):  # type: ignore[misc]
+    """The gevent WebSocket of Engine.IO with a cap on frames, whole sends, and no compression per client."""
+
+    def __init__(self, handler: Any, server: Any) -> None:
+        super().__init__(handler, server)
+        self.server_args["max_message_size"] = LARGEST_FRAME
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        """Shake hands and run the handler. Deflate costs 90 kB and twice the CPU per client, so it isn't offered."""
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        self.environ = environ
+        self.ws = simple_websocket.Server(environ, **self.server_args)
+        self.ws.sock = _WholeSends(self.ws.sock)
+        return self.app(self)
+
+
+def make_socketio(app: Flask) -> SocketIO:
+    """Give the Socket.IO server: gevent, WebSocket only, strict JSON, same origin."""
+    socketio = SocketIO(
+        app,
+        async_mode="gevent",
+        json=SocketJson,
+        transports=["websocket"],
+        max_http_buffer_size=LARGEST_FRAME,
+        ping_interval=20,
+        ping_timeout=20,
+        always_connect=False,
+        manage_session=False,
+        logger=False,
+        engineio_logger=False,
+    )
+    socketio.server.eio._async["websocket"] = GuardedWebSocket
+    return socketio
+
+
+def add_doors(socketio: SocketIO, installation: Installation, following: Following) -> None:
+    """Register `follow` and what happens on disconnect."""
+    participants: dict[str, tuple[str, str]] = {}
+
+    @socketio.on("follow")  # type: ignore[untyped-decorator]
+    def follow(wish: Any = None, *_extra: Any) -> dict[str, Any]:
+        client: str = request.sid  # type: ignore[attr-defined]
+        try:
+            room_id, audience = _audience(installation, wish)
+            room = installation.rooms.get(room_id)
+            if known := following.chunk_of(client):
+                leave_room(known)
+            chunk, seq = following.join(room, audience, client)
+        except Refused as refusal:
+            return {"ok": False, "error": {"code": refusal.code, "message": message(refusal)}}
+        join_room(chunk)
+        found = installation.identity.participant(request, room_id) if audience.screen == PHONE else None
+        if found is not None:
+            participants[client] = (room_id, found[0])
+            installation.presence.follows(room_id, found[0])
+            following.changed(room)
+        return {"ok": True, "seq": seq}
+
+    @socketio.on("disconnect")  # type: ignore[untyped-decorator]
+    def disconnect(*_reason: Any) -> None:
+        client: str = request.sid  # type: ignore[attr-defined]
+        following.leave(client)
+        if client in participants:
+            room_id, participant = participants.pop(client)
+            installation.presence.left(room_id, participant)
+            following.changed(installation.rooms.get(room_id))
+
+    @socketio.on_error_default  # type: ignore[untyped-decorator]
+    def failed(error: Exception) -> dict[str, Any]:
+        logger.error("socket handler failed: %s", type(error).__name__)
+        return {"ok": False, "error": {"code": "broken", "message": message(Refused("broken"))}}
+
+
+def sender(socketio: SocketIO) -> Any:
+    """Give the function that sends a patch to a chunk, and drops clients that stopped reading."""
+
+    def send(patch: dict[str, Any], chunk: str) -> None:
+        socketio.emit("patch", patch, to=chunk)
+        for connection in list(socketio.server.eio.sockets.values()):
+            if connection.queue.qsize() > LONGEST_QUEUE:
+                logger.warning("dropped a client that stopped reading")
+                connection.close(wait=False, abort=True)
+
+    return send
+
+
+def _audience(installation: Installation, wish: Any) -> tuple[str, Audience]:
+    if not isinstance(wish, dict):
+        raise Refused("malformed", field="follow")
+    texts = {name: wish.get(name, "") for name in ("session", "as", "group", "contribution", "screen", "language")}
+    if not all(isinstance(value, str) for value in texts.values()):
+        raise Refused("malformed", field="follow")
+    room = installation.rooms.get(texts["session"])
+    with room.settled() as state:
+        return room.id, audience_for(installation, state, texts)
+
+
+def audience_for(installation: Installation, state: Any, texts: dict[str, str]) -> Audience:
+    """Give the audience a client may be, from its claim and its cookies. Raises Refused `not_signed_in`."""
+    screen, identity = texts.get("screen", ""), installation.identity
+    language = texts.get("language", "") if texts.get("language", "") in LANGUAGES else chosen_language()
+    if screen == PHONE:
+        found = identity.participant(request, state.id)
+        if found is None:
+            raise Refused("not_signed_in")
+        person = state.people.get(found[0])
+        return Audience(PHONE, person.group if person else found[1], language)
+    roles = {
+        LEADER_SCREEN: Wanted(LEADER, state.id, texts.get("group", "")),
+        "owner": Wanted("owner", state.id, contribution=texts.get("contribution", "")),
+        CONSOLE: Wanted(FACILITATOR, state.id),
+        WALL: Wanted(WALL, state.id),
+    }
+    wanted = roles.get(screen)
+    if wanted is None:
+        raise Refused("malformed", field="screen")
+    facilitates = identity.may(request, Wanted(FACILITATOR, state.id), state)
+    if not identity.may(request, wanted, state) and not (screen == WALL and facilitates):
+        raise Refused("not_signed_in")
+    if screen == WALL:
+        # The wall speaks the language of the session (where the interface has it), not of the laptop it runs on.
+        language = state.language if state.language in LANGUAGES else language
+        return Audience(WALL, "", language)
+    group = texts.get("group", "") if screen == LEADER_SCREEN else texts.get("contribution", "")
+    return Audience(screen, group if screen != CONSOLE else "", language)

@@ -1,0 +1,56 @@
+"""Phases: for all or at a group's own pace, their time, their order, their settings."""
+
+from __future__ import annotations
+
+from facilitator.core import phases
+from tests.story import HOST, Story, leader
+
+
+def test_it_works() -> None:
+    story = Story().in_phase("clarify", round=2)
+    for group in ("", "A1", "A2"):
+        assert (story.state.position(group).phase, story.state.position(group).round) == ("clarify", 2)
+
+
+def test_a_group_goes_at_its_own_pace() -> None:
+    story = Story().in_phase("clarify")
+    story.when(leader("A1"), "OpenPhase", phase="experiences")
+    assert story.state.position("A1").phase == "experiences"
+    assert story.state.position("A2").phase == "clarify"
+    assert story.refused(leader("A1"), "OpenPhase", phase="close", groups=["A2"]) == "not_yours"
+
+
+def test_a_stale_step_is_refused() -> None:
+    story = Story().in_phase("clarify")
+    story.when(HOST, "OpenPhase", phase="experiences", expected="clarify")
+    assert story.refused(HOST, "OpenPhase", phase="experiences", expected="clarify") == "stale"
+
+
+def test_the_timer_guides_pauses_and_gets_a_minute_more() -> None:
+    story = Story().in_phase("clarify")
+    ends_at = story.state.position("").ends_at
+    assert ends_at == story.at + 10 * phases.MINUTE
+    story.when(HOST, "AdjustTimer", seconds=60)
+    assert story.state.position("A1").ends_at == ends_at + phases.MINUTE
+    story.when(HOST, "AdjustTimer", pause=True)
+    left = story.state.position("").paused
+    assert story.state.position("").ends_at == 0
+    story.when(HOST, "AdjustTimer", pause=False)
+    assert story.state.position("").ends_at == story.at + left
+
+
+def test_phases_are_renamed_reordered_and_skipped() -> None:
+    story = Story()
+    story.when(HOST, "EditPhase", phase="clarify", title="Vragenrondje", skipped=True, minutes=3)
+    assert story.state.phase("clarify").title == {"nl": "Vragenrondje"}
+    assert phases.after(story.state, "dilemmas") == story.state.phase("experiences")
+    order = [phase.id for phase in story.state.phases]
+    story.when(HOST, "OrderPhases", phases=order[::-1])
+    assert [phase.id for phase in story.state.phases] == order[::-1]
+    assert story.refused(HOST, "OrderPhases", phases=order[1:]) == "stale"
+
+
+def test_opening_is_undone_by_one_tap() -> None:
+    story = Story().in_phase("clarify").in_phase("directions")
+    assert story.when(HOST, "UndoLast") == {"undone": "OpenPhase"}
+    assert story.state.position("A2").phase == "clarify"
