@@ -125,12 +125,15 @@ class Catalogue:
         self._sessions.put(entry)
 
     def _remove(self, session: str) -> None:
-        if self._sessions.remove(session):
-            self._compact()
-            self._storage.discard_set_aside()
+        # Straight to a file without it: a removal that is only noted would leave its words on the disk.
+        self._compact(without=self._sessions.doc_id(session))
+        self._sessions.forget(session)
+        self._storage.discard_set_aside()
 
-    def _compact(self) -> None:
-        self._storage.write(self._storage.read() or {})
+    def _compact(self, without: int | None = None) -> None:
+        tables = self._storage.read() or {}
+        tables.get(self._sessions.name, {}).pop(str(without), None)
+        self._storage.write(tables)
 
     def _compact_if_worthwhile(self) -> None:
         storage = self._storage
@@ -144,6 +147,7 @@ class _Shelf:
     def __init__(self, database: JournalDatabase, name: str) -> None:
         table = database.table(name)
         assert isinstance(table, JournalTable)
+        self.name = name
         self._table = table
         self._rows = {document["id"]: document for document in table}
 
@@ -161,14 +165,13 @@ class _Shelf:
         return None
 
     def put(self, row: Entry) -> None:
-        known = self._rows.get(row["id"])
-        document = TableDocument(row, known.doc_id if known else self._table.next_id())
+        document = TableDocument(row, self.doc_id(row["id"]) or self._table.next_id())
         self._table.put([document])
         self._rows[row["id"]] = document
 
-    def remove(self, key: str) -> bool:
+    def doc_id(self, key: str) -> int | None:
         known = self._rows.get(key)
-        if known is not None:
-            self._table.remove(doc_ids=[known.doc_id])
-            del self._rows[key]
-        return known is not None
+        return None if known is None else known.doc_id
+
+    def forget(self, key: str) -> None:
+        self._rows.pop(key, None)

@@ -161,8 +161,8 @@ class Store:
             log.turns.take(log.close)
 
     def _remove_leftovers(self) -> None:
-        """Delete what a rewrite that was cut short left behind; the log itself is whole."""
-        for leftover in self.data_dir.glob(f"*{_SUFFIX}.tmp"):
+        """Delete what a rewrite that was cut short left behind; the file itself is whole."""
+        for leftover in [*self.data_dir.glob(f"*{_SUFFIX}.tmp"), *self.data_dir.glob("*.journal.tmp")]:
             try:
                 self._disk.remove(leftover)
             except OSError as error:

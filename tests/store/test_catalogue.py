@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 
-from facilitator.store import Catalogue, CodeTaken, Damaged, StorageFailed
-from tests.store.disks import CountingDisk, QuickDisk
+from facilitator.store import Catalogue, CodeTaken, Damaged, StorageFailed, StorageFull
+from tests.store.disks import CountingDisk, FailingDisk, QuickDisk
 
 
 def entry(session: str, **more) -> dict:
@@ -73,6 +75,22 @@ def test_a_removed_session_leaves_no_word_on_the_disk(directory):
     assert [found["id"] for found in Catalogue(directory).all()] == ["almelo"]
     catalogue.upsert(entry("deventer"))
     assert [found["id"] for found in Catalogue(directory).all()] == ["almelo", "deventer"]
+
+
+def test_a_removal_on_a_full_disk_changes_nothing_and_can_be_done_again(directory):
+    before = Catalogue(directory)
+    before.upsert(entry("zwolle", title="Geheim overleg"))
+    before.upsert(entry("almelo"))
+    disk = FailingDisk(1, errno.ENOSPC, ["write"])
+    catalogue = Catalogue(directory, disk=disk)
+    catalogue_file = directory / "catalogue.journal"
+    with pytest.raises(StorageFull):
+        catalogue.remove("zwolle")
+    assert catalogue.get("zwolle")
+    disk.mend()
+    catalogue.remove("zwolle")
+    assert catalogue.get("zwolle") is None
+    assert b"Geheim" not in catalogue_file.read_bytes()
 
 
 def test_settings_keep_their_last_value(directory):

@@ -24,20 +24,20 @@ STEPS = st.one_of(
 )
 
 
-def do(database: TinyDB, step: tuple) -> object:
+def do(database: TinyDB, step: tuple) -> None:
     match step:
         case ("insert", word):
-            return database.insert({"word": word})
+            database.insert({"word": word})
         case ("insert_multiple", words):
-            return database.insert_multiple({"word": word} for word in words)
+            database.insert_multiple({"word": word} for word in words)
         case ("update", old, new):
-            return database.update({"word": new, "was": old}, where("word") == old)
+            database.update({"word": new, "was": old}, where("word") == old)
         case ("upsert", old, new):
-            return database.upsert({"word": new}, where("word") == old)
+            database.upsert({"word": new}, where("word") == old)
         case ("remove", word):
-            return database.remove(where("word") == word)
+            database.remove(where("word") == word)
         case (name,):
-            return getattr(database, name)()
+            getattr(database, name)()
 
 
 def contents(database: TinyDB) -> list[dict]:
@@ -111,6 +111,15 @@ def test_a_file_opened_for_reading_is_not_written(tmp_path):
         with pytest.raises(StorageFailed):
             database.insert({"word": "bench"})
     assert not path.exists()
+
+
+def test_a_file_that_becomes_shorter_while_we_run_is_noticed(tmp_path):
+    path = tmp_path / "words.journal"
+    with JournalDatabase(path) as database:
+        database.insert_multiple([{"word": "bench"}, {"word": "tree"}])
+        path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+        with pytest.raises(Damaged):
+            database.all()
 
 
 def test_a_byte_that_changes_on_disk_while_we_run_is_noticed(tmp_path):

@@ -127,6 +127,7 @@ def test_a_rewrite_that_was_cut_short_leaves_no_copy(directory):
     with Store(directory) as store:
         store.append(SESSION, 0, [event(0)])
     (directory / f"{SESSION}.oogst.tmp").write_text("half")
+    (directory / "catalogue.journal.tmp").write_text("half")
     with Store(directory) as again:
         assert numbers(again) == [0]
     assert not list(directory.glob("*.tmp"))
