@@ -51,7 +51,7 @@ bench: setup ## measure speed and cost: benchmarks/README.md
 	$(BIN)/python -m benchmarks $(ARGS)
 
 crash: setup .venv/.ready-dev ## the long crash rounds: killed in the middle, restarted, nothing lost
-	OOGST_CRASH_ROUNDS=$(CRASH_ROUNDS) $(BIN)/python -m pytest tests/crash $(ARGS)
+	$(BIN)/python -m tests.live.crash --rounds $(CRASH_ROUNDS) $(ARGS)
 
 soak: setup ## hours of workshop in SOAK_MINUTES: does memory stay flat, do connections come back?
 	$(BIN)/python -m benchmarks soak --minutes $(SOAK_MINUTES) $(ARGS)
