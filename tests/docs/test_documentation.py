@@ -46,6 +46,11 @@ def test_every_link_leads_somewhere(page: Path):
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+@pytest.mark.parametrize("room", ["core", "formats", "store", "report", "live", "web"])
+def test_every_room_has_its_description(room):
+    assert (ROOT / "facilitator" / room / "README.md").exists()
+
+
 def test_every_decision_is_listed():
     folder = ROOT / "docs" / "decisions"
     listed = (folder / "README.md").read_text(encoding="utf-8")
