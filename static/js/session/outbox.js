@@ -124,7 +124,9 @@ function letGo() {
 
 function due(all, now) {
   const ready = all.filter((entry) => !entry.refused && entry.next <= now);
-  return ready.slice(0, MOST_AT_ONCE);
+  const lonely = ready.findIndex((entry) => entry.alone);
+  if (lonely === 0) return ready.slice(0, 1);
+  return ready.slice(0, lonely > 0 ? Math.min(lonely, MOST_AT_ONCE) : MOST_AT_ONCE);
 }
 
 async function send() {
@@ -197,6 +199,10 @@ function stumble(batch, problem) {
   pauses += 1;
   if (problem.lost) {
     unheard();
+    batch.forEach((entry) => {
+      entry.tries += 1; // it may have arrived: from now on its words must not change under this id
+      keep(entry);
+    });
     return;
   }
   const passing = problem.status === 429 || problem.status >= 500 || problem.status === 401;
@@ -214,8 +220,8 @@ function stumble(batch, problem) {
     return;
   }
   // One of several is unacceptable as a whole post (too large, say): let each go by itself.
-  batch.forEach((entry, place) => {
-    entry.next = Date.now() + 1 + place * 300;
+  batch.forEach((entry) => {
+    entry.alone = true;
     keep(entry);
   });
 }

@@ -1,0 +1,96 @@
+// A table leader's hand on what the group has: main directions in order, putting together, themes.
+
+import { entries, onOutbox, put } from "./session/outbox.js";
+import { fromForm } from "./session/commands.js";
+import { notify, onSubmit } from "./session/forms.js";
+
+function members() {
+  const waiting = entries().find((entry) => entry.key === "highlights");
+  if (waiting) return waiting.data.members;
+  const place = document.querySelector("[data-highlights]");
+  return place ? place.dataset.members.split(" ").filter(Boolean) : [];
+}
+
+/** Make a direction a main one, at the end. */
+function makeMain(contribution) {
+  const now = members();
+  if (now.indexOf(contribution) >= 0) return;
+  put("SetHighlights", { members: now.concat([contribution]) }, { key: "highlights", about: { quiet: true } });
+}
+
+function picks() {
+  return Array.from(document.querySelectorAll("[data-pick]:checked")).map((box) => box.dataset.pick);
+}
+
+function unpick() {
+  document.querySelectorAll("[data-pick]:checked").forEach((box) => {
+    box.checked = false;
+  });
+  showPicked();
+}
+
+function showPicked() {
+  const dock = document.querySelector("[data-picked]");
+  if (!dock) return;
+  const n = picks().length;
+  const count = dock.querySelector("[data-picked-count]");
+  dock.hidden = n === 0;
+  const text = n === 1 ? count.dataset.textOne : count.dataset.textMore.replace("{n}", String(n));
+  if (n && count.textContent !== text) count.textContent = text;
+  dock.querySelector("[data-put-together]").disabled = n < 2;
+}
+
+/** The oldest stays: most people know it. The lists run from new to old. */
+function putTogether() {
+  const all = picks();
+  if (all.length < 2) return;
+  const into = all[all.length - 1];
+  put("MergeContributions", { contributions: all.slice(0, -1), into: into }, { about: { quiet: true } });
+  unpick();
+}
+
+function theme(form) {
+  if (!form.hasAttribute("data-theme-new")) return undefined;
+  const title = form.querySelector('[name="data.title"]');
+  const chosen = picks();
+  if (!title.value.trim() || !chosen.length) {
+    title.focus();
+    return false;
+  }
+  const wish = fromForm(form);
+  put("SetTheme", { title: wish.data.title, members: chosen }, { about: { quiet: true } });
+  form.reset();
+  unpick();
+  return false;
+}
+
+function steer(form, wish) {
+  if (wish.name === "SetHighlights") return { key: "highlights", about: { quiet: true } };
+  if (["AddContribution", "AnswerQuestion"].indexOf(wish.name) >= 0) return undefined;
+  return { about: { quiet: true } };
+}
+
+function hear(happening) {
+  const entry = happening.entry;
+  if (happening.what === "stored" && entry.about.star) makeMain(happening.value.contribution);
+  if (happening.what === "stored" && entry.name === "OpenPhase") notify("");
+}
+
+/** Start: the star, the picks, and the dock that appears with them. */
+export function keepHighlights() {
+  onSubmit(theme);
+  onSubmit(steer);
+  onOutbox(hear);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.makeMain) makeMain(button.dataset.makeMain);
+    if (button.hasAttribute("data-put-together")) putTogether();
+    if (button.hasAttribute("data-unpick")) unpick();
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.dataset && event.target.dataset.pick) showPicked();
+  });
+  document.addEventListener("oogst:patched", showPicked);
+  showPicked();
+}

@@ -1,0 +1,25 @@
+// The table leader's page: the same outbox and the same care as a participant's phone, plus a hand on the steering.
+
+import { follow } from "./session/follow.js";
+import { takeForms } from "./session/forms.js";
+import { keepLists } from "./session/lists.js";
+import { openOutbox } from "./session/outbox.js";
+import { onFleeting } from "./session/storage.js";
+import { keepContributions } from "./contributions.js";
+import { keepDraft } from "./draft.js";
+import { keepHighlights } from "./highlights.js";
+import { keepTime } from "./timer.js";
+
+document.documentElement.setAttribute("data-js", "");
+takeForms();
+keepHighlights();
+keepDraft();
+keepContributions();
+keepLists();
+keepTime();
+onFleeting(() => {
+  const notice = document.querySelector('[data-notice="fleeting"]');
+  if (notice) notice.hidden = false;
+});
+openOutbox();
+follow();

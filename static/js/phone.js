@@ -1,0 +1,97 @@
+// The participant's phone. Everything works as plain forms too; this makes it immediate, and keeps what is typed.
+
+import { follow, onConnection } from "./session/follow.js";
+import { takeForms } from "./session/forms.js";
+import { keepLists } from "./session/lists.js";
+import { entries, onOutbox, openOutbox, put } from "./session/outbox.js";
+import { setRegion } from "./session/patch.js";
+import { onFleeting, read, write } from "./session/storage.js";
+import { keepContributions } from "./contributions.js";
+import { keepDraft } from "./draft.js";
+import { keepVoices } from "./listen.js";
+import { keepTime } from "./timer.js";
+import { keepVoting, showOwn } from "./voting.js";
+
+let asking = false;
+let askAgain = false;
+let askTimer = 0;
+
+function join(mine) {
+  if (mine.joined && !mine.tryout) return;
+  if (entries().some((entry) => entry.key === "join")) return;
+  const group = document.body.dataset.group;
+  put("JoinSession", group ? { group: group } : {}, { key: "join", about: { quiet: true } });
+}
+
+/** Fetch one's own document: words, choices, place. Never two at a time. */
+async function refresh() {
+  if (asking) {
+    askAgain = true;
+    return;
+  }
+  asking = true;
+  try {
+    const session = encodeURIComponent(document.body.dataset.session);
+    const answer = await fetch("/s/" + session + "/mine", { credentials: "same-origin" });
+    if (answer.ok) {
+      const mine = await answer.json();
+      if (mine.joined) moved(mine.group || "");
+      setRegion("mine", mine.html);
+      showOwn(mine);
+      join(mine);
+    }
+  } catch (problem) {
+    // No connection: what is shown stays, and the next message brings the rest.
+  }
+  asking = false;
+  if (askAgain) {
+    askAgain = false;
+    refresh();
+  }
+}
+
+/** Somebody sits at another table now: the page becomes that table's page. What was being typed is kept. */
+function moved(group) {
+  const last = read("moved");
+  if (!group || group === (document.body.dataset.group || "")) return;
+  if (last && last.group === group && Date.now() - last.at < 60000) return; // the server sees it otherwise: no loop
+  write("moved", { group: group, at: Date.now() });
+  location.reload();
+}
+
+function later(most) {
+  clearTimeout(askTimer);
+  askTimer = setTimeout(refresh, Math.random() * most);
+}
+
+function start() {
+  document.documentElement.setAttribute("data-js", "");
+  takeForms();
+  keepDraft();
+  keepContributions();
+  keepVoting();
+  keepLists();
+  keepTime();
+  keepVoices();
+  onFleeting(() => {
+    const notice = document.querySelector('[data-notice="fleeting"]');
+    if (notice) notice.hidden = false;
+  });
+  onOutbox((happening) => {
+    if (happening.what === "stored") later(50);
+  });
+  document.addEventListener("oogst:patched", (event) => {
+    // Many phones may hear this at once: they ask within a second and a half, not in the same instant.
+    if (event.detail.some((op) => op.op === "mine" || op.op === "page")) later(1500);
+  });
+  let before = "";
+  onConnection((state) => {
+    if (state === "stored" && before === "waiting") later(1000);
+    before = state;
+  });
+  openOutbox();
+  follow();
+  refresh();
+}
+
+start();

@@ -1,0 +1,115 @@
+// Forms that post a command. Without JavaScript the browser posts them; with it they go through the outbox,
+// and the words about what became of them (rendered by the server, in the person's language) stand in the form.
+
+import { fromForm } from "./commands.js";
+import { onOutbox, put } from "./outbox.js";
+
+const handlers = [];
+const waiting = new Map(); // entry id → the form it came from
+
+/** Words that the server rendered on `<template id="words">`. */
+export function words(name) {
+  const box = document.getElementById("words");
+  return (box && box.dataset[name]) || "";
+}
+
+/** Say something in a form's own status line, with a state that colours it. */
+export function say(form, text, state) {
+  const place = form.querySelector("[data-said]");
+  if (!place) return;
+  place.textContent = text;
+  place.dataset.state = state || "";
+}
+
+/** Show a message at the top of the page; an empty one takes it away. */
+export function notify(text) {
+  const place = document.querySelector('[data-notice="refused"]');
+  if (!place) return;
+  place.hidden = !text;
+  place.textContent = text;
+}
+
+/**
+ * `handler(form, wish)` may answer a submit in its own way: give options for the outbox, `false` to send nothing,
+ * or undefined to leave it to the next.
+ */
+export function onSubmit(handler) {
+  handlers.push(handler);
+}
+
+function optionsFor(form, wish) {
+  for (const handler of handlers) {
+    const answer = handler(form, wish);
+    if (answer !== undefined) return answer;
+  }
+  return {};
+}
+
+function longest(form) {
+  return Array.from(form.querySelectorAll("textarea")).some((field) => countOf(field.value) > 1000);
+}
+
+/** How long a text is for the server: code points, after the same tidying. */
+export function countOf(text) {
+  return Array.from(text.normalize("NFC").trim()).length;
+}
+
+/** Put the command of a form in the outbox; gives the entry, or null when there is nothing to send yet. */
+export function send(form) {
+  const wish = fromForm(form);
+  const field = form.querySelector("textarea");
+  if (field && field.required && !field.value.trim()) {
+    say(form, words("empty"), "refused");
+    field.focus();
+    return null;
+  }
+  if (longest(form)) {
+    say(form, words("long"), "refused");
+    field.focus();
+    return null;
+  }
+  const options = optionsFor(form, wish);
+  if (options === false) return null;
+  const entry = put(wish.name, wish.data, options);
+  waiting.set(entry.id, form);
+  say(form, words("sending"), "sending");
+  if (form.hasAttribute("data-clear")) form.reset();
+  if (form.hasAttribute("data-close")) {
+    const holder = form.closest("details");
+    if (holder) holder.open = false;
+  }
+  return entry;
+}
+
+function hear(happening) {
+  const entry = happening.entry;
+  if (happening.what === "waiting" || happening.what === "sending") return;
+  const form = entry && waiting.get(entry.id);
+  if (!form || happening.what === "added") return;
+  waiting.delete(entry.id);
+  if (happening.what === "stored") {
+    say(form, form.dataset.stored || words("stored"), "stored");
+  } else {
+    say(form, happening.value.message || "", "refused");
+  }
+}
+
+function dress() {
+  // Our own words instead of the browser's: its messages come in the phone's language, not the page's.
+  document.querySelectorAll("form[data-command]").forEach((form) => {
+    form.noValidate = true;
+  });
+}
+
+/** Start: take over every command form on the page, and those that come later. */
+export function takeForms() {
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches || !form.matches("form[data-command]")) return;
+    event.preventDefault();
+    send(form);
+  });
+  onOutbox(hear);
+  document.addEventListener("oogst:patched", dress);
+  dress();
+}
