@@ -1,0 +1,93 @@
+"""The end-to-end test: whole workshops over the public doors, from the first scan to the report."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facilitator.web.rehearse.server import ENTRANCE
+from tests.live.scenarios import Invented
+
+pytestmark = pytest.mark.live
+
+ZWOLLE = Path(__file__).resolve().parents[2] / "docs" / "scenarios" / "sociale-top-zwolle.json"
+LONGEST = 30.0  # seconds, with the start of the server and the export
+
+INVENTED = {
+    "English, four tables, three options": Invented(1, "en", groups=4, options=3),
+    "Dutch, two tables, four options": Invented(2, "nl", groups=2, options=4),
+    "English, without tables": Invented(3, "en", groups=0, options=2, per_group=9, plenary=True),
+}
+
+
+def rehearse(*words, timeout=90):
+    command = [sys.executable, str(ENTRANCE), "rehearse", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False, cwd=ENTRANCE.parent)
+
+
+def test_the_summit_of_zwolle_from_the_first_scan_to_the_report(tmp_path):
+    played = rehearse(ZWOLLE, "--speed", "max", "--report", tmp_path, timeout=LONGEST)
+    print(played.stdout, played.stderr)
+    assert played.returncode == 0
+    assert "1367 steps" in played.stdout
+    report = (tmp_path / "report.md").read_text(encoding="utf-8")
+    expected = json.loads(ZWOLLE.read_text(encoding="utf-8"))["expect"]
+    document = json.loads((tmp_path / "session.json").read_text(encoding="utf-8"))
+    assert document["participants"]["by_background"] == expected["backgrounds"]
+    for text in (text for texts in expected["highlights"] for text in texts):
+        assert " ".join(text.split()) in " ".join(report.split())
+    assert (tmp_path / "report.html").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("invented", INVENTED.values(), ids=INVENTED.keys())
+def test_a_workshop_that_nobody_wrote(invented, tmp_path):
+    file = tmp_path / "invented.json"
+    file.write_text(json.dumps(invented.document(), ensure_ascii=False), encoding="utf-8")
+    played = rehearse(file, "--report", tmp_path / "out")
+    print(played.stdout, played.stderr)
+    assert played.returncode == 0
+    assert (tmp_path / "out" / "report.html").exists()
+
+
+def test_on_a_server_that_runs_already_and_slowly_enough_to_watch(server, tmp_path):
+    invented = Invented(4, "nl", groups=2, options=2, per_group=3)
+    file = tmp_path / "invented.json"
+    file.write_text(json.dumps(invented.document()), encoding="utf-8")
+    played = rehearse(file, "--url", server.link, "--speed", 60)
+    print(played.stdout, played.stderr)
+    assert played.returncode == 0
+
+
+def test_an_expectation_that_does_not_hold_is_a_failure(tmp_path):
+    document = Invented(5, "nl", groups=2, options=2, per_group=3).document()
+    document["expect"]["counts"]["direction"] += 1
+    file = tmp_path / "invented.json"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    played = rehearse(file)
+    assert played.returncode == 1
+    assert "not as expected: counts" in played.stderr
+
+
+def test_a_link_that_is_no_longer_valid_is_said_in_words(server):
+    played = rehearse(ZWOLLE, "--url", f"{server.url}/operator/this-is-not-the-link")
+    assert played.returncode == 1
+    assert "link" in played.stderr
+    assert "Traceback" not in played.stderr
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not json", b"[]", b'{"format": 3}', b"\xff\xfe", b"[" * 50_000, b'{"script": [{"do": "fly"}]}'],
+    ids=["empty", "no json", "a list", "wrong types", "no utf-8", "too deep", "unknown step"],
+)
+def test_a_file_that_is_no_scenario_is_refused_kindly(content, tmp_path):
+    file = tmp_path / "broken.json"
+    file.write_bytes(content)
+    played = rehearse(file)
+    assert played.returncode == 2
+    assert "can't be played" in played.stderr
+    assert "Traceback" not in played.stderr
