@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.store import Catalogue, Store, installation_secret
+from facilitator.store import Catalogue, JournalDatabase, Store, installation_secret
 from tests.store.disks import SESSION, ForgetfulDisk, NamelessDisk, PowerCutDisk, event, numbers
 
 
@@ -57,6 +57,18 @@ def test_a_rewritten_session_is_the_old_one_or_the_new_one(directory):
         disk.cut(directory, into=directory.with_name("after"))
     with Store(directory.with_name("after")) as survivor:
         assert [found["text"] for _, found in survivor.read(SESSION)] == [event(0)["text"], ""]
+
+
+def test_a_table_that_was_dropped_stays_dropped(directory):
+    disk = PowerCutDisk()
+    directory.mkdir()
+    with JournalDatabase(directory / "words.journal", disk=disk) as database:
+        database.table("nl").insert({"word": "bank"})
+        database.table("en").insert({"word": "bench"})
+        database.drop_table("nl")
+        disk.cut(directory, into=directory.with_name("after"))
+    with JournalDatabase(directory.with_name("after") / "words.journal") as survivor:
+        assert survivor.tables() == {"en"}
 
 
 def test_what_a_killed_server_left_unsynced_is_synced_before_it_is_shown(directory):
