@@ -59,6 +59,13 @@ function moved(group) {
   location.reload();
 }
 
+/** Whether a change may read on in one's own document: another phase, main directions, a card of one's own. */
+function concernsMe(op) {
+  if (op.op === "mine" || op.op === "page") return true;
+  if (op.op === "region") return ["task", "compose", "highlights", "sections"].indexOf(op.target) >= 0;
+  return (op.op === "put" || op.op === "remove") && Boolean(document.getElementById("own-" + op.id));
+}
+
 function later(most) {
   clearTimeout(askTimer);
   askTimer = setTimeout(refresh, Math.random() * most);
@@ -82,7 +89,7 @@ function start() {
   });
   document.addEventListener("oogst:patched", (event) => {
     // Many phones may hear this at once: they ask within a second and a half, not in the same instant.
-    if (event.detail.some((op) => op.op === "mine" || op.op === "page")) later(1500);
+    if (event.detail.some(concernsMe)) later(1500);
   });
   let before = "";
   onConnection((state) => {

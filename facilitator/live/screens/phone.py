@@ -35,6 +35,11 @@ class PhoneScreen(Screen):
     """The participant's phone."""
 
     name = PHONE
+
+    def page(self, state: Session, audience: Audience) -> dict[str, Any]:
+        """Give the kinds that any phase of this session takes: the phone holds a label for each."""
+        return {"kinds": list(dict.fromkeys(kind for phase in state.phases for kind in phase.accepts))}
+
     regions = ("masthead", "task", "choices", "compose", "highlights", "sections")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
@@ -161,9 +166,21 @@ def mine(state: Session, participant_id: str, language: str) -> dict[str, Any]:
         "closed": state.closed,
         "contributed": person.contributed,
         "own": [_own_card(state, one, language) for one in own_contributions(state, participant_id)],
-        "choices": [
-            *(_chosen(state, one, participant_id) for one in dilemmas(state) if _has_chosen(state, one, participant_id))
+        "chosen": [
+            _chosen(state, one, participant_id) for one in dilemmas(state) if _has_chosen(state, one, participant_id)
         ],
+        "choices": {
+            dilemma: {
+                moment: chosen[participant_id].option for moment, chosen in moments.items() if participant_id in chosen
+            }
+            for dilemma, moments in state.choices.items()
+            if any(participant_id in chosen for chosen in moments.values())
+        },
+        "support": {
+            contribution: votes[participant_id].level
+            for contribution, votes in state.support.items()
+            if participant_id in votes
+        },
         "background": person.background if person.background in state.backgrounds else "",
         "group": person.group if person.group in state.groups else "",
         "backgrounds": [{"id": one.id, "label": one.label} for one in state.backgrounds.values()],

@@ -71,9 +71,14 @@ export function unheard() {
 }
 
 function take(patch) {
-  if (patch.seq <= seq) return;
+  // Some regions read differently without an event (who is here): such a patch has our own seq.
+  if (patch.seq < seq || (patch.seq === seq && patch.reload)) return;
   if (patch.from > seq) {
     waiting.push(patch);
+    catchUp();
+    return;
+  }
+  if (patch.reload) {
     catchUp();
     return;
   }
@@ -162,7 +167,8 @@ function followed(answer) {
 
 function open() {
   if (typeof io === "undefined") return;
-  socket = io({ transports: ["websocket", "polling"], tryAllTransports: true, reconnectionDelayMax: 5000, timeout: 8000 });
+  // WebSocket only: where it can't get through, asking "since" costs less than Socket.IO's own long polling.
+  socket = io({ transports: ["websocket"], reconnectionDelayMax: 5000, timeout: 8000 });
   socket.on("connect", () => {
     clearTimeout(pollTimer);
     socket.emit("follow", Object.assign(identity(), followScope()), followed);

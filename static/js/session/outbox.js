@@ -16,7 +16,8 @@ const MOST_AT_ONCE = 50;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30000;
 // Refusals that pass by themselves; everything else needs a person.
-const PASSING = ["too_fast", "busy", "disk_full", "unavailable", "timeout", "storage"];
+const PASSING = ["too_fast", "storage_full", "storage_failed", "broken"];
+const MOST_FAULTS = 6; // a fault of the server on this one command, again and again: then a person must know
 
 const tab = newId();
 const listeners = [];
@@ -179,9 +180,10 @@ function settle(batch, results) {
 
 function refuse(entry, error) {
   const wait = Number(error.retry_after) || 0;
-  if (wait || PASSING.indexOf(error.code) >= 0) {
+  const faulty = error.code === "broken" && entry.tries >= MOST_FAULTS;
+  if ((wait || PASSING.indexOf(error.code) >= 0) && !faulty) {
     entry.tries += 1;
-    entry.next = Date.now() + Math.max(wait * 1000, 500);
+    entry.next = Date.now() + (wait ? wait * 1000 : Math.min(FIRST_PAUSE * Math.pow(2, entry.tries - 1), LONGEST_PAUSE));
     keep(entry);
     return;
   }
