@@ -118,12 +118,9 @@ class Following:
 
     def _patch(self, state: Session, audience: Audience, crowd: _Crowd) -> dict[str, Any] | None:
         since, crowd.seq = crowd.seq, state.seq
-        if since == state.seq and audience.screen != "console":
-            return None
-        if audience.screen == WALL and state.wall.frozen:
-            return {"from": since, "seq": state.seq, "ops": []}
         ops: list[Op] | None = self._patches.changed_regions(state, audience, crowd.sent)
-        items = self._patches.changed_items(state, audience, since)
+        frozen = audience.screen == WALL and state.wall.frozen
+        items = [] if frozen or since == state.seq else self._patches.changed_items(state, audience, since)
         ops = None if ops is None or items is None else ops + items
         if ops is None or sum(len(op.get("html", "")) for op in ops) > LARGEST_PATCH:
             return {"from": since, "seq": state.seq, "reload": True}

@@ -17,7 +17,8 @@ class Rate:
     per_second: float
 
 
-PACES = {TEXTS: Rate(20, 0.5), VOTES: Rate(60, 5.0)}
+FAILED_CODES = "failed-codes"  # per address, but only what fails: a hall full of right codes never waits
+PACES = {TEXTS: Rate(20, 0.5), VOTES: Rate(60, 5.0), FAILED_CODES: Rate(30, 0.05)}
 STEERING_PACE = Rate(240, 20.0)  # leaders and facilitators: pasting cards, moving 54 groups
 _FORGET_AFTER = 20_000  # buckets
 

@@ -14,10 +14,11 @@ from typing import Any, Protocol
 
 from facilitator.core import Session
 from facilitator.core.session import Contribution
-from facilitator.core.visibility import Audience, may_see
+from facilitator.core.visibility import WALL, Audience, may_see
 from facilitator.live.screens import Screen, Section
 
 SECTIONS = "sections"  # the region that holds the lists
+LIVE_WHEN_FROZEN = ("frozen",)  # the one region of a frozen wall that still changes: the mark that says so
 MOST_ITEMS = 150  # more changed items than this: the page is fetched anew
 _MOST_CACHED = 4000  # rendered items per audience
 
@@ -47,6 +48,7 @@ class _View:
     lists: dict[str, _List] = field(default_factory=dict)
     items: OrderedDict[tuple[str, str], tuple[int, int, str]] = field(default_factory=OrderedDict)
     regions: dict[str, tuple[dict[str, Any], str]] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)  # what each region showed last: a frozen wall keeps it
 
 
 class Patches:
@@ -60,6 +62,12 @@ class Patches:
     def region(self, state: Session, audience: Audience, name: str) -> str:
         """Give the inner HTML of a region."""
         view = self._view(state, audience)
+        if audience.screen == WALL and state.wall.frozen and name not in LIVE_WHEN_FROZEN and name in view.shown:
+            return view.shown[name]
+        html = view.shown[name] = self._region(state, audience, name, view)
+        return html
+
+    def _region(self, state: Session, audience: Audience, name: str, view: _View) -> str:
         if name == SECTIONS:
             return self._sections(state, audience, view)
         screen = self.screens[audience.screen]

@@ -151,6 +151,10 @@ class Rooms:
         """Call `listener(room)` after each commit in any room."""
         self._listeners.append(listener)
 
+    def running(self) -> list[Room]:
+        """Give the rooms that are open now."""
+        return list(self._rooms.values())
+
     def get(self, session_id: str) -> Room:
         """Give the room of a session. Raises Refused `unknown_session`."""
         room = self._rooms.get(session_id)

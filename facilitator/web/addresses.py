@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -49,6 +50,20 @@ class Addresses:
         self.port = port
         self.public_url = public_url.rstrip("/")
         self.chosen = ""
+        self._last = ""
+        self._listeners: list[Callable[[], object]] = []
+
+    def listen(self, listener: Callable[[], object]) -> None:
+        """Call `listener` when the address changed."""
+        self._listeners.append(listener)
+
+    def look(self) -> None:
+        """Look whether the address changed since the last look (another Wi-Fi, a new lease), and tell who listens."""
+        base = self.base()
+        if base != self._last:
+            self._last = base
+            for listener in self._listeners:
+                listener()
 
     def base(self) -> str:
         """Give the base address for phones, such as http://192.168.1.20:8000."""

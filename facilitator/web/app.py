@@ -48,8 +48,8 @@ def create_app(installation: Installation) -> tuple[Flask, SocketIO]:
     wall.address, console.presence = installation.address, installation.presence  # what only this layer knows
     screens: tuple[Screen, ...] = (PhoneScreen(), LeaderScreen(), OwnerScreen(), wall, console)
     patches = Patches({screen.name: screen for screen in screens}, render)
-    app.extensions["oogst-views"] = Views(patches, render)
     app.extensions["oogst"] = installation
+    app.extensions["oogst-views"] = Views(patches, render)
     app.register_blueprint(door.door)
     app.register_blueprint(pages.pages)
     pages.add_error_pages(app)
@@ -58,6 +58,12 @@ def create_app(installation: Installation) -> tuple[Flask, SocketIO]:
     add_doors(socketio, installation, following)
     installation.rooms.listen(following.changed)
     installation.rooms.listen(installation.remember_later)
+
+    def address_changed() -> None:
+        for room in installation.rooms.running():
+            following.changed(room)
+
+    installation.addresses.listen(address_changed)
     app.add_url_rule("/static/<version>/<path:name>", "static_file", _static)
     app.after_request(_harden)
     return app, socketio

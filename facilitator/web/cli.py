@@ -108,7 +108,7 @@ def _serve(settings: Settings) -> None:
         sys.exit(1)
     _welcome(installation, settings)
     try:
-        serve(server)
+        serve(server, installation)
     finally:
         installation.close()
 

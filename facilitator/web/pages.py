@@ -20,6 +20,7 @@ from facilitator.core.visibility import PHONE, Audience
 from facilitator.core.vocabulary import FACILITATOR, LEADER, OWNER
 from facilitator.formats import discover
 from facilitator.live.following import since as changes_since
+from facilitator.live.limits import FAILED_CODES
 from facilitator.live.patches import Patches
 from facilitator.live.rooms import Room, now_ms
 from facilitator.live.screens.phone import mine as own_part
@@ -90,18 +91,22 @@ def language() -> Response:
 def join_by_code() -> Response:
     """Let a phone in by typed code, or give someone their place back by return code."""
     code, back = tidy_code(request.form.get("code", "")), tidy_code(request.form.get("return_code", ""))
-    wait = here().limits.wait("join", "stranger", request.remote_addr or "", "failed-codes") if not code else 0
-    entry = here().catalogue.find_by_code(code) if code and not wait else None
+    entry = here().catalogue.find_by_code(code) if code else None
     if entry is None:
-        return redirect("/?said=unknown_code", 303)
+        return _unknown_code()
     room = here().rooms.get(entry["id"])
-    if back:
-        for participant in list(room.state.people):
-            if here().links.return_code(room.id, participant) == back:
-                group = room.state.people[participant].group
-                return _let_in(room, participant, group)
-        return redirect("/?said=unknown_code", 303)
-    return _join(room, entry["codes"].get(code, ""))
+    if not back:
+        return _join(room, entry["codes"].get(code, ""))
+    for person in list(room.state.people.values()):
+        if here().links.return_code(room.id, person.id) == back:
+            return _let_in(room, person.id, person.group)
+    return _unknown_code()
+
+
+def _unknown_code() -> Response:
+    """Unknown, mistyped, tried too often: the answer differs only in its words."""
+    wait = here().limits.wait("", "stranger", request.remote_addr or "", FAILED_CODES)
+    return redirect("/?said=too_many_tries" if wait else "/?said=unknown_code", 303)
 
 
 @pages.get("/j/<session>/<token>")
@@ -110,7 +115,7 @@ def join_by_qr(session: str, token: str) -> Response:
     room = _room(session)
     opened = here().links.opened_by(room.state, token)
     if opened is None:
-        return redirect("/?said=unknown_code")
+        return _unknown_code()
     return _join(room, opened.group)
 
 
@@ -363,6 +368,7 @@ def choose_address(session: str) -> Response:
         if not here().identity.may(request, Wanted(FACILITATOR, state.id), state):
             return _page_of_words("not_signed_in", 403)
     here().addresses.chosen = request.form.get("address", "")
+    here().addresses.look()
     return redirect(f"/s/{room.id}/check", 303)
 
 

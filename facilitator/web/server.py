@@ -16,6 +16,8 @@ from facilitator.web.installation import Installation
 BACKLOG = 2048  # connections waiting: with 256 a burst of 5,000 phones met a second of retries
 SLOWEST_REQUEST = 30  # seconds for a client to send its request
 
+ADDRESS_LOOK = 5  # seconds between looks at the network
+
 logger = logging.getLogger(__name__)
 
 
@@ -56,8 +58,15 @@ def make_server(installation: Installation) -> Server:
     return Server(listener, app, handler_class=Handler, log=None, error_log=logger)
 
 
-def serve(server: Server) -> None:
+def _watch_addresses(installation: Installation) -> None:
+    while True:
+        installation.addresses.look()
+        gevent.sleep(ADDRESS_LOOK)
+
+
+def serve(server: Server, installation: Installation) -> None:
     """Serve until told to stop."""
+    gevent.spawn(_watch_addresses, installation)
 
     def stop() -> None:
         server.stop(timeout=2)

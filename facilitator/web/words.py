@@ -1,0 +1,57 @@
+"""Words for kinds, in one place: one and many."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+
+def kind_label(kind: str, n: int = 1) -> str:
+    """Give what a kind of contribution is called; for `n` other than 1 with the number: "3 experiences"."""
+    return _ones()[kind] if n == 1 else _many(n)[kind]
+
+
+def _ones() -> dict[str, str]:
+    return {
+        "case": _("Case"),
+        "dilemma": _("Dilemma"),
+        "example": _("Example"),
+        "question": _("Question"),
+        "experience": _("Experience"),
+        "direction": _("Direction"),
+        "insight": _("Insight"),
+        "obstacle": _("Obstacle"),
+        "need": _("Need"),
+        "initiative": _("Initiative"),
+        "goal": _("Goal"),
+        "principle": _("Principle"),
+        "belief": _("Belief"),
+        "why": _("Why"),
+        "how": _("How"),
+        "what": _("What"),
+        "conclusion": _("Conclusion"),
+        "action": _("Action"),
+    }
+
+
+def _many(n: int) -> dict[str, str]:
+    return {
+        "case": ngettext("%(num)s case", "%(num)s cases", n),
+        "dilemma": ngettext("%(num)s dilemma", "%(num)s dilemmas", n),
+        "example": ngettext("%(num)s example", "%(num)s examples", n),
+        "question": ngettext("%(num)s question", "%(num)s questions", n),
+        "experience": ngettext("%(num)s experience", "%(num)s experiences", n),
+        "direction": ngettext("%(num)s direction", "%(num)s directions", n),
+        "insight": ngettext("%(num)s insight", "%(num)s insights", n),
+        "obstacle": ngettext("%(num)s obstacle", "%(num)s obstacles", n),
+        "need": ngettext("%(num)s need", "%(num)s needs", n),
+        "initiative": ngettext("%(num)s initiative", "%(num)s initiatives", n),
+        "goal": ngettext("%(num)s goal", "%(num)s goals", n),
+        "principle": ngettext("%(num)s principle", "%(num)s principles", n),
+        "belief": ngettext("%(num)s belief", "%(num)s beliefs", n),
+        "why": ngettext("%(num)s why", "%(num)s whys", n),
+        "how": ngettext("%(num)s how", "%(num)s hows", n),
+        "what": ngettext("%(num)s what", "%(num)s whats", n),
+        "conclusion": ngettext("%(num)s conclusion", "%(num)s conclusions", n),
+        "action": ngettext("%(num)s action", "%(num)s actions", n),
+    }
