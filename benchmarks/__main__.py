@@ -1,0 +1,13 @@
+"""`python -m benchmarks [room|commit|soak] …`: without a name, the room."""
+
+from __future__ import annotations
+
+import runpy
+import sys
+
+NAMES = ("room", "commit", "soak")
+
+if __name__ == "__main__":
+    named = len(sys.argv) > 1 and sys.argv[1] in NAMES
+    name = sys.argv.pop(1) if named else NAMES[0]
+    runpy.run_module(f"benchmarks.{name}", run_name="__main__", alter_sys=True)
