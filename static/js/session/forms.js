@@ -7,7 +7,7 @@ import { onOutbox, put } from "./outbox.js";
 const handlers = [];
 const waiting = new Map(); // entry id → the form it came from
 
-/** Words that the server rendered on `<template id="words">`. */
+/** Words that the server rendered on the template called "words". */
 export function words(name) {
   const box = document.getElementById("words");
   return (box && box.dataset[name]) || "";
