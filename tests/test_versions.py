@@ -6,6 +6,7 @@ ones.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from importlib.metadata import version
 from pathlib import Path
@@ -66,3 +67,23 @@ def test_every_file_has_its_hash(file):
 def test_the_tests_run_on_the_versions_of_the_product():
     for_tests = _pinned("requirements-dev.txt")
     assert {name: for_tests.get(name) for name in _pinned()} == _pinned()
+
+
+def _vendored() -> list[list[str]]:
+    """Package, version, licence, file and sha256 of what is copied in for browsers."""
+    lines = (ROOT / "static" / "vendor" / "VERSIONS").read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("line", _vendored(), ids=lambda line: line[0])
+def test_what_is_copied_in_is_unchanged_and_has_its_licence(line):
+    _package, _version, _licence, file, sha256 = line
+    path = ROOT / "static" / "vendor" / file
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+    assert (path.parent / "LICENSE").exists()
+
+
+def test_the_socket_client_has_no_known_hole():
+    """CVE-2026-33151 and CVE-2026-69185: its parser up to 4.2.6 let attachments pile up; later ones refuse them."""
+    client = ROOT / "static" / "vendor" / "socket.io-client" / "socket.io.min.js"
+    assert "too many attachments" in client.read_text(encoding="utf-8")
