@@ -32,8 +32,19 @@ PLURAL_MARK = "|"
 # Besides the usual names: texts chosen when a module loads, and put into words when a person looks.
 KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_ngettext": (1, 2)}
 SOURCES = (("facilitator", [("**.py", "python")]), ("templates", [("**", "jinja2")]))
-# These would make the same texts another file each time.
-HEADERS_THAT_CHANGE = (b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Generated-By:')
+# Headers that Babel fills with the time of day or with nobody's name: the same texts must give the same file.
+HEADERS_LEFT_OUT = tuple(
+    f'"{name}:'.encode()
+    for name in (
+        "Project-Id-Version",
+        "Report-Msgid-Bugs-To",
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Last-Translator",
+        "Language-Team",
+        "Generated-By",
+    )
+)
 
 Text = str | tuple[str, str]
 """A text, or its singular and plural."""
@@ -74,8 +85,8 @@ def extract() -> dict[Text, list[str]]:
     return {text: sorted(files) for text, files in sorted(used.items(), key=lambda item: str(item[0]))}
 
 
-def catalogue(language: str, used: dict[Text, list[str]] | None = None) -> Catalog:
-    """Make the catalogue of a language from its tables; `used` adds where each text is found.
+def catalogue(language: str) -> Catalog:
+    """Make the catalogue of a language from its tables.
 
     Where two lines contradict each other the first counts: the tests find those, a person in a hall must not.
     """
@@ -85,8 +96,7 @@ def catalogue(language: str, used: dict[Text, list[str]] | None = None) -> Catal
         key = row.source if isinstance(row.source, str) else row.source[0]
         if key not in known:
             known.add(key)
-            places = [(file, 0) for file in (used or {}).get(row.source, [])]
-            catalog.add(row.source, row.translation, locations=places)
+            catalog.add(row.source, row.translation, locations=[(row.place.split(":")[0], 1)])
     return catalog
 
 
@@ -102,17 +112,16 @@ def compile_stale() -> list[str]:
 
 def write_catalogues() -> None:
     """Write every `messages.po`, for translators' tools and for review."""
-    used = extract()
     for language in languages():
-        _replace(_path(language, "po"), po(language, used))
+        _replace(_path(language, "po"), po(language))
 
 
-def po(language: str, used: dict[Text, list[str]]) -> bytes:
+def po(language: str) -> bytes:
     """Return the `messages.po` of a language: the same texts give the same bytes."""
     content = BytesIO()
-    write_po(content, catalogue(language, used), width=0, sort_output=True, include_lineno=False)
+    write_po(content, catalogue(language), width=0, sort_output=True, include_lineno=False)
     lines = content.getvalue().splitlines(keepends=True)
-    return b"".join(line for line in lines if not line.startswith((*HEADERS_THAT_CHANGE, b"# ")))
+    return b"".join(line for line in lines if not line.startswith((*HEADERS_LEFT_OUT, b"# ", b"#\n")))
 
 
 def _tables(language: str) -> list[Path]:
