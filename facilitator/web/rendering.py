@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from facilitator.core.format import say
 from facilitator.web import drawings, words
+from facilitator.web.translations import build
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
@@ -58,6 +59,7 @@ def asset(path: str) -> str:
 
 def prepare(app: Flask) -> None:
     """Give the app its languages and its templates their globals."""
+    build.compile_stale()
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(Path(__file__).parent / "translations")
     Babel(app, locale_selector=_locale, default_locale="nl")
     app.jinja_env.autoescape = True
@@ -65,12 +67,18 @@ def prepare(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.do")
     names = ("icon", "logo", "seed", "field", "flow", "emblem", "bar", "tally", "qr_svg")
     app.jinja_env.globals |= {name: getattr(drawings, name) for name in names if hasattr(drawings, name)}
+    app.jinja_env.filters["wifi"] = wifi_escape
     app.jinja_env.globals |= {
         "asset": asset,
         "kind_label": words.kind_label,
         "languages": LANGUAGES,
         "say": lambda texts: say(texts, str(get_locale())),
     }
+
+
+def wifi_escape(text: str) -> str:
+    """Give a name or password as a Wi-Fi QR code wants it."""
+    return "".join("\\" + letter if letter in '\\;,:"' else letter for letter in text)
 
 
 class Renderer:

@@ -32,6 +32,8 @@ PLURAL_MARK = "|"
 # Besides the usual names: texts chosen when a module loads, and put into words when a person looks.
 KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_ngettext": (1, 2)}
 SOURCES = (("facilitator", [("**.py", "python")]), ("templates", [("**", "jinja2")]))
+# Templates are read as rendering.py reads them, and one that cannot be read is an error.
+TEMPLATE_OPTIONS = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true", "extensions": "jinja2.ext.do"}
 # Headers that Babel fills with the time of day or with nobody's name: the same texts must give the same file.
 HEADERS_LEFT_OUT = tuple(
     f'"{name}:'.encode()
@@ -78,7 +80,7 @@ def extract() -> dict[Text, list[str]]:
     used: dict[Text, set[str]] = defaultdict(set)
     for folder, methods in SOURCES:
         found = extract_from_dir(
-            ROOT / folder, method_map=methods, options_map={"**": {"silent": "false"}}, keywords=KEYWORDS
+            ROOT / folder, method_map=methods, options_map={"**": TEMPLATE_OPTIONS}, keywords=KEYWORDS
         )
         for file, _line, message, _comments, _context in found:
             used[message if isinstance(message, str) else (message[0], message[1])].add(f"{folder}/{file}")
