@@ -1,6 +1,6 @@
 """A long day: phones that come and go for as long as you like. Does memory stay flat, does everybody get back in?
 
-    python -m benchmarks.soak --minutes 10 --phones 100
+python -m benchmarks.soak --minutes 10 --phones 100
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from typing import Any
 
 PHASES = ("welcome", "dilemmas", "clarify", "experiences", "directions", "choose", "harvest", "close")
 WORDS = {
-    "en": "people street doctor letter school work bus house key money week neighbour".split(),
-    "nl": "mensen straat huisarts brief school werk bus huis sleutel geld week buren".split(),
+    "en": ["people", "street", "doctor", "letter", "school", "work", "bus", "house", "key", "money", "week", "neighbour"],
+    "nl": ["mensen", "straat", "huisarts", "brief", "school", "werk", "bus", "huis", "sleutel", "geld", "week", "buren"],
 }
 LEVELS = ("agree", "neutral", "disagree")
 
@@ -33,6 +33,7 @@ class Invented:
         self.made: dict[str, dict[str, Any]] = {}
         self.gone: set[str] = set()
         self.highlights: list[list[str]] = []
+        self.voted: set[tuple[str, str]] = set()
 
     def document(self) -> dict[str, Any]:
         self.play()
@@ -117,7 +118,8 @@ class Invented:
         for alias in aliases:
             for person in self.cast:
                 own = group_of.get(self.made[alias]["by"], self.made[alias].get("group")) == person["group"]
-                if (own or everywhere) and self.chance.random() < 0.5 and alias not in self.gone:
+                if (own or everywhere) and self.chance.random() < 0.5 and (person["id"], alias) not in self.voted:
+                    self.voted.add((person["id"], alias))
                     self.do("support", person["id"], on=alias, level=self.chance.choice(LEVELS))
 
     def moderate(self) -> None:

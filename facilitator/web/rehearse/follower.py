@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 import threading
 import time
 from contextlib import suppress
@@ -13,6 +14,9 @@ import socketio
 from facilitator.web.rehearse.client import Browser, NobodyAnswers, Unexpected
 
 logger = logging.getLogger(__name__)
+
+TRIES = 20
+PAUSE = 0.25  # seconds between two tries to connect
 
 
 class Follower:
@@ -34,20 +38,23 @@ class Follower:
         self._client.on("patch", self._patched)
 
     def start(self) -> None:
-        """Connect, and keep connecting; a screen that can't is no reason to stop a workshop."""
-        with suppress(socketio.exceptions.ConnectionError):
-            self._client.connect(
-                self._browser.base,
-                headers={"Cookie": self._browser.cookie, "Origin": self._browser.base},
-                transports=["websocket"],
-                wait_timeout=10,
-                retry=True,
-            )
+        """Connect; a screen that can't, after some tries, is reported as one that stayed behind."""
+        for _ in range(TRIES):
+            try:
+                # The library adds an Origin of its own, and two make none.
+                self._client.connect(
+                    self._browser.base, headers={"Cookie": self._browser.cookie}, transports=["websocket"]
+                )
+                return
+            except socketio.exceptions.ConnectionError as error:
+                self.refused = str(error)
+                time.sleep(PAUSE)
 
     def stop(self) -> None:
-        """Disconnect."""
+        """Hang up at once: a polite goodbye waits three seconds for the other side's."""
+        self._client.reconnection = False
         with suppress(Exception):
-            self._client.disconnect()
+            self._client.eio.ws.sock.shutdown(socket.SHUT_RDWR)
 
     def wait_until(self, seq: int, seconds: float) -> bool:
         """Wait until this screen shows all up to `seq`; give whether it did in time."""
@@ -70,7 +77,9 @@ class Follower:
     def _follows(self, answer: Any = None) -> None:
         if not isinstance(answer, dict) or not answer.get("ok"):
             self.refused = str(answer)
-        elif answer["seq"] != self.seq:
+            return
+        self.refused = ""
+        if answer["seq"] != self.seq:
             self._catch_up()
 
     def _patched(self, patch: dict[str, Any]) -> None:

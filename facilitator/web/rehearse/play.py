@@ -276,7 +276,10 @@ class Rehearsal:
 
     def _compare(self) -> list[str]:
         wrong = expected.check(self.scenario, self._document(), self.numbers)
-        report = (self.page("report.html") or b"").decode("utf-8", "replace")
+        try:
+            report = (self.page("report.html") or b"").decode("utf-8", "replace")
+        except Unexpected as error:
+            return [*wrong, str(error)]
         for text in expected.main_directions(self.scenario):
             if not expected.is_on_page(text, report):
                 wrong.append(f"the report does not show the main direction “{text[:80]}”")
