@@ -2,11 +2,13 @@
 
 import { apply } from "./patch.js";
 
+const FRESH = 6000; // ms that a new card wears the marker
 const QUIET = 10000; // ms between two announcements: a stream of cards is not a status message
 
 let fresh = new Set();
 let lastNews = 0;
 let newsTimer = 0;
+let fadeTimer = 0;
 
 function showSections() {
   document.querySelectorAll("[data-section]").forEach((section) => {
@@ -24,10 +26,18 @@ function announce() {
   lastNews = Date.now();
 }
 
+function fade() {
+  document.querySelectorAll("[data-new]").forEach((card) => card.removeAttribute("data-new"));
+}
+
 function count(ops) {
   ops.forEach((op) => {
     if (op.op === "put" && op.fresh !== false) fresh.add(op.id);
   });
+  if (fresh.size) {
+    clearTimeout(fadeTimer);
+    fadeTimer = setTimeout(fade, FRESH);
+  }
   if (fresh.size && !newsTimer) newsTimer = setTimeout(announce, Math.max(1000, lastNews + QUIET - Date.now()));
 }
 
