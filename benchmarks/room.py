@@ -118,7 +118,8 @@ def product(phones: int, walls: int, posts: int, rate: float, groups: int, late:
                 client.close()
             if late:
                 lines += coming_late(hall, browsers, late)
-            assert "Traceback" not in server.said(), server.said()[-3000:]
+            if "Traceback" in server.said():
+                lines.append(f"MISSED     the server's log holds a traceback, ending {server.said()[-200:]!r}")
             return measured, lines
 
 

@@ -9,13 +9,13 @@ from flask_socketio import SocketIO
 
 from facilitator.live.following import Following
 from facilitator.live.patches import Patches
+from facilitator.live.screens import Screen
 from facilitator.live.screens.console import ConsoleScreen
 from facilitator.live.screens.leader import LeaderScreen
 from facilitator.live.screens.owner import OwnerScreen
 from facilitator.live.screens.phone import PhoneScreen
 from facilitator.live.screens.wall import WallScreen
-from facilitator.live.screens import Screen
-from facilitator.web import door, pages, rendering
+from facilitator.web import compression, door, pages, rendering
 from facilitator.web.installation import Installation
 from facilitator.web.pages import Views
 from facilitator.web.sockets import add_doors, make_socketio, sender
@@ -66,6 +66,7 @@ def create_app(installation: Installation) -> tuple[Flask, SocketIO]:
     installation.addresses.listen(address_changed)
     app.add_url_rule("/static/<version>/<path:name>", "static_file", _static)
     app.after_request(_harden)
+    app.after_request(lambda response: compression.compress(response, request))
     return app, socketio
 
 
