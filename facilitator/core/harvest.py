@@ -104,6 +104,14 @@ class SetHighlights(Command):
 
 
 @command(STEERING)
+class MarkHighlight(Command):
+    """Make one contribution a main direction of its group (at the end of the list), or no longer."""
+
+    contribution: str
+    marked: bool = True
+
+
+@command(STEERING)
 class WriteConclusion(Command):
     """Word an (interim) conclusion, or change one; an empty text removes it."""
 
@@ -180,6 +188,20 @@ def _set_highlights(wish: SetHighlights, state: Session, context: Context) -> De
         return Decision(value={"highlight": key})
     back = HighlightSet(key, group, tuple(old.members) if old else ())
     return Decision([HighlightSet(key, group, members)], [back], {"highlight": key})
+
+
+@decides(MarkHighlight)
+def _mark_highlight(wish: MarkHighlight, state: Session, context: Context) -> Decision:
+    found = state.standing(steered(state, context, wish.contribution).id)
+    if found.status != "visible":
+        raise Refused("stale")
+    key = f"{found.group}/"
+    now = tuple(state.highlights[key].members) if key in state.highlights else ()
+    rest = tuple(member for member in now if member != found.id)
+    members = (*now, found.id) if wish.marked and found.id not in now else (now if wish.marked else rest)
+    if members == now:
+        return Decision()
+    return Decision([HighlightSet(key, found.group, members)], [HighlightSet(key, found.group, now)])
 
 
 @decides(WriteConclusion)

@@ -82,7 +82,7 @@ class Installation:
             return {"session": state.id, "code": spaced_code(state.code), "links": self.all_links(state)}
 
     def _created(self, data: dict[str, Any]) -> SessionCreated:
-        known = {"format", "language", "title", "meeting", "groups", "backgrounds"}
+        known = {"format", "language", "title", "meeting", "groups", "backgrounds", "usual_groups"}
         if data.keys() - known:
             raise Refused("malformed", field="CreateSession")
         workshop = discover().get(data.get("format", "social-summit"))
@@ -95,7 +95,8 @@ class Installation:
         if not isinstance(title, str):
             raise Refused("malformed", field="title")
         session_id = secrets.token_hex(5)
-        groups = checked_groups(tuple(self._group(one, session_id) for one in _rows(data.get("groups", []), "groups")))
+        rows = _rows(data.get("groups") or _usual_groups(data.get("usual_groups", 0), language), "groups")
+        groups = checked_groups(tuple(self._group(one) for one in rows))
         backgrounds = data.get("backgrounds")
         if backgrounds is None:
             picked = workshop.backgrounds.get(language) or workshop.backgrounds.get("en", ())
@@ -120,7 +121,7 @@ class Installation:
             at=now_ms(),
         )
 
-    def _group(self, one: dict[str, Any], session_id: str) -> Group:
+    def _group(self, one: dict[str, Any]) -> Group:
         if one.keys() - {"id", "label", "leader", "about", "code"}:
             raise Refused("malformed", field="groups")
         texts = {name: _string(one, name) for name in ("id", "label", "leader", "about")}
@@ -256,6 +257,13 @@ def write_operator_token(settings: Settings, token: str) -> None:
     fresh.write_text(_hash(token), "ascii")
     fresh.chmod(0o600)
     fresh.replace(path)
+
+
+def _usual_groups(n: Any, language: str) -> list[dict[str, str]]:
+    """Give groups A1, A2, … for a session made with one tap; `n` comes from a form, so it may be text."""
+    word = "Groep" if language == "nl" else "Group"
+    count = int(n) if str(n).isdigit() and len(str(n)) < 3 else 0
+    return [{"id": f"A{place}", "label": f"{word} A{place}"} for place in range(1, count + 1)]
 
 
 def _rows(rows: Any, field: str) -> list[dict[str, Any]]:

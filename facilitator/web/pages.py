@@ -62,7 +62,8 @@ def start() -> str:
     context: dict[str, Any] = {"operator": operator, "formats": [], "sessions": [], "said": _said()}
     if operator:
         newest = sorted(here().catalogue.all(), key=lambda one: -one.get("created", 0))
-        context |= {"formats": list(discover().values()), "sessions": newest}
+        rows = [{**one, "link": f"/open/{one['id']}"} for one in newest]
+        context |= {"formats": list(discover().values()), "sessions": rows}
     return _render("start.html", **context)
 
 
@@ -72,6 +73,17 @@ def operator(token: str) -> Response:
     if not here().is_operator_token(token):
         abort(404)
     return here().identity.give(redirect("/"), Wanted(OPERATOR), "yes")  # type: ignore[arg-type]
+
+
+@pages.get("/open/<session>")
+def open_session(session: str) -> Response:
+    """Let the operator into a session as its facilitator."""
+    if not here().identity.is_operator(request):
+        return _page_of_words("not_signed_in", 403)
+    room = _room(session)
+    with room.settled() as state:
+        to = f"/s/{room.id}/console" if state.begun else f"/s/{room.id}/prepare"
+        return here().identity.admit(redirect(to), Wanted(FACILITATOR, room.id), state)  # type: ignore[arg-type]
 
 
 @pages.post("/language")
@@ -247,6 +259,7 @@ def _live(room: Room, screen: str, role: str, group: str = "", contribution: str
                 contribution=contribution,
                 region=lambda name: _wrapped(found, state, audience, name),
                 mine=safe(_mine(state, audience)["html"]) if screen == PHONE else "",
+                links=here().all_links(state) if screen == "console" else None,
                 said=_said(),
                 kept_text=request.args.get("text", ""),
                 form_id=secrets.token_hex(12),
@@ -338,7 +351,7 @@ def check(session: str) -> str | Response:
             "reached": {"bool": state.id in here().presence.reached, "at": here().presence.reached.get(state.id, 0)},
             "presence": here().presence(state.id),
             "join": here().address(state),
-            "links": here().all_links(state),
+            "port": here().addresses.port,
         }
 
     return _facilitators(session, "check.html", context)

@@ -71,6 +71,7 @@ def prepare(app: Flask) -> None:
     app.jinja_env.globals |= {
         "asset": asset,
         "kind_label": words.kind_label,
+        "undo_words": words.undo_words,
         "languages": LANGUAGES,
         "say": lambda texts: say(texts, str(get_locale())),
     }
@@ -87,12 +88,11 @@ class Renderer:
     def __init__(self, app: Flask) -> None:
         self._app = app
 
-    def __call__(self, template: str, context: dict[str, Any], language: str) -> str:
-        """Give the HTML of a template."""
+    def __call__(self, template: str, context: dict[str, Any], language: str) -> Markup:
+        """Give the HTML of a template, marked as safe to stand in another."""
         with self._app.app_context(), force_locale(language):
-            return self._app.jinja_env.get_template(template).render(
-                **{**context, "language": language, "direction": direction(language)}
-            )
+            facts = {"language": language, "direction": direction(language)}
+            return safe(self._app.jinja_env.get_template(template).render(**context, **facts))
 
 
 def safe(html: str) -> Markup:

@@ -11,6 +11,37 @@ def kind_label(kind: str, n: int = 1) -> str:
     return _ones()[kind] if n == 1 else _many(n)[kind]
 
 
+def undo_words(command: str) -> str:
+    """Give what undoing a command takes back, in a few words."""
+    words = {
+        "OpenPhase": _("the step"),
+        "SetFocus": _("the dilemma"),
+        "AdjustTimer": _("the time"),
+        "EditPhase": _("the change of this part"),
+        "OrderPhases": _("the order"),
+        "RevealPhase": _("showing the texts"),
+        "HideContribution": _("hiding"),
+        "ShowContribution": _("showing"),
+        "MergeContributions": _("putting together"),
+        "SetHighlights": _("main directions"),
+        "MarkHighlight": _("main direction"),
+        "SetTheme": _("the theme"),
+        "WriteConclusion": _("the conclusion"),
+        "WriteNote": _("the note"),
+        "RecordAction": _("the action"),
+        "ShowOnWall": _("the wall"),
+        "FreezeWall": _("the wall"),
+        "BeginSession": _("the beginning"),
+        "CloseSession": _("closing"),
+        "AnswerQuestion": _("the answer"),
+        "AddContribution": _("the text"),
+        "EditContribution": _("the change"),
+        "WithdrawContribution": _("taking back"),
+    }
+    found: str = words.get(command, _("the last change"))
+    return found
+
+
 def _ones() -> dict[str, str]:
     return {
         "case": _("Case"),

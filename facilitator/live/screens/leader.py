@@ -12,6 +12,7 @@ from facilitator.core.voting import tally
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.phone import OWN_KINDS
 from facilitator.live.screens.talk import (
+    accepted_kinds,
     belongs,
     card,
     dilemma_facts,
@@ -27,6 +28,11 @@ class LeaderScreen(Screen):
     """The table leader's page, on a phone held in one hand."""
 
     name = LEADER_SCREEN
+
+    def page(self, state: Session, audience: Audience) -> dict[str, Any]:
+        """Give the kinds that any phase takes: the page holds a label for each."""
+        return {"kinds": accepted_kinds(state)}
+
     regions = ("masthead", "now", "compose", "highlights", "focus", "table", "sections", "themes")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:

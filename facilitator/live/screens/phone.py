@@ -15,6 +15,7 @@ from facilitator.core.visibility import PHONE, Audience
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.talk import (
     LETTERS,
+    accepted_kinds,
     answer_facts,
     belongs,
     card,
@@ -37,8 +38,8 @@ class PhoneScreen(Screen):
     name = PHONE
 
     def page(self, state: Session, audience: Audience) -> dict[str, Any]:
-        """Give the kinds that any phase of this session takes: the phone holds a label for each."""
-        return {"kinds": list(dict.fromkeys(kind for phase in state.phases for kind in phase.accepts))}
+        """Give the kinds that any phase takes (the phone holds a label for each), and what can be sent now."""
+        return {"kinds": accepted_kinds(state), "compose": self._compose(state, audience)}
 
     regions = ("masthead", "task", "choices", "compose", "highlights", "sections")
 

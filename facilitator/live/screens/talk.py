@@ -23,6 +23,11 @@ def phase_of(state: Session, group: str) -> Phase:
     return next((phase for phase in state.phases if phase.id == position.phase), Phase("", "welcome"))
 
 
+def accepted_kinds(state: Session) -> list[str]:
+    """Give the kinds that any phase of this session takes."""
+    return list(dict.fromkeys(kind for phase in state.phases for kind in phase.accepts))
+
+
 def step(state: Session, phase: Phase) -> dict[str, int] | None:
     """Give `{"n", "of"}` for a phase that counts as a step, else None."""
     steps = [one.id for one in running(state) if one.step]

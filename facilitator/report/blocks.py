@@ -1,0 +1,213 @@
+"""What a report is made of: chapters of blocks, and texts of spans. No format's syntax in here: writers add that.
+
+A text is a tuple of spans: a plain `str` is ours, `Typed` was typed by a person (writers escape it and keep its
+writing direction apart), `Ref` points at a number of the appendix.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Words a person typed; shown as typed and never as markup."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A pointer to contribution `number` in the appendix."""
+
+    number: int
+
+
+Span = str | Typed | Ref
+Text = tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Support:
+    """How many agree, are neutral, disagree, or don't know; `by` gives the first three per background label."""
+
+    agree: int = 0
+    neutral: int = 0
+    disagree: int = 0
+    unknown: int = 0
+    by: tuple[tuple[str, int, int, int], ...] = ()
+    words: str = ""  # "33 van 34 eens"
+    spoken: str = ""  # "33 eens, 1 neutraal, 0 oneens"
+
+    @property
+    def voted(self) -> int:
+        """How many said something else than "I don't know"."""
+        return self.agree + self.neutral + self.disagree
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph. `role`: "" (plain), lead, drop (opens with a drop cap), quiet, voice."""
+
+    text: Text
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What somebody said: `text` in their words, `by` says from which side, `number` where it stands in full."""
+
+    text: Typed
+    by: Text
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list; `ordered` when the order says something."""
+
+    items: tuple[Text, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Short facts, each with its name: (name, text)."""
+
+    rows: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Clarifying questions with their answers: (question, number, answers)."""
+
+    rows: tuple[tuple[Typed, int, tuple[Text, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Direction:
+    """One direction: its text, number and support; `notes` are sentences about it, `label` says whose it is."""
+
+    text: Typed
+    number: int
+    support: Support
+    label: str = ""
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Highlights:
+    """Main directions side by side, per group: (label of the group, directions in order)."""
+
+    groups: tuple[tuple[str, tuple[Direction, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Directions below one another, each in full."""
+
+    rows: tuple[Direction, ...]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One side of a dilemma: its letter, what it is, and what speaks against it."""
+
+    letter: str
+    text: str
+    objection: str
+
+
+@dataclass(frozen=True)
+class Shift:
+    """Choices before and after: labels and counts per row (options, third way, don't know) and who went where.
+
+    `moves` holds (from, to, people) by row; None is no choice at that moment. `third` is the row of the third way.
+    """
+
+    labels: tuple[str, ...]
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    moves: tuple[tuple[int | None, int | None, int], ...]
+    third: int
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
+class Dilemma:
+    """The choice at the heart of a dilemma: options with objections, how people chose, and that in words."""
+
+    options: tuple[Option, ...]
+    third: str
+    shift: Shift | None
+    sentences: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class People:
+    """Who was there: (label, how many)."""
+
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: what it shows, its header, and its rows. `numeric`: all columns but the first hold numbers."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One contribution in the appendix: number, what kind, its text, and what belongs to it, line by line."""
+
+    number: int
+    kind: str
+    kind_label: str
+    title: str
+    text: str
+    details: Text
+    more: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Appendix:
+    """All contributions by number."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a chapter with its own heading; `icon` is a kind of contribution."""
+
+    title: Text
+    blocks: tuple[Block, ...]
+    icon: str = ""
+    kicker: str = ""
+    opens: bool = False  # starts something new: a page of its own where there are pages
+
+
+@dataclass(frozen=True)
+class Side:
+    """Sections that may stand beside one another."""
+
+    sections: tuple[Section, ...]
+
+
+Block = (
+    Paragraph | Quote | Items | Facts | Questions | Highlights | Ranked | Dilemma | People | Table | Appendix | Section
+    | Side
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter; without a title its sections stand on their own."""
+
+    id: str
+    title: str = ""
+    blocks: tuple[Block, ...] = field(default=())

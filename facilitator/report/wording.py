@@ -1,0 +1,265 @@
+"""Every text of the report, by key. `{place}` is filled in; PLURALS hold one form for one and one for more."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, dict[str, str]] = {
+    # header and colophon
+    "report_of": {"nl": "Verslag", "en": "Report"},
+    "and": {"nl": "en", "en": "and"},
+    "organised_by": {"nl": "Organisatie", "en": "Organised by"},
+    "when": {"nl": "Wanneer", "en": "When"},
+    "where": {"nl": "Waar", "en": "Where"},
+    "led_by": {"nl": "Begeleiding", "en": "Led by"},
+    "hours": {"nl": "{start} tot {end} uur", "en": "{start} to {end}"},
+    "from_hour": {"nl": "vanaf {start} uur", "en": "from {start}"},
+    "present": {"nl": "Aanwezig", "en": "Present"},
+    "interim": {
+        "nl": "Tussenstand: de bijeenkomst is nog niet gesloten.",
+        "en": "Interim report: the session is not closed yet.",
+    },
+    "empty": {
+        "nl": "Er is nog niets ingebracht. Zodra er inbreng is, groeit dit verslag mee.",
+        "en": "Nothing has been brought in yet. As soon as there is, this report grows with it.",
+    },
+    # introduction
+    "introduction": {"nl": "Inleiding", "en": "Introduction"},
+    "took_part_in_groups": {"nl": "{people} deden mee, in {groups}.", "en": "{people} took part, in {groups}."},
+    "took_part": {"nl": "{people} deden mee.", "en": "{people} took part."},
+    "took_part_one": {"nl": "Eén mens deed mee.", "en": "One person took part."},
+    "brought_in": {"nl": "Samen schreven zij {what} op.", "en": "Together they wrote {what}."},
+    "brought_in_one": {"nl": "Er kwamen {what} op tafel.", "en": "It yielded {what}."},
+    "look_up": {
+        "nl": "De nummers verwijzen naar de inbreng achter in dit verslag.",
+        "en": "The numbers refer to the contributions at the end of this report.",
+    },
+    # goals, set-up
+    "goals": {"nl": "Waar het om ging", "en": "What it was about"},
+    "goals_lead": {"nl": "De middag had een doel vooraf:", "en": "It had one goal:"},
+    "goals_leads": {"nl": "Vooraf waren dit de doelen:", "en": "These were the goals:"},
+    "inspiration": {"nl": "Inspiratie", "en": "Inspiration"},
+    "setup": {"nl": "Hoe het ging", "en": "How it went"},
+    "who": {"nl": "Wie er waren", "en": "Who were there"},
+    "who_by": {"nl": "Aanwezigen per achtergrond", "en": "People present, by background"},
+    "background": {"nl": "Achtergrond", "en": "Background"},
+    "people_head": {"nl": "Mensen", "en": "People"},
+    "group": {"nl": "Groep", "en": "Group"},
+    "groups": {"nl": "De groepen", "en": "The groups"},
+    "programme": {"nl": "Het programma", "en": "The programme"},
+    "group_about": {"nl": "Plek", "en": "Place"},
+    "leader": {"nl": "Gespreksleider", "en": "Led by"},
+    "minutes": {"nl": "{minutes} minuten", "en": "{minutes} minutes"},
+    "background_few": {
+        "nl": "andere achtergronden, elk met minder dan drie mensen",
+        "en": "other backgrounds, each with fewer than three people",
+    },
+    "background_unknown": {"nl": "geen achtergrond opgegeven", "en": "no background given"},
+    # dilemmas
+    "dilemmas": {"nl": "De dilemma's", "en": "The dilemmas"},
+    "dilemma_n": {"nl": "Dilemma {n}", "en": "Dilemma {n}"},
+    "dilemma_one": {"nl": "Het dilemma", "en": "The dilemma"},
+    "untitled": {"nl": "Zonder titel", "en": "Untitled"},
+    "owned_by": {"nl": "Ingebracht door {owner}.", "en": "Brought in by {owner}."},
+    "third_way": {"nl": "Een derde weg", "en": "A third way"},
+    "a_third_way": {"nl": "een derde weg", "en": "a third way"},
+    "unknown": {"nl": "Weet het niet", "en": "Don't know"},
+    "before": {"nl": "vooraf", "en": "before"},
+    "after": {"nl": "na het gesprek", "en": "after the talk"},
+    "chose_both": {
+        "nl": "Keuze vooraf ({before}) en na het gesprek ({after}).",
+        "en": "Choices before ({before}) and after the conversation ({after}).",
+    },
+    "chose_before": {"nl": "Keuze vooraf ({people}).", "en": "Choices before the conversation ({people})."},
+    "chose_after": {"nl": "Keuze na het gesprek ({people}).", "en": "Choices after the conversation ({people})."},
+    "or": {"nl": "of", "en": "or"},
+    "all_stayed": {
+        "nl": "Niemand koos na het gesprek anders dan daarvoor.",
+        "en": "Nobody chose differently after the conversation.",
+    },
+    "third_ways": {"nl": "Zo kan het ook: derde wegen", "en": "Another way: third ways"},
+    "per_background": {
+        "nl": "Keuze per achtergrond: vooraf → na het gesprek",
+        "en": "Choices by background: before → after the conversation",
+    },
+    "shift_spoken": {
+        "nl": "{label}: vooraf {before}, na het gesprek {after}",
+        "en": "{label}: {before} before, {after} after the conversation",
+    },
+    # steps
+    "steps": {"nl": "Het gesprek", "en": "The conversation"},
+    "steps_about": {"nl": "Bij “{title}”", "en": "About “{title}”"},
+    "steps_open": {"nl": "Los van een dilemma", "en": "Not about one dilemma"},
+    "questions": {"nl": "Vragen ter verheldering", "en": "Clarifying questions"},
+    "experiences": {"nl": "Ervaringen", "en": "Experiences"},
+    "directions": {"nl": "Richtingen met de meeste steun", "en": "Directions with most support"},
+    "directions_plain": {"nl": "Richtingen", "en": "Directions"},
+    "answered_by": {"nl": "{text} ({by})", "en": "{text} ({by})"},
+    "no_answer": {"nl": "Hierop kwam geen antwoord.", "en": "This was not answered."},
+    # support
+    "agree": {"nl": "eens", "en": "agree"},
+    "neutral": {"nl": "neutraal", "en": "neutral"},
+    "disagree": {"nl": "oneens", "en": "disagree"},
+    "of_agree": {"nl": "{agree} van {voted} eens", "en": "{agree} of {voted} agree"},
+    "nobody_voted": {"nl": "geen stemmen", "en": "no votes"},
+    "spoken_support": {
+        "nl": "{agree} eens, {neutral} neutraal, {disagree} oneens",
+        "en": "{agree} agree, {neutral} neutral, {disagree} disagree",
+    },
+    "of": {"nl": "{agree} van {voted}", "en": "{agree} of {voted}"},
+    # highlights
+    "highlights": {"nl": "Wie erachter stond", "en": "Who stood behind them"},
+    "highlights_none": {"nl": "Hoofdrichtingen", "en": "Main directions"},
+    "whole_room": {"nl": "Hele zaal", "en": "Everyone"},
+    "table_support": {
+        "nl": "Hoeveel mensen het eens zijn, per achtergrond",
+        "en": "How many people agree, by background",
+    },
+    "everyone": {"nl": "Iedereen", "en": "Everyone"},
+    "direction": {"nl": "Richting", "en": "Direction"},
+    "protected": {
+        "nl": "Een achtergrond waarvan minder dan drie mensen stemden, staat er niet apart bij.",
+        "en": "A background of which fewer than three people voted is not shown apart.",
+    },
+    # shared
+    "shared": {"nl": "Wat de groepen delen, en waar ze verschillen", "en": "What is shared, and where people differ"},
+    "shared_one": {"nl": "Waar men het over eens is, en waar niet", "en": "Where people agree, and where not"},
+    "together": {"nl": "Hier staat bijna iedereen achter", "en": "Almost everyone stands behind this"},
+    "together_sides": {
+        "nl": "Van elke achtergrond is een meerderheid het eens: {agree} van de {voted} mensen.",
+        "en": "A majority of every background agrees: {agree} of {voted} people.",
+    },
+    "together_most": {
+        "nl": "{agree} van de {voted} mensen zijn het eens.",
+        "en": "{agree} of {voted} people agree.",
+    },
+    "divided": {"nl": "Hier liggen meningen uiteen", "en": "Here opinions differ"},
+    "divided_sides": {
+        "nl": "{love} is overwegend vóór ({agree} van {voted}), {reject} overwegend tegen ({against} van {all}).",
+        "en": "{love} mostly agrees ({agree} of {voted}), {reject} mostly disagrees ({against} of {all}).",
+    },
+    "divided_room": {
+        "nl": "{agree} eens, {disagree} oneens.",
+        "en": "{agree} agree, {disagree} disagree.",
+    },
+    "themes": {"nl": "Thema's", "en": "Themes"},
+    "theme_across": {"nl": "Komt terug bij {groups}.", "en": "Comes back with {groups}."},
+    # conclusions, reflection, actions
+    "conclusions": {"nl": "Conclusies", "en": "Conclusions"},
+    "rests_on": {"nl": "Steunt op {refs}.", "en": "Rests on {refs}."},
+    "reflection": {"nl": "Terugblik", "en": "Looking back"},
+    "follow_up": {"nl": "Hoe het verdergaat", "en": "What comes next"},
+    "actions": {"nl": "Afspraken", "en": "Agreements"},
+    "what": {"nl": "Wat", "en": "What"},
+    "by_whom": {"nl": "Wie", "en": "Who"},
+    "by_when": {"nl": "Wanneer", "en": "When"},
+    # colophon
+    "colophon": {"nl": "Over dit verslag", "en": "About this report"},
+    "written_by": {
+        "nl": "Dit verslag is gemaakt met Oogst, uit wat de deelnemers zelf inbrachten. "
+        "Conclusies en toelichting zijn van de begeleiding.",
+        "en": "This report was made with Oogst from what the participants brought in themselves. "
+        "Conclusions and commentary are the facilitator's.",
+    },
+    "written_led": {
+        "nl": "Dit verslag is gemaakt met Oogst, uit wat de deelnemers zelf inbrachten. "
+        "Conclusies en toelichting zijn van {facilitator}.",
+        "en": "This report was made with Oogst from what the participants brought in themselves. "
+        "Conclusions and commentary are by {facilitator}.",
+    },
+    "organiser_was": {"nl": "De organisatie was in handen van {organiser}.", "en": "It was organised by {organiser}."},
+    "contact": {
+        "nl": "Vragen of iets rechtzetten? {contact}.",
+        "en": "Questions or corrections? {contact}.",
+    },
+    "how_counted": {
+        "nl": "Wie iets op een kaart had, telt één keer, ook als kaarten zijn samengevoegd. "
+        "“Ik weet het niet” is apart geteld en zit niet in de aantallen achter “van”.",
+        "en": "Everybody counts once, also where cards were merged. "
+        "“I don't know” was counted apart and is not in the totals.",
+    },
+    "how_protected": {
+        "nl": "Namen van deelnemers zijn niet bewaard. Een achtergrond staat alleen bij een tekst of keuze als "
+        "minstens drie mensen die achtergrond hebben.",
+        "en": "Names of participants were not kept. A background stands beside a text or choice only when at least "
+        "three people have it.",
+    },
+    # appendix
+    "appendix": {"nl": "Alle inbreng", "en": "All contributions"},
+    "no": {"nl": "Nr.", "en": "No."},
+    "contribution": {"nl": "Inbreng", "en": "Contribution"},
+    "from": {"nl": "Van", "en": "From"},
+    "number_link": {"nl": "naar inbreng {n}", "en": "to contribution {n}"},
+    "on_behalf": {"nl": "namens {count}", "en": "on behalf of {count}"},
+    "answer": {"nl": "Antwoord: {text}", "en": "Answer: {text}"},
+    "about_number": {"nl": "bij {ref}", "en": "about {ref}"},
+    "gap_withdrawn": {"nl": "Teruggenomen door wie ze schreef: {numbers}.", "en": "Taken back by the writer: {numbers}."},
+    "gap_hidden": {"nl": "Niet opgenomen door de begeleiding: {numbers}.", "en": "Left out by the facilitator: {numbers}."},
+    "gap_merged": {"nl": "Samengevoegd met een ander nummer: {numbers}.", "en": "Merged with another number: {numbers}."},
+    "gap_blind": {"nl": "Nog niet getoond: {numbers}.", "en": "Not revealed yet: {numbers}."},
+    "gaps": {"nl": "Nummers die ontbreken", "en": "Missing numbers"},
+    "by_facilitator": {"nl": "begeleiding", "en": "facilitator"},
+    "by_leader": {"nl": "gespreksleider", "en": "table leader"},
+    "by_owner": {"nl": "inbrenger", "en": "owner"},
+    "by_participant": {"nl": "deelnemer", "en": "participant"},
+    "kind_case": {"nl": "casus", "en": "case"},
+    "kind_dilemma": {"nl": "dilemma", "en": "dilemma"},
+    "kind_example": {"nl": "voorbeeld", "en": "example"},
+    "kind_question": {"nl": "vraag", "en": "question"},
+    "kind_experience": {"nl": "ervaring", "en": "experience"},
+    "kind_direction": {"nl": "richting", "en": "direction"},
+    "kind_insight": {"nl": "inzicht", "en": "insight"},
+    "kind_obstacle": {"nl": "hindernis", "en": "obstacle"},
+    "kind_need": {"nl": "behoefte", "en": "need"},
+    "kind_initiative": {"nl": "initiatief", "en": "initiative"},
+    "kind_goal": {"nl": "doel", "en": "goal"},
+    "kind_principle": {"nl": "principe", "en": "principle"},
+    "kind_belief": {"nl": "overtuiging", "en": "belief"},
+    "kind_why": {"nl": "waarom", "en": "why"},
+    "kind_how": {"nl": "hoe", "en": "how"},
+    "kind_what": {"nl": "wat", "en": "what"},
+}
+
+PLURALS: dict[str, dict[str, tuple[str, str]]] = {
+    "people": {"nl": ("één mens", "{n} mensen"), "en": ("one person", "{n} people")},
+    "groups": {"nl": ("één groep", "{n} groepen"), "en": ("one group", "{n} groups")},
+    "dilemma": {"nl": ("één dilemma", "{n} dilemma's"), "en": ("one dilemma", "{n} dilemmas")},
+    "question": {"nl": ("één vraag", "{n} vragen"), "en": ("one question", "{n} questions")},
+    "experience": {"nl": ("één ervaring", "{n} ervaringen"), "en": ("one experience", "{n} experiences")},
+    "direction": {"nl": ("één richting", "{n} richtingen"), "en": ("one direction", "{n} directions")},
+    "main_directions": {"nl": ("{n} hoofdrichting", "{n} hoofdrichtingen"), "en": ("{n} main direction", "{n} main directions")},
+    "left_for_third": {
+        "nl": ("Eén mens verliet {options} voor een derde weg.", "{n} mensen verlieten {options} voor een derde weg."),
+        "en": ("One person left {options} for a third way.", "{n} people left {options} for a third way."),
+    },
+    "turned_to": {
+        "nl": ("Eén mens stapte over naar {option}.", "{n} mensen stapten over naar {option}."),
+        "en": ("One person moved to {option}.", "{n} people moved to {option}."),
+    },
+    "stayed": {
+        "nl": ("Eén mens bleef bij de eerste keuze.", "{n} mensen bleven bij hun eerste keuze."),
+        "en": ("One person kept to their first choice.", "{n} people kept to their first choice."),
+    },
+    "unknown_before": {
+        "nl": ("Vooraf wist één mens het niet.", "Vooraf wisten {n} mensen het niet."),
+        "en": ("One person did not know before.", "{n} people did not know before."),
+    },
+    "unknown_after": {
+        "nl": ("Na het gesprek wist één mens het niet.", "Na het gesprek wisten {n} mensen het niet."),
+        "en": ("One person did not know after the conversation.", "{n} people did not know after the conversation."),
+    },
+    "more_like_it": {
+        "nl": ("In deze richting is één andere kaart opgegaan.", "In deze richting zijn {n} andere kaarten opgegaan."),
+        "en": ("One other card was merged into this.", "{n} other cards were merged into this."),
+    },
+    "behalf": {
+        "nl": ("{n} bijdrage sprak namens meer mensen.", "{n} bijdragen spraken namens meer mensen."),
+        "en": ("{n} contribution spoke for several people.", "{n} contributions spoke for several people."),
+    },
+    "rest_in_appendix": {
+        "nl": ("Nog {n} staat achterin.", "Nog {n} staan achterin."),
+        "en": ("{n} more is at the end.", "{n} more are at the end."),
+    },
+    "unknown_support": {
+        "nl": ("één mens weet het niet", "{n} mensen weten het niet"),
+        "en": ("one person doesn't know", "{n} people don't know"),
+    },
+}  # fmt: skip

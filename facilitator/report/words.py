@@ -1,0 +1,99 @@
+"""The report's own texts, Dutch and English, as a person would write them who took two weeks over it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from facilitator.report.blocks import Span, Text
+from facilitator.report.wording import PLURALS, TEXTS
+
+_PLACE = re.compile(r"\{(\w+)\}")
+_NUMBERS = {
+    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+    "zeventien achttien negentien twintig",
+    "en": "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty",
+}
+_DAYS = {
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+}
+_MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+_IN_WORDS = 12  # within a sentence; a sentence may begin with a word up to twenty
+
+
+class Words:
+    """Texts in one language: that of the session when we have it, else English."""
+
+    def __init__(self, language: str) -> None:
+        base = language.lower().partition("-")[0]
+        self.language = base if base in _NUMBERS else "en"
+
+    def say(self, key: str, **values: object) -> str:
+        """Give a text with its places filled in. Raises KeyError for a text there is not."""
+        return TEXTS[key][self.language].format(**values)
+
+    def text(self, key: str, **spans: Span | Text | int) -> Text:
+        """Give a text as spans, so that what people typed in it stays apart from our own words."""
+        return self._filled(TEXTS[key][self.language], spans)
+
+    def count(self, key: str, n: int, **values: object) -> str:
+        """Give "zeven vragen": a number with its noun, in singular or plural."""
+        forms = PLURALS[key][self.language]
+        return forms[n != 1].format(n=self.number(n), **values)
+
+    def counted(self, key: str, n: int, **spans: Span | Text | int) -> Text:
+        """Give a sentence about a number, in singular or plural; a number in front begins with a capital."""
+        form = PLURALS[key][self.language][n != 1]
+        return self._filled(form, {"n": self.opening(n) if form.startswith("{n}") else self.number(n), **spans})
+
+    def number(self, n: int) -> str:
+        """Give a number as it stands in a sentence: in words up to twelve."""
+        return _NUMBERS[self.language].split()[n] if 0 <= n <= _IN_WORDS else str(n)
+
+    def opening(self, n: int) -> str:
+        """Give a number as a sentence begins with it."""
+        names = _NUMBERS[self.language].split()
+        if n == 1 and self.language == "nl":
+            return "Eén"
+        return names[n].capitalize() if 0 <= n < len(names) else str(n)
+
+    def people(self, n: int) -> str:
+        """Give "dertien mensen" or "één mens"."""
+        return self.count("people", n)
+
+    def date(self, iso: str) -> str:
+        """Give "maandag 30 november 2015"; what is no ISO date stays as it is."""
+        try:
+            day = date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        weekday = _DAYS[self.language].split()[day.weekday()]
+        return f"{weekday} {day.day} {_MONTHS[self.language].split()[day.month - 1]} {day.year}"
+
+    def listing(self, spans: list[Span]) -> Text:
+        """Give "a, b en c"."""
+        text: list[Span] = []
+        for number, span in enumerate(spans):
+            if number:
+                text.append(f" {TEXTS['and'][self.language]} " if number == len(spans) - 1 else ", ")
+            text.append(span)
+        return tuple(text)
+
+    def one(self, names: dict[str, str]) -> str:
+        """Give the text of a `{language: text}` in this language, else any."""
+        return names.get(self.language) or next(iter(names.values()), "")
+
+    def _filled(self, template: str, spans: dict[str, Span | Text | int]) -> Text:
+        text: list[Span] = []
+        for place, part in enumerate(_PLACE.split(template)):
+            if place % 2 == 0:
+                text += [part] if part else []
+                continue
+            value = spans[part]
+            text += value if isinstance(value, tuple) else [str(value) if isinstance(value, int) else value]
+        return tuple(text)

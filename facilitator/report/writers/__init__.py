@@ -1,0 +1,41 @@
+"""The writers: one module per file format, found by discovery.
+
+A writer is a module with SUFFIX, FILE_NAME, MEDIA_TYPE, LABEL and `render(state) -> bytes`. Adding one is adding a file.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from typing import Protocol, cast
+
+from facilitator.core.session import Session
+
+
+class Writer(Protocol):
+    """What a writer module offers."""
+
+    SUFFIX: str
+    FILE_NAME: str
+    MEDIA_TYPE: str
+    LABEL: str
+
+    def render(self, state: Session) -> bytes:
+        """Give the file."""
+        ...
+
+
+@cache
+def discover() -> dict[str, Writer]:
+    """Give every writer by suffix, in order of module name."""
+    found = {}
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
+        writer = cast(Writer, importlib.import_module(f"{__name__}.{module.name}"))
+        found[writer.SUFFIX] = writer
+    return found
+
+
+def by_file_name(name: str) -> Writer:
+    """Give the writer of a file name. Raises KeyError."""
+    return next(writer for writer in discover().values() if writer.FILE_NAME == name)

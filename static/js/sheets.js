@@ -1,0 +1,5 @@
+// The sheets' one button.
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+});
