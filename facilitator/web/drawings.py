@@ -130,7 +130,7 @@ def flow(
                 plain.append(f'<path class="strand" d="{d}"/>')
             seeds.append(seed(end + 12 * thick, y2, 25 * thick, 9.4 * thick, 90, "ripe" if ripens else "seed"))
     body = "".join((*plain, *ripe, *seeds))
-    size = "thin" if thick < 0.7 else "full"
+    size = "hair" if thick < 0.35 else "thin" if thick < 0.7 else "full"
     return _markup(
         f'<svg class="flow-drawing" data-thick="{size}" viewBox="0 0 {width} {height}" preserveAspectRatio="none" '
         f'aria-hidden="true" focusable="false">{body}</svg>'
