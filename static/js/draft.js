@@ -2,7 +2,7 @@
 // A draft: {id, text, kind, on, phase}: `id` becomes the command's id, `phase` is the one the screen showed at its start.
 
 import { newId } from "./session/commands.js";
-import { countOf, words } from "./session/forms.js";
+import { countOf, say } from "./session/forms.js";
 import * as storage from "./session/storage.js";
 
 const KEY = "draft";
@@ -121,15 +121,12 @@ function settle() {
   restore();
 }
 
-/** The words that go with an empty field. */
-export function emptyWords() {
-  return words("empty");
-}
-
 /** Start: bring back what was being typed, and keep every stroke. */
 export function keepDraft() {
   document.addEventListener("input", (event) => {
-    if (event.target === field()) save();
+    if (event.target !== field()) return;
+    say(form(), "", "");
+    save();
   });
   document.addEventListener("change", (event) => {
     if (event.target.name === "data.kind" || event.target.name === "data.on") save();

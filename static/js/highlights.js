@@ -2,7 +2,11 @@
 
 import { entries, onOutbox, put } from "./session/outbox.js";
 import { fromForm } from "./session/commands.js";
-import { notify, onSubmit } from "./session/forms.js";
+import { onSubmit } from "./session/forms.js";
+
+const SAME_TAP = 1200; // ms
+
+let lastStep = 0;
 
 function members() {
   const waiting = entries().find((entry) => entry.key === "highlights");
@@ -64,7 +68,16 @@ function theme(form) {
   return false;
 }
 
+/** A second tap on "next" before the page has moved on is the same tap. */
+function isSameTap() {
+  const now = Date.now();
+  const same = now - lastStep < SAME_TAP || entries().some((entry) => entry.name === "OpenPhase");
+  if (!same) lastStep = now;
+  return same;
+}
+
 function steer(form, wish) {
+  if (wish.name === "OpenPhase" && isSameTap()) return false;
   if (wish.name === "SetHighlights") return { key: "highlights", about: { quiet: true } };
   if (["AddContribution", "AnswerQuestion"].indexOf(wish.name) >= 0) return undefined;
   return { about: { quiet: true } };
@@ -73,7 +86,6 @@ function steer(form, wish) {
 function hear(happening) {
   const entry = happening.entry;
   if (happening.what === "stored" && entry.about.star) makeMain(happening.value.contribution);
-  if (happening.what === "stored" && entry.name === "OpenPhase") notify("");
 }
 
 /** Start: the star, the picks, and the dock that appears with them. */

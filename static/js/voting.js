@@ -38,6 +38,7 @@ function showChoices() {
       form.querySelectorAll('input[type="radio"]').forEach((radio) => {
         radio.checked = false;
       });
+      if (shown.has(form.id)) say(form, "", "");
       shown.set(form.id, turn);
     }
     if (touched.get(form.id) !== turn) {

@@ -102,7 +102,8 @@ def test_main_directions_of_all_groups_come_with_the_harvest() -> None:
     story.when(leader("A2"), "SetHighlights", members=[at_a2])
     assert [one["group"] for one in SCREEN.region("highlights", story.state, A1)["groups"]] == ["A1"]
     story.in_phase("harvest")
-    shown = SCREEN.region("highlights", story.state, A1)
+    assert SCREEN.region("highlights", story.state, A1)["groups"] == []
+    shown = SCREEN.region("front", story.state, A1)
     assert [one["label"] for one in shown["groups"]] == ["Groep A1", "Groep A2"]
     assert shown["support"]
     keys = [section.key for section in SCREEN.sections(story.state, A1)]
@@ -116,7 +117,7 @@ def test_a_closed_session_takes_nothing_but_still_shows_what_one_wrote() -> None
     story.when(piet, "AddContribution", kind="direction", text="Begin eerder")
     story.when(HOST, "CloseSession")
     assert not SCREEN.region("compose", story.state, A1)["open"]
-    assert not SCREEN.region("highlights", story.state, A1)["support"]
+    assert not SCREEN.region("front", story.state, A1)["support"]
     own = mine(story.state, "piet", "nl")["own"]
     assert own[0]["text"] == "Begin eerder" and not own[0]["editable"]
 

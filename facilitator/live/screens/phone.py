@@ -29,6 +29,7 @@ from facilitator.live.screens.talk import (
 )
 
 OTHERS = 10  # directions of another group on a first page
+HARVESTING = ("harvest", "close")  # phase types in which main directions are what it is about
 OWN_KINDS = ("question", "experience", "direction", "insight", "obstacle", "need", "example")
 
 
@@ -41,7 +42,7 @@ class PhoneScreen(Screen):
         """Give the kinds that any phase takes (the phone holds a label for each), and what can be sent now."""
         return {"kinds": accepted_kinds(state), "compose": self._compose(state, audience)}
 
-    regions = ("masthead", "task", "choices", "compose", "highlights", "sections")
+    regions = ("masthead", "task", "choices", "front", "compose", "highlights", "sections")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
@@ -53,8 +54,9 @@ class PhoneScreen(Screen):
             return self._choices(state, audience)
         if name == "compose":
             return self._compose(state, audience)
-        if name == "highlights":
-            return self._highlights(state, audience)
+        if name in ("front", "highlights"):
+            ahead = phase_of(state, audience.group).type in HARVESTING
+            return self._highlights(state, audience) if ahead == (name == "front") else {"groups": []}
         return {}
 
     def _task(self, state: Session, audience: Audience) -> dict[str, Any]:

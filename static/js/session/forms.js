@@ -89,6 +89,7 @@ function hear(happening) {
   waiting.delete(entry.id);
   if (happening.what === "stored") {
     say(form, form.dataset.stored || words("stored"), "stored");
+    notify("");
   } else {
     say(form, happening.value.message || "", "refused");
   }

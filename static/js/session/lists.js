@@ -32,7 +32,7 @@ function fade() {
 
 function count(ops) {
   ops.forEach((op) => {
-    if (op.op === "put" && op.fresh !== false) fresh.add(op.id);
+    if (op.inserted && op.fresh !== false) fresh.add(op.id);
   });
   if (fresh.size) {
     clearTimeout(fadeTimer);

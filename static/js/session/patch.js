@@ -73,6 +73,7 @@ const carriers = {
       morphdom(now, fresh, rules);
     } else {
       fresh.setAttribute("data-new", "");
+      op.inserted = true;
       if (op.at === "start") list.insertBefore(fresh, list.firstChild);
       else list.appendChild(fresh);
     }
