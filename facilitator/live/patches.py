@@ -20,7 +20,7 @@ from facilitator.live.screens import Screen, Section
 SECTIONS = "sections"  # the region that holds the lists
 LIVE_WHEN_FROZEN = ("frozen",)  # the one region of a frozen wall that still changes: the mark that says so
 MOST_ITEMS = 150  # more changed items than this: the page is fetched anew
-_MOST_CACHED = 4000  # rendered items per audience
+_MOST_CACHED = 5000  # rendered items
 
 Op = dict[str, Any]
 
@@ -37,6 +37,8 @@ class Render(Protocol):
 class _List:
     section: Section
     members: dict[str, int] = field(default_factory=dict)  # contribution → its place in the order
+    left: dict[str, int] = field(default_factory=dict)  # contribution → the seq at which it went
+    moved: int = 0  # the seq at which one came or went last
 
 
 @dataclass
@@ -45,8 +47,8 @@ class _View:
 
     seq: int = -1
     layout_seq: int = -1
+    filled: int = -1  # the seq at which the lists were made: from there on it is known what came and went
     lists: dict[str, _List] = field(default_factory=dict)
-    items: OrderedDict[tuple[str, str], tuple[int, int, str]] = field(default_factory=OrderedDict)
     regions: dict[str, tuple[dict[str, Any], str]] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)  # what each region showed last: a frozen wall keeps it
 
@@ -58,6 +60,7 @@ class Patches:
         self.screens = screens
         self._render = render
         self._views: dict[tuple[str, Audience], _View] = {}
+        self._items: OrderedDict[tuple[str, ...], tuple[dict[str, Any], str]] = OrderedDict()
 
     def region(self, state: Session, audience: Audience, name: str) -> str:
         """Give the inner HTML of a region."""
@@ -101,7 +104,7 @@ class Patches:
         changed = touched_since(state, since)
         if len(changed) > MOST_ITEMS:
             return None
-        return self._item_ops(state, audience, changed)
+        return self._item_ops(state, audience, changed, since)
 
     def more(self, state: Session, audience: Audience, key: str, after: str) -> tuple[list[Op], bool]:
         """Give the next page of a list, after a contribution, and whether there is more."""
@@ -113,46 +116,51 @@ class Patches:
         newest = found.section.newest_first
         rest = {one: place for one, place in found.members.items() if (place < edge if newest else place > edge)}
         page = _first(rest, found.section.limit, newest)
-        ops = [self._put(state, audience, view, found, one, at="end") for one in page]
+        ops = [self._put(state, audience, found, one, at="end") for one in page]
         return ops, len(rest) > len(page)
 
-    def _item_ops(self, state: Session, audience: Audience, changed: list[str]) -> list[Op]:
+    def _item_ops(self, state: Session, audience: Audience, changed: list[str], since: int) -> list[Op]:
         view = self._view(state, audience)
         ops: list[Op] = []
         for key, found in view.lists.items():
-            shown = set(_first(found.members, found.section.limit, found.section.newest_first))
-            here = [one for one in changed if one in shown]
-            ops += [self._put(state, audience, view, found, one) for one in here]
-            ops += [{"op": "remove", "list": key, "id": one} for one in changed if one not in found.members]
-            if changed:
+            here = [one for one in changed if one in found.members]
+            if here:
+                shown = set(_first(found.members, found.section.limit, found.section.newest_first))
+                ops += [self._put(state, audience, found, one) for one in here if one in shown]
+            unsure = since < view.filled
+            gone = [one for one in changed if one not in found.members and (unsure or found.left.get(one, -1) > since)]
+            ops += [{"op": "remove", "list": key, "id": one} for one in gone]
+            if found.moved > since or (unsure and changed):
                 ops.append({"op": "total", "list": key, "n": len(found.members)})
         return ops
 
     def _put(
-        self, state: Session, audience: Audience, view: _View, found: _List, one: str, at: str | None = None
+        self, state: Session, audience: Audience, found: _List, one: str, at: str | None = None
     ) -> Op:
-        html = self._item(state, audience, view, found.section, state.contributions[one])
+        html = self._item(state, audience, found.section, state.contributions[one])
         at = at or ("start" if found.section.newest_first else "end")
         return {"op": "put", "list": found.section.key, "id": one, "html": html, "at": at}
 
-    def _item(self, state: Session, audience: Audience, view: _View, section: Section, one: Contribution) -> str:
-        key = (section.key, one.id)
-        known = view.items.get(key)
-        if known is not None and known[:2] == (one.changed, state.layout_seq):
-            return known[2]
+    def _item(self, state: Session, audience: Audience, section: Section, one: Contribution) -> str:
+        """Render an item, or give what was rendered before for the same facts: most audiences see the same card."""
         screen = self.screens[audience.screen]
-        context = {**screen.item(section, state, audience, one), "section": section}
+        facts = screen.item(section, state, audience, one)
+        key = (state.id, screen.name, audience.language, section.item, section.key, one.id)
+        known = self._items.get(key)
+        if known is not None and known[0] == facts:
+            return known[1]
+        context = {**facts, "section": section}
         html = self._render(f"{screen.name}/items/{section.item}.html", context, audience.language).strip()
-        view.items[key] = (one.changed, state.layout_seq, html)
-        if len(view.items) > _MOST_CACHED:
-            view.items.popitem(last=False)
+        self._items[key] = (facts, html)
+        if len(self._items) > _MOST_CACHED:
+            self._items.popitem(last=False)
         return html
 
     def _sections(self, state: Session, audience: Audience, view: _View) -> str:
         sections = []
         for key, found in view.lists.items():
             shown = _first(found.members, found.section.limit, found.section.newest_first)
-            rows = [self._item(state, audience, view, found.section, state.contributions[one]) for one in shown]
+            rows = [self._item(state, audience, found.section, state.contributions[one]) for one in shown]
             total = len(found.members)
             sections.append(
                 {"key": key, "heading": found.section.heading, "rows": rows, "total": total, "more": total > len(rows)}
@@ -181,15 +189,21 @@ class Patches:
         if view.lists:
             for one in state.contributions.values():
                 _place(state, audience, view, one, one.id)
+        for found in view.lists.values():
+            found.moved, found.left = 0, {}
+        view.filled = state.seq
 
 
 def _place(state: Session, audience: Audience, view: _View, one: Contribution | None, contribution_id: str) -> None:
     visible = one is not None and may_see(state, audience, one)
     for found in view.lists.values():
         if visible and one is not None and found.section.holds(one):
+            if one.id not in found.members:
+                found.moved = state.seq
+                found.left.pop(one.id, None)
             found.members[one.id] = _order(one)
-        else:
-            found.members.pop(contribution_id, None)
+        elif found.members.pop(contribution_id, None) is not None:
+            found.moved = found.left[contribution_id] = state.seq
 
 
 def _order(one: Contribution) -> int:
