@@ -119,6 +119,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Een achtergrond waarvan minder dan drie mensen stemden, staat er niet apart bij.",
         "en": "A background of which fewer than three people voted is not shown apart.",
     },
+    "answers_dilemma": {"nl": "Bij het dilemma “{title}”.", "en": "On the dilemma “{title}”."},
     # shared
     "shared": {"nl": "Wat de groepen delen, en waar ze verschillen", "en": "What is shared, and where people differ"},
     "shared_one": {"nl": "Waar men het over eens is, en waar niet", "en": "Where people agree, and where not"},
@@ -259,7 +260,7 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("{n} more is at the end.", "{n} more are at the end."),
     },
     "unknown_support": {
-        "nl": ("één mens weet het niet", "{n} mensen weten het niet"),
-        "en": ("one person doesn't know", "{n} people don't know"),
+        "nl": ("Eén mens weet het niet.", "{n} mensen weten het niet."),
+        "en": ("One person doesn't know.", "{n} people don't know."),
     },
 }  # fmt: skip

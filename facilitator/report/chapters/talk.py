@@ -1,0 +1,189 @@
+"""The dilemmas, each with the conversation about it; and what was said apart from them."""
+
+from __future__ import annotations
+
+from facilitator.report.blocks import (
+    Block,
+    Chapter,
+    Dilemma,
+    Items,
+    Option,
+    Paragraph,
+    Questions,
+    Quote,
+    Ranked,
+    Section,
+    Shift,
+    Side,
+    Table,
+    Text,
+    Typed,
+)
+from facilitator.report.chapters import chapter
+from facilitator.report.view import Row, View, paragraphs
+
+MOST_SHOWN = 6  # of a kind, under one dilemma; the others stand in the appendix
+LETTERS = "ABCD"
+MOMENTS = ("before", "after")
+
+
+@chapter("dilemmas")
+def dilemmas(view: View) -> Chapter:
+    """Each dilemma: whose it is, the choice, how people chose, and the three steps of the conversation."""
+    rows = view.of("dilemma")
+    return Chapter("dilemmas", "", tuple(_dilemma(view, n, row, len(rows)) for n, row in enumerate(rows, 1)))
+
+
+@chapter("steps")
+def steps(view: View) -> Chapter:
+    """What people asked, told and proposed that is not about one of the dilemmas."""
+    known = {row["number"] for row in view.of("dilemma")}
+    blocks = _conversation(view, [row for row in view.rows if row["on"] not in known])
+    title = view.words.say("steps_open" if known else "steps")
+    return Chapter("steps", title, blocks)
+
+
+def _dilemma(view: View, n: int, row: Row, total: int) -> Section:
+    words = view.words
+    blocks: list[Block] = [Paragraph((Typed(text),), "voice") for text in paragraphs(row["text"])]
+    if row["ask"]:
+        blocks.append(Paragraph((Typed(row["ask"]),), "ask"))
+    if row["owner"]:
+        blocks.append(Paragraph(words.text("owned_by", owner=Typed(row["owner"])), "quiet"))
+    options = tuple(Option(LETTERS[i], one["text"], one["objection"]) for i, one in enumerate(row["options"]))
+    shift = _shift(view, row)
+    blocks.append(Dilemma(options, words.say("third_way"), shift, tuple(_sentences(view, row)) if shift else ()))
+    blocks += _per_background(view, row)
+    ways = [text for text in row["third_ways"] if text.strip()]
+    if ways:
+        blocks.append(Section((words.say("third_ways"),), (Items(tuple((Typed(way),) for way in ways)),)))
+    if "steps" in view.data["report"]:
+        blocks += _conversation(view, [one for one in view.rows if one["on"] == row["number"]])
+    title = row["title"] or row["ask"] or words.say("untitled")
+    kicker = words.say("dilemma_n", n=n) if total > 1 else words.say("dilemma_one")
+    return Section((Typed(title),), tuple(blocks), "dilemma", kicker, opens=True)
+
+
+def _shift(view: View, row: Row) -> Shift | None:
+    """Give how people chose, as rows: the options, the third way, and "don't know" where somebody said so."""
+    before, after = (row["choices"][moment] for moment in MOMENTS)
+    if not any(before) and not any(after):
+        return None
+    words, third = view.words, len(row["options"])
+    shown = third + 2 if before[-1] or after[-1] else third + 1
+    names = [*LETTERS[:third], words.say("third_way"), words.say("unknown")][:shown]
+    where: dict[object, int | None] = {**{n: n for n in range(third)}, None: third, "unknown": third + 1, "-": None}
+    moves = tuple((where[start], where[end], n) for start, end, n in row["moves"])
+    spoken = "; ".join(
+        words.say("shift_spoken", label=label, before=before[n], after=after[n]) for n, label in enumerate(names)
+    )
+    return Shift(tuple(names), tuple(before[:shown]), tuple(after[:shown]), moves, third, spoken)
+
+
+def _sentences(view: View, row: Row) -> list[Text]:
+    words, moves = view.words, row["moves"]
+    before, after = (row["choices"][moment] for moment in MOMENTS)
+    people = {name: words.people(sum(counts[:-1])) for name, counts in zip(MOMENTS, (before, after), strict=True)}
+    if any(before) and any(after):
+        sentences: list[Text] = [(words.say("chose_both", **people),)]
+    else:
+        moment = "before" if any(before) else "after"
+        return [(words.say(f"chose_{moment}", people=people[moment]),), *_unknown(view, row)]
+    left = [(start, n) for start, end, n in moves if isinstance(start, int) and end is None]
+    if left:
+        letters = f" {words.say('or')} ".join(LETTERS[start] for start, _ in sorted(left))
+        sentences.append(words.counted("left_for_third", sum(n for _, n in left), options=letters))
+    for option in range(len(row["options"])):
+        came = sum(n for start, end, n in moves if end == option and start not in (option, "unknown", "-"))
+        if came:
+            sentences.append(words.counted("turned_to", came, option=LETTERS[option]))
+    stayed = sum(n for start, end, n in moves if start == end and start != "unknown")
+    changed = sum(n for start, end, n in moves if start != end and "-" not in (start, end))
+    if not changed:
+        sentences.append((words.say("all_stayed"),))
+    elif stayed:
+        sentences.append(words.counted("stayed", stayed))
+    return [*sentences, *_unknown(view, row)]
+
+
+def _unknown(view: View, row: Row) -> list[Text]:
+    known = [(moment, row["choices"][moment][-1]) for moment in MOMENTS]
+    return [view.words.counted(f"unknown_{moment}", n) for moment, n in known if n]
+
+
+def _per_background(view: View, row: Row) -> list[Block]:
+    """Give the table of choices per background; only what the public data gives."""
+    words, split = view.words, row["choices_by"]
+    backgrounds = [one for one in view.data["backgrounds"] if any(one in split[moment] for moment in MOMENTS)]
+    if not backgrounds:
+        return []
+    keys = [*(str(n) for n in range(len(row["options"]))), "third"]
+    names = [*LETTERS[: len(row["options"])], words.say("third_way")]
+    if any(one["unknown"] for moment in MOMENTS for one in split[moment].values()):
+        keys, names = [*keys, "unknown"], [*names, words.say("unknown")]
+    rows: list[tuple[Text, ...]] = []
+    for background in backgrounds:
+        counts = [split[moment].get(background, {}) for moment in MOMENTS]
+        cells: list[Text] = [(" → ".join(str(one.get(key, "–")) for one in counts),) for key in keys]
+        rows.append(((Typed(view.background(background)),), *cells))
+    return [Table(words.say("per_background"), (words.say("background"), *names), tuple(rows), numeric=True)]
+
+
+# ── the three steps ──
+
+
+def _conversation(view: View, rows: list[Row]) -> tuple[Block, ...]:
+    """Give the three steps: questions beside experiences, then the directions with most support."""
+    asked = [_questions(view, [row for row in rows if row["kind"] == "question"])]
+    told = [_experiences(view, [row for row in rows if row["kind"] == "experience"])]
+    beside = tuple(section for section in (*asked, *told) if section is not None)
+    directions = _directions(view, [row for row in rows if row["kind"] == "direction"])
+    blocks: list[Block] = [Side(beside)] if beside else []
+    return tuple([*blocks, directions] if directions else blocks)
+
+
+def _questions(view: View, rows: list[Row]) -> Section | None:
+    if not rows:
+        return None
+    shown = _varied([row for row in rows if row["answers"]]) or _varied(rows)
+    answered = tuple(
+        (Typed(row["text"]), row["number"], tuple((Typed(answer["text"]),) for answer in row["answers"]))
+        for row in shown
+    )
+    return Section((view.words.say("questions"),), (Questions(answered), *_rest(view, rows, shown)), "question")
+
+
+def _experiences(view: View, rows: list[Row]) -> Section | None:
+    if not rows:
+        return None
+    shown = _varied(rows)
+    quotes = [Quote(Typed(row["text"]), view.side(row), row["number"]) for row in shown]
+    return Section((view.words.say("experiences"),), (*quotes, *_rest(view, rows, shown)), "experience")
+
+
+def _directions(view: View, rows: list[Row]) -> Section | None:
+    if not rows:
+        return None
+    shown = sorted(rows, key=lambda row: (row["support"]["disagree"] - row["support"]["agree"], row["number"]))
+    shown = shown[:MOST_SHOWN]
+    voted = any(row["support"]["agree"] for row in shown)
+    ranked = Ranked(tuple(view.direction(row, label=view.group(row["group"])) for row in shown))
+    title = view.words.say("directions" if voted else "directions_plain")
+    return Section((title,), (ranked, *_rest(view, rows, shown)), "direction")
+
+
+def _varied(rows: list[Row]) -> list[Row]:
+    """Give at most MOST_SHOWN, as many groups as possible, those with most support and a background first."""
+    per_group: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: (-row["support"]["agree"], not row["background"], row["number"])):
+        per_group.setdefault(row["group"], []).append(row)
+    turns = sorted(
+        ((turn, group, row) for group, own in per_group.items() for turn, row in enumerate(own)),
+        key=lambda one: (one[0], one[2]["number"]),
+    )
+    return sorted((row for _, _, row in turns[:MOST_SHOWN]), key=lambda row: int(row["number"]))
+
+
+def _rest(view: View, rows: list[Row], shown: list[Row]) -> list[Block]:
+    left = len(rows) - len(shown)
+    return [Paragraph(view.words.counted("rest_in_appendix", left), "quiet")] if left else []

@@ -1,0 +1,113 @@
+"""report.html: one file to read, send and print, without script and without a request to anywhere."""
+
+from __future__ import annotations
+
+import base64
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from facilitator.core.session import Session
+from facilitator.report import charts
+from facilitator.report.blocks import Ref, Text, Typed
+from facilitator.report.data import public_data
+from facilitator.report.model import Report, report_of
+
+SUFFIX = "html"
+FILE_NAME = "report.html"
+MEDIA_TYPE = "text/html; charset=utf-8"
+LABEL = "HTML"
+
+_ROOT = Path(__file__).resolve().parents[3]
+_STYLES = ("tokens.css", "base.css", "screens/report.css")
+_FONTS = (
+    ("Vollkorn", "vollkorn-latin-wght-normal", "400 900"),
+    ("Atkinson Hyperlegible Next", "atkinson-hyperlegible-next-latin-wght-normal", "200 800"),
+)
+_INNER = re.compile(r"<svg[^>]*>(?:<style>.*?</style>)?(.*)</svg>", re.DOTALL)
+
+
+def render(state: Session) -> bytes:
+    """Give the report as one HTML file."""
+    return written(report_of(public_data(state)))
+
+
+def written(report: Report) -> bytes:
+    """Give a report as one HTML file."""
+    return _page().render(report=report, words=report.words).encode("utf-8", "replace")
+
+
+@cache
+def _page() -> Any:
+    environment = Environment(
+        loader=FileSystemLoader(_ROOT / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["spans"] = _spans
+    environment.filters["sort_of"] = lambda block: type(block).__name__.lower()
+    environment.globals.update(charts=charts, icon=_icon, style=_style())
+    return environment.get_template("report/report.html")
+
+
+def _spans(text: Text) -> Markup:
+    """Give a text as HTML. What a person typed stands apart, so that its writing direction disturbs nothing."""
+    if len(text) == 1 and isinstance(text[0], Typed):
+        return escape(text[0].text)  # the element around it has dir="auto"
+    return Markup().join(_span(span) for span in text)
+
+
+def _span(span: str | Typed | Ref) -> Markup:
+    if isinstance(span, Ref):
+        return Markup('<a class="source" href="#n{0}">{0}</a>').format(span.number)
+    if isinstance(span, Typed):
+        return Markup("<bdi>{}</bdi>").format(span.text)
+    return escape(span)
+
+
+@cache
+def _icon(name: str) -> Markup:
+    found = _INNER.search((_ROOT / "static" / "icons" / f"{name}.svg").read_text("utf-8"))
+    inner = found.group(1) if found else ""
+    return Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{inner}</svg>')  # noqa: S704  # our own file
+
+
+def _style() -> Markup:
+    """Give the whole stylesheet: two faces inside it, then our sheets without their layers."""
+    faces = "".join(
+        f'@font-face{{font-family:"{family}";font-weight:{weights};font-style:normal;'
+        f"src:url(data:font/woff2;base64,{_encoded(name)}) format('woff2')}}\n"
+        for family, name, weights in _FONTS
+    )
+    sheets = "".join(_flat((_ROOT / "static" / "css" / name).read_text("utf-8")) for name in _STYLES)
+    return Markup(faces + sheets)  # noqa: S704  # our own files
+
+
+def _encoded(name: str) -> str:
+    return base64.b64encode((_ROOT / "static" / "fonts" / f"{name}.woff2").read_bytes()).decode("ascii")
+
+
+def _flat(css: str) -> str:
+    """Take `@layer name { … }` away around what is in it, and comments: older browsers skip whole layers."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    kept, depth, layers = [], 0, []
+    for part in re.split(r"(@layer[^{;]*\{|[{}])", css):
+        if part.startswith("@layer"):
+            layers.append(depth)
+            depth += 1
+            continue
+        if part == "{":
+            depth += 1
+        elif part == "}":
+            depth -= 1
+            if layers and depth == layers[-1]:
+                layers.pop()
+                continue
+        kept.append(part)
+    return re.sub(r"\s*\n\s*", "\n", "".join(kept))

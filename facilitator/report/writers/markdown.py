@@ -1,0 +1,187 @@
+"""report.md: the same report as Markdown (GitHub's), in which nothing that people typed is markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import singledispatch
+from typing import Any
+
+from facilitator.core.session import Session
+from facilitator.report import blocks
+from facilitator.report.blocks import Ref, Text, Typed
+from facilitator.report.data import public_data
+from facilitator.report.model import Report, report_of
+from facilitator.report.words import Words
+
+SUFFIX = "md"
+FILE_NAME = "report.md"
+MEDIA_TYPE = "text/markdown; charset=utf-8"
+LABEL = "Markdown"
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#!|~^$&@])")
+_LINKS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|www)([:.])")
+_STARTS = re.compile(r"^(\s*)([-+=]|\d{1,9}[.)])", re.MULTILINE)
+_SPACE = re.compile(r"[ \t\u00a0]+")
+
+
+def render(state: Session) -> bytes:
+    """Give the report as Markdown."""
+    return written(report_of(public_data(state)))
+
+
+def written(report: Report) -> bytes:
+    """Give a report as Markdown."""
+    parts = [f"# {escaped(report.title)}", " · ".join(map(escaped, filter(None, (report.meta.name, report.meta.date))))]
+    parts += [f"**{spans(text)}**" for text in report.meta.standfirst]
+    for chapter in report.chapters:
+        parts += [f"## {escaped(chapter.title)}"] if chapter.title else []
+        parts += _all(chapter.blocks, 3 if chapter.title else 2, report.words)
+    parts.append(escaped(report.words.say("look_up")))
+    return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8", "replace")
+
+
+def escaped(text: str) -> str:
+    """Give typed text so that every reader of Markdown shows it as typed, on one line, and links nothing."""
+    line = _SPACE.sub(" ", " ".join(text.split()))
+    line = _LINKS.sub(r"\1\\\2", _MARKS.sub(r"\\\1", line))
+    return _STARTS.sub(_guarded, line)
+
+
+def _guarded(found: re.Match[str]) -> str:
+    space, mark = found.group(1), found.group(2)
+    return f"{space}{mark[:-1]}\\{mark[-1]}"
+
+
+def spans(text: Text) -> str:
+    """Give a text on one line."""
+    return "".join(_span(span) for span in text).strip()
+
+
+def _span(span: str | Typed | Ref) -> str:
+    if isinstance(span, Ref):
+        return f"[{span.number}](#n{span.number})"
+    if isinstance(span, Typed):
+        return escaped(span.text)
+    lead = " " if span[:1] == " " else ""
+    return lead + escaped(span) + (" " if span[-1:] == " " and span.strip() else "")
+
+
+def _all(of: tuple[blocks.Block, ...], level: int, words: Words) -> Iterator[str]:
+    for block in of:
+        yield from _written(block, level, words)
+
+
+@singledispatch
+def _written(block: Any, level: int, words: Words) -> Iterator[str]:
+    raise TypeError(f"no Markdown for {type(block).__name__}")
+
+
+Shape = Callable[[Any, int, Words], Iterator[str]]
+
+
+def _shape(cls: type[Any]) -> Callable[[Shape], Shape]:
+    def register(function: Shape) -> Shape:
+        _written.register(cls, function)
+        return function
+
+    return register
+
+
+@_shape(blocks.Paragraph)
+def _paragraph(block: blocks.Paragraph, level: int, words: Words) -> Iterator[str]:
+    yield spans(block.text)
+
+
+@_shape(blocks.Quote)
+def _quote(block: blocks.Quote, level: int, words: Words) -> Iterator[str]:
+    number = f" {_span(Ref(block.number))}" if block.number else ""
+    yield f"> {escaped(block.text.text)}\n>\n> — {spans(block.by)}{number}"
+
+
+@_shape(blocks.Items)
+def _items(block: blocks.Items, level: int, words: Words) -> Iterator[str]:
+    yield "\n".join(f"{f'{n}.' if block.ordered else '-'} {spans(item)}" for n, item in enumerate(block.items, 1))
+
+
+@_shape(blocks.Facts)
+def _facts(block: blocks.Facts, level: int, words: Words) -> Iterator[str]:
+    yield "\n".join(f"- {escaped(name)}: {spans(text)}" for name, text in block.rows)
+
+
+@_shape(blocks.Questions)
+def _questions(block: blocks.Questions, level: int, words: Words) -> Iterator[str]:
+    for question, number, answers in block.rows:
+        told = [spans(answer) for answer in answers] or [words.say("no_answer")]
+        yield f"**{escaped(question.text)}** {_span(Ref(number))}"
+        yield from told
+
+
+def _direction(one: blocks.Direction, mark: str) -> str:
+    label = f"{escaped(one.label)}: " if one.label else ""
+    notes = "".join(f" {spans(note)}" for note in one.notes)
+    return f"{mark} {label}{escaped(one.text.text)} {_span(Ref(one.number))} ({escaped(one.support.words)}).{notes}"
+
+
+@_shape(blocks.Highlights)
+def _highlights(block: blocks.Highlights, level: int, words: Words) -> Iterator[str]:
+    for label, directions in block.groups:
+        if label:
+            yield f"{'#' * level} {escaped(label)}"
+        yield "\n".join(_direction(one, f"{n}.") for n, one in enumerate(directions, 1))
+
+
+@_shape(blocks.Ranked)
+def _ranked(block: blocks.Ranked, level: int, words: Words) -> Iterator[str]:
+    yield "\n".join(_direction(one, f"{n}.") for n, one in enumerate(block.rows, 1))
+
+
+@_shape(blocks.Dilemma)
+def _dilemma(block: blocks.Dilemma, level: int, words: Words) -> Iterator[str]:
+    options = [(f"{one.letter}: {one.text}", one.objection) for one in block.options] + [(block.third, "")]
+    yield "\n".join(f"- **{escaped(text)}**" + (f" – {escaped(but)}" if but else "") for text, but in options)
+    if block.shift is not None:
+        head = ("", words.say("before"), words.say("after"))
+        counts = zip(block.shift.labels, block.shift.before, block.shift.after, strict=True)
+        yield _grid(head, [[escaped(label), str(before), str(after)] for label, before, after in counts])
+    if block.sentences:
+        yield " ".join(spans(sentence) for sentence in block.sentences)
+
+
+@_shape(blocks.People)
+def _people(block: blocks.People, level: int, words: Words) -> Iterator[str]:
+    head = (words.say("background"), words.say("people_head"))
+    yield _grid(head, [[escaped(label), str(n)] for label, n in block.rows])
+
+
+@_shape(blocks.Table)
+def _table(block: blocks.Table, level: int, words: Words) -> Iterator[str]:
+    if block.caption:
+        yield escaped(block.caption)
+    yield _grid(block.head, [[spans(cell) for cell in row] for row in block.rows])
+
+
+def _grid(head: tuple[str, ...], rows: list[list[str]]) -> str:
+    lines = [[escaped(name) or " " for name in head], ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+@_shape(blocks.Appendix)
+def _appendix(block: blocks.Appendix, level: int, words: Words) -> Iterator[str]:
+    for one in block.entries:
+        title = f"{escaped(one.title)}: " if one.title else ""
+        yield f'<a id="n{one.number}"></a>**{one.number}** {title}{escaped(one.text)} ({spans(one.details)})'
+        if one.more:
+            yield "\n".join(f"- {spans(line)}" for line in one.more)
+
+
+@_shape(blocks.Section)
+def _section(block: blocks.Section, level: int, words: Words) -> Iterator[str]:
+    kicker = f"{escaped(block.kicker)}: " if block.kicker else ""
+    yield f"{'#' * level} {kicker}{spans(block.title)}"
+    yield from _all(block.blocks, level + 1, words)
+
+
+@_shape(blocks.Side)
+def _side(block: blocks.Side, level: int, words: Words) -> Iterator[str]:
+    yield from _all(block.sections, level, words)
