@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 QUIET = 0.25  # seconds without a patch after which the next goes out at once
 TICK = 0.1  # seconds between patches while it is busy
 CHUNK = 50  # clients that get a patch before others have their turn
-LARGEST_PATCH = 48_000  # characters; more is fetched over HTTP, where it is compressed and cached
+LARGEST_PATCH = 160_000  # characters; more is fetched over HTTP, by everybody at once: only when it has to be
 
 
 class Send(Protocol):

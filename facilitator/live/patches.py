@@ -167,7 +167,12 @@ class Patches:
             )
         screen = self.screens[audience.screen]
         context = {**screen.region(SECTIONS, state, audience), "sections": sections}
-        return self._render(f"{screen.name}/regions/{SECTIONS}.html", context, audience.language)
+        known = view.regions.get(SECTIONS)
+        if known is not None and known[0] == context:
+            return known[1]
+        html = self._render(f"{screen.name}/regions/{SECTIONS}.html", context, audience.language)
+        view.regions[SECTIONS] = (context, html)
+        return html
 
     def _view(self, state: Session, audience: Audience) -> _View:
         """Give what is known of an audience, brought up to `state.seq`."""
