@@ -41,7 +41,9 @@ const rules = {
   },
   onBeforeNodeDiscarded: function (node) {
     if (node.nodeType !== 1) return true;
-    return !(node.contains(document.activeElement) && node.querySelector("[data-keep]"));
+    // Somebody is in the middle of a sentence: the field stays until they are done.
+    const writing = document.activeElement;
+    return !(writing && node.contains(writing) && writing.matches("textarea[data-keep]") && writing.value.trim());
   },
 };
 
