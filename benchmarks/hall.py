@@ -38,6 +38,7 @@ class Hall:
         self.host.get(self.links["facilitator"])
         self.steer("BeginSession", {})
         self.steer("OpenPhase", {"phase": "harvest"})
+        self.steer("ShowOnWall", {"view": "groups"})
 
     def steer(self, name: str, data: dict[str, Any]) -> None:
         """Let the facilitator do something."""

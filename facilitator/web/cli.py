@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from facilitator.web.rehearse import rehearse
 from facilitator.web.settings import SETTINGS, Settings
 
 
@@ -41,6 +42,9 @@ def main(context: click.Context, /, **values: Any) -> None:
     context.obj = Settings(**values)
     if context.invoked_subcommand is None:
         _serve(context.obj)
+
+
+main.add_command(rehearse)
 
 
 @main.command()
