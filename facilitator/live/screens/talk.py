@@ -5,6 +5,7 @@ Everything here is comparable and the same for everyone of an audience: nothing 
 
 from __future__ import annotations
 
+import weakref
 from typing import Any
 
 from facilitator.core.format import say
@@ -62,10 +63,23 @@ def phase_facts(state: Session, audience: Audience) -> dict[str, Any]:
     }
 
 
+_known: dict[int, tuple[weakref.ref[Session], int, list[Contribution]]] = {}  # by id(state)
+
+
 def dilemmas(state: Session) -> list[Contribution]:
-    """Give the dilemmas that stand, in the order of the report."""
+    """Give the dilemmas that stand, in the order of the report.
+
+    Asked many times for every patch; whatever adds or changes a dilemma moves `layout_seq`, so until then what was
+    found holds, however many contributions there are.
+    """
+    key = id(state)
+    known = _known.get(key)
+    if known is not None and known[0]() is state and known[1] == state.layout_seq:
+        return known[2]
     found = [one for one in state.contributions.values() if one.kind == "dilemma" and one.status == "visible"]
-    return sorted(found, key=lambda one: (one.number < 0, abs(one.number)))
+    found.sort(key=lambda one: (one.number < 0, abs(one.number)))
+    _known[key] = (weakref.ref(state, lambda _gone: _known.pop(key, None)), state.layout_seq, found)
+    return found
 
 
 def dilemma_facts(state: Session, dilemma: Contribution) -> dict[str, Any]:
