@@ -23,6 +23,7 @@ from facilitator.web.strict import SocketJson
 logger = logging.getLogger(__name__)
 
 LARGEST_FRAME = 65_536  # bytes a client may send in one message
+_BINARY = ("5", "6")  # Socket.IO packets with attachments to come, which a stranger could let wait for ever
 LONGEST_QUEUE = 200  # packets waiting for one client; more: it is gone, and will catch up when it is back
 
 
@@ -53,7 +54,12 @@ class GuardedWebSocket(gevent_driver.WebSocketWSGI):  # type: ignore[misc]
         self.environ = environ
         self.ws = simple_websocket.Server(environ, **self.server_args)
         self.ws.sock = _WholeSends(self.ws.sock)
-        return self.app(self)
+        try:
+            return self.app(self)
+        except Exception as error:  # a frame that is no packet: it ends this connection, and nothing else
+            logger.info("hung up on a client: %s", type(error).__name__)
+            self.app.__self__.close(wait=False, abort=True)
+            return []
 
 
 def make_socketio(app: Flask) -> SocketIO:
@@ -72,7 +78,27 @@ def make_socketio(app: Flask) -> SocketIO:
         engineio_logger=False,
     )
     socketio.server.eio._async["websocket"] = GuardedWebSocket
+    _guard_messages(socketio)
     return socketio
+
+
+def _guard_messages(socketio: SocketIO) -> None:
+    """Hang up on whoever sends packets that no page of ours sends: malformed ones, and all that are binary."""
+    server = socketio.server
+    take = server._handle_eio_message
+
+    def guarded(connection: str, data: Any) -> None:
+        try:
+            if not isinstance(data, str) or data.startswith(_BINARY):
+                raise TypeError("binary")
+            take(connection, data)
+        except Exception as error:
+            logger.info("hung up on a client: %s", type(error).__name__)
+            found = server.eio.sockets.get(connection)
+            if found is not None:
+                found.close(wait=False, abort=True)
+
+    server.eio.on("message", guarded)
 
 
 def add_doors(socketio: SocketIO, installation: Installation, following: Following) -> None:
