@@ -136,3 +136,20 @@ def test_a_phone_of_the_tryout_hears_that_it_should_come_back() -> None:
 def test_who_never_joined_gets_an_empty_page_of_their_own() -> None:
     own = mine(Story().state, "nobody", "en")
     assert not own["joined"] and own["own"] == [] and own["choices"] == {} and own["support"] == {}
+
+
+def test_at_the_end_one_sees_where_ones_words_went() -> None:
+    story = Story().begun().in_phase("directions")
+    piet, samira, otto = story.joined("piet", "samira", "otto")
+    mine_first = story.when(piet, "AddContribution", kind="direction", text="Begin eerder")["contribution"]
+    into = story.when(samira, "AddContribution", kind="direction", text="Voorkom het")["contribution"]
+    story.when(leader("A1"), "MergeContributions", contributions=[mine_first], into=into)
+    story.when(leader("A1"), "SetHighlights", members=[into])
+    for one, level in ((piet, "agree"), (samira, "agree"), (otto, "disagree")):
+        story.when(one, "GiveSupport", contribution=into, level=level)
+    assert mine(story.state, "piet", "nl")["traces"] == []
+    story.in_phase("close")
+    [shown] = mine(story.state, "piet", "nl")["traces"]
+    assert (shown["text"], shown["result"], shown["merged"]) == ("Begin eerder", "Voorkom het", True)
+    assert (shown["place"], shown["group"]) == (1, "Groep A1")
+    assert (shown["agree"], shown["voters"]) == (2, 3)

@@ -27,6 +27,7 @@ from facilitator.live.screens.talk import (
     phase_of,
     under_discussion,
 )
+from facilitator.live.screens.trace import trace
 
 OTHERS = 10  # directions of another group on a first page
 HARVESTING = ("harvest", "close")  # phase types in which main directions are what it is about
@@ -162,13 +163,16 @@ def mine(state: Session, participant_id: str, language: str) -> dict[str, Any]:
     `fresh` is a new command id for the form that works without JavaScript.
     """
     person = state.people.get(participant_id) or Participant(participant_id)
+    own = own_contributions(state, participant_id)
+    leaving = state.closed or phase_of(state, person.group).type == "close"
     return {
         "session": state.id,
         "joined": participant_id in state.people,
         "tryout": person.tryout,
         "closed": state.closed,
         "contributed": person.contributed,
-        "own": [_own_card(state, one, language) for one in own_contributions(state, participant_id)],
+        "own": [_own_card(state, one, language) for one in own],
+        "traces": [found for one in own if (found := trace(state, one))] if leaving else [],
         "chosen": [
             _chosen(state, one, participant_id) for one in dilemmas(state) if _has_chosen(state, one, participant_id)
         ],

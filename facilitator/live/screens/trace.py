@@ -1,0 +1,32 @@
+"""The way of one's own words: written, perhaps put together with others, and what they became."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.core.session import Contribution, Session
+from facilitator.core.visibility import FEWEST
+from facilitator.core.voting import tally
+from facilitator.live.screens.talk import group_label
+
+
+def trace(state: Session, contribution: Contribution) -> dict[str, Any] | None:
+    """Give how a contribution became (part of) a main direction; None when it did not.
+
+    `agree` of `voters` stands there from three voters on: fewer would tell who.
+    """
+    standing = state.standing(contribution.id)
+    starred = next((one for one in state.highlights.values() if standing.id in one.members), None)
+    if starred is None or standing.status != "visible":
+        return None
+    counts = tally(state, standing)
+    voters = sum(counts.values()) - counts["unknown"]
+    return {
+        "text": contribution.text,
+        "merged": standing is not contribution,
+        "place": starred.members.index(standing.id) + 1,
+        "group": group_label(state, starred.group),
+        "result": standing.text,
+        "agree": counts["agree"] if voters >= FEWEST else 0,
+        "voters": voters if voters >= FEWEST else 0,
+    }
