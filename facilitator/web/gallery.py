@@ -28,7 +28,7 @@ def context() -> dict[str, Any]:
         "dilemma": _dilemma(),
         "counts": {"agree": 9, "neutral": 4, "disagree": 2, "unknown": 1},
         "moves": {("a", "a"): 4, ("a", "third"): 6, ("b", "b"): 7, ("b", "a"): 1, ("b", "third"): 5, ("", "third"): 2},
-        "many": {("a", "a"): 40, ("a", "third"): 60, ("b", "b"): 70, ("b", "third"): 50},
+        "many": {("a", "a"): 20, ("a", "third"): 30, ("b", "b"): 40, ("b", "third"): 20},
         "rows": {"a": 60.0, "b": 160.0, "third": 260.0},
         "present": ((12, 13), (9, 13), (13, 13)),
     }
