@@ -22,7 +22,8 @@ from facilitator.live.rooms import Room
 logger = logging.getLogger(__name__)
 
 QUIET = 0.25  # seconds without a patch after which the next goes out at once
-TICK = 0.1  # seconds between patches while it is busy
+TICK = 0.1  # seconds from one patch to the next while it is busy
+BREATH = 0.02  # seconds for everything else when sending takes longer than that
 CHUNK = 50  # clients that get a patch before others have their turn
 LARGEST_PATCH = 160_000  # characters; more is fetched over HTTP, by everybody at once: only when it has to be
 
@@ -97,13 +98,13 @@ class Following:
             wake.wait()
             since = time.monotonic() - last
             if since < QUIET:
-                gevent.sleep(max(0.0, TICK - since))
+                gevent.sleep(max(BREATH, TICK - since))
             wake.clear()
+            last = time.monotonic()
             try:
                 self._publish(room)
             except Exception:
                 logger.exception("publishing failed")  # the next commit tries again; clients see the gap
-            last = time.monotonic()
 
     def _publish(self, room: Room) -> None:
         for audience, crowd in list(self._crowds[room.id].items()):

@@ -16,9 +16,10 @@ from facilitator.live.screens.owner import OwnerScreen
 from facilitator.live.screens.phone import PhoneScreen
 from facilitator.live.screens.wall import WallScreen
 from facilitator.web import compression, door, pages, rendering
+from facilitator.web.fanout import sender
 from facilitator.web.installation import Installation
 from facilitator.web.pages import Views
-from facilitator.web.sockets import add_doors, make_socketio, sender
+from facilitator.web.sockets import add_doors, make_socketio
 
 LARGEST_BODY = 65_536  # bytes
 _A_YEAR = "public, max-age=31536000, immutable"

@@ -15,6 +15,7 @@ from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, WALL, Aud
 from facilitator.core.vocabulary import FACILITATOR, LEADER
 from facilitator.live.following import Following
 from facilitator.web.errors import message
+from facilitator.web.fanout import WholeSocket
 from facilitator.web.identity import Wanted
 from facilitator.web.installation import Installation
 from facilitator.web.rendering import LANGUAGES, chosen_language
@@ -24,21 +25,6 @@ logger = logging.getLogger(__name__)
 
 LARGEST_FRAME = 65_536  # bytes a client may send in one message
 _BINARY = ("5", "6")  # Socket.IO packets with attachments to come, which a stranger could let wait for ever
-LONGEST_QUEUE = 200  # packets waiting for one client; more: it is gone, and will catch up when it is back
-
-
-class _WholeSends:
-    """A socket whose `send` sends everything: simple-websocket 1.1.0 calls `send` and truncates large frames."""
-
-    def __init__(self, sock: Any) -> None:
-        self._sock = sock
-
-    def send(self, data: bytes) -> int:
-        self._sock.sendall(data)
-        return len(data)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._sock, name)
 
 
 class GuardedWebSocket(gevent_driver.WebSocketWSGI):  # type: ignore[misc]
@@ -53,7 +39,7 @@ class GuardedWebSocket(gevent_driver.WebSocketWSGI):  # type: ignore[misc]
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         self.environ = environ
         self.ws = simple_websocket.Server(environ, **self.server_args)
-        self.ws.sock = _WholeSends(self.ws.sock)
+        self.ws.sock = self.app.__self__.direct = WholeSocket(self.ws.sock)
         try:
             return self.app(self)
         except Exception as error:  # a frame that is no packet: it ends this connection, and nothing else
@@ -137,19 +123,6 @@ def add_doors(socketio: SocketIO, installation: Installation, following: Followi
     def failed(error: Exception) -> dict[str, Any]:
         logger.error("socket handler failed: %s", type(error).__name__)
         return {"ok": False, "error": {"code": "broken", "message": message(Refused("broken"))}}
-
-
-def sender(socketio: SocketIO) -> Any:
-    """Give the function that sends a patch to a chunk, and drops clients that stopped reading."""
-
-    def send(patch: dict[str, Any], chunk: str) -> None:
-        socketio.emit("patch", patch, to=chunk)
-        for connection in list(socketio.server.eio.sockets.values()):
-            if connection.queue.qsize() > LONGEST_QUEUE:
-                logger.warning("dropped a client that stopped reading")
-                connection.close(wait=False, abort=True)
-
-    return send
 
 
 def _audience(installation: Installation, wish: Any) -> tuple[str, Audience]:
