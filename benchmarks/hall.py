@@ -34,7 +34,7 @@ class Hall:
         }  # fmt: skip
         made = self.host.send({"session": "", "as": "operator"}, [Order("CreateSession", wish)])[0]["value"]
         self.session, self.links = made["session"], made["links"]
-        self.joins = list(self.links["joins"].values()) or [self.links["join"]]
+        self.groups = list(self.links["joins"])
         self.host.get(self.links["facilitator"])
         self.steer("BeginSession", {})
         self.steer("OpenPhase", {"phase": "harvest"})
@@ -48,9 +48,10 @@ class Hall:
     def join(self, number: int, language: str = "nl") -> Browser:
         """Scan, get the page, and join, as a phone does."""
         phone = Browser(self.server.url, language=language)
-        page = phone.get(self.joins[number % len(self.joins)])
+        group = self.groups[number % len(self.groups)]
+        page = phone.get(self.links["joins"][group])
         assert page.status == 200, page.status
-        data = {"background": BACKGROUNDS[number % len(BACKGROUNDS)]}
+        data = {"background": BACKGROUNDS[number % len(BACKGROUNDS)], "group": group}
         assert self.ask(phone, [Order("JoinSession", data)])[0]["ok"]
         return phone
 
@@ -72,7 +73,7 @@ class Hall:
     def late(self) -> tuple[int, float]:
         """Come in as somebody new: bytes of the first answer as it travels, and seconds until all of it is there."""
         phone = Browser(self.server.url)
-        token = urlsplit(self.joins[0]).path
+        token = urlsplit(self.links["joins"][self.groups[0]]).path
         connection = http.client.HTTPConnection(urlsplit(self.server.url).netloc, timeout=30)
         headers = {"Accept-Encoding": "gzip", "Accept-Language": "nl"}
         connection.request("GET", token, headers=headers)

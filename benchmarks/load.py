@@ -63,7 +63,8 @@ class Screens:
         seen = self.seen[client]
         for mark in marks:
             if mark in seen:
-                self.doubled += 1
+                # A wall's column is sent whole: there a text comes again with each new one.
+                self.doubled += self.kinds.get(client) != "wall"
             else:
                 seen[mark] = moment
 

@@ -62,7 +62,7 @@ class Hall:
         browser = Browser(self.server.url)
         self._open.append(browser)
         assert browser.get(self.links["joins"][group]).status == 200
-        assert self.ask(browser, "JoinSession", {})["ok"]
+        assert self.ask(browser, "JoinSession", {"group": group})["ok"]
         return browser
 
     def leader(self, group: str = "A1") -> Browser:
