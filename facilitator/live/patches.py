@@ -145,12 +145,11 @@ class Patches:
         """Render an item, or give what was rendered before for the same facts: most audiences see the same card."""
         screen = self.screens[audience.screen]
         facts = screen.item(section, state, audience, one)
-        key = (state.id, screen.name, audience.language, section.item, section.key, one.id)
+        key = (state.id, screen.name, audience.language, section.item, one.id)
         known = self._items.get(key)
         if known is not None and known[0] == facts:
             return known[1]
-        context = {**facts, "section": section}
-        html = self._render(f"{screen.name}/items/{section.item}.html", context, audience.language).strip()
+        html = self._render(f"{screen.name}/items/{section.item}.html", facts, audience.language).strip()
         self._items[key] = (facts, html)
         if len(self._items) > _MOST_CACHED:
             self._items.popitem(last=False)

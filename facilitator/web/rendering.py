@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from flask import Flask, request
-from flask_babel import Babel, force_locale, get_locale
+from flask_babel import Babel, force_locale, get_locale, get_translations
 from markupsafe import Markup
 
 from facilitator.core.format import say
@@ -19,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 LANGUAGE_COOKIE = "oogst-language"
+# The texts of what is being rendered now: asking Flask-Babel for each word took 40 % of the time of a page.
+_texts: ContextVar[Any] = ContextVar("texts", default=None)
 
 
 def chosen_language() -> str:
@@ -65,6 +68,7 @@ def prepare(app: Flask) -> None:
     app.jinja_env.autoescape = True
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.add_extension("jinja2.ext.do")
+    app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]  # its i18n
     names = ("icon", "logo", "seed", "field", "flow", "emblem", "bar", "tally", "qr_svg")
     app.jinja_env.globals |= {name: getattr(drawings, name) for name in names if hasattr(drawings, name)}
     app.jinja_env.filters["wifi"] = wifi_escape
@@ -75,6 +79,16 @@ def prepare(app: Flask) -> None:
         "languages": LANGUAGES,
         "say": lambda texts: say(texts, str(get_locale())),
     }
+
+
+def _gettext(text: str) -> str:
+    found: str = (_texts.get() or get_translations()).gettext(text)
+    return found
+
+
+def _ngettext(one: str, more: str, n: int) -> str:
+    found: str = (_texts.get() or get_translations()).ngettext(one, more, n)
+    return found
 
 
 def wifi_escape(text: str) -> str:
@@ -92,7 +106,11 @@ class Renderer:
         """Give the HTML of a template, marked as safe to stand in another."""
         with self._app.app_context(), force_locale(language):
             facts = {"language": language, "direction": direction(language)}
-            return safe(self._app.jinja_env.get_template(template).render(**context, **facts))
+            found = _texts.set(get_translations())
+            try:
+                return safe(self._app.jinja_env.get_template(template).render(**context, **facts))
+            finally:
+                _texts.reset(found)
 
 
 def safe(html: str) -> Markup:
