@@ -4,9 +4,9 @@ import { entries, onOutbox, put } from "./session/outbox.js";
 import { fromForm } from "./session/commands.js";
 import { onSubmit } from "./session/forms.js";
 
-const SAME_TAP = 1200; // ms
+const SAME_TAP = 3000; // ms
 
-let lastStep = 0;
+let lastStep = { from: "", at: 0 };
 
 function members() {
   const waiting = entries().find((entry) => entry.key === "highlights");
@@ -70,9 +70,11 @@ function theme(form) {
 
 /** A second tap on "next" before the page has moved on is the same tap. */
 function isSameTap() {
+  const task = document.querySelector(".task");
+  const here = task ? task.dataset.phase + "/" + task.dataset.round : "";
   const now = Date.now();
-  const same = now - lastStep < SAME_TAP || entries().some((entry) => entry.name === "OpenPhase");
-  if (!same) lastStep = now;
+  const same = here === lastStep.from && now - lastStep.at < SAME_TAP;
+  if (!same) lastStep = { from: here, at: now };
   return same;
 }
 
