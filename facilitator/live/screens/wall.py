@@ -7,10 +7,21 @@ from typing import Any
 
 from facilitator.core.format import say
 from facilitator.core.session import UNKNOWN, Contribution, Session
-from facilitator.core.visibility import FEWEST, WALL, Audience, may_see
+from facilitator.core.visibility import FEWEST, WALL, Audience, is_blind, may_see
 from facilitator.core.voting import choice_counts, moves, tally
 from facilitator.live.screens import Screen
-from facilitator.live.screens.talk import LETTERS, clock, dilemma_facts, dilemmas, main_directions, phase_of
+from facilitator.live.screens.talk import (
+    answer_facts,
+    background_label,
+    belongs,
+    clock,
+    dilemma_facts,
+    dilemmas,
+    group_label,
+    main_directions,
+    phase_of,
+    under_discussion,
+)
 
 COLUMNS = 3  # groups side by side; more take turns
 SHOWN = 8  # newest contributions of a group; the rest is on phones
@@ -37,7 +48,7 @@ class WallScreen(Screen):
         return self._stage(state, audience)
 
     def _head(self, state: Session, audience: Audience) -> dict[str, Any]:
-        view, dilemma = view_of(state), shown_dilemma(state)
+        view, dilemma = view_of(state), next(iter(shown_dilemmas(state)), None)
         phase = phase_of(state, "")
         about = dilemma.title if dilemma is not None and view in ("groups", "contribution") else ""
         people = state.present()
@@ -78,82 +89,65 @@ class WallScreen(Screen):
         }  # fmt: skip
 
     def _dilemma(self, state: Session, audience: Audience) -> dict[str, Any]:
-        dilemma = shown_dilemma(state)
-        if dilemma is None:
-            return {"dilemma": None}
-        phase = phase_of(state, "")
-        before, after = choice_counts(state, dilemma, "before"), choice_counts(state, dilemma, "after")
-        # While people still choose for the first time, how others choose would steer them: only how many.
-        choosing = phase.choices == ("before",) and state.wall.view == "auto"
+        choosing = still_choosing(state)
         return {
-            "dilemma": dilemma_facts(state, dilemma),
-            "letters": LETTERS,
+            "clock": clock(state.position("")),
             "choosing": choosing,
-            "chose": sum(before),
             "people": len(state.present()),
-            "before": before[:-1],
-            "after": after[:-1],
-            "unknown": {"before": before[-1], "after": after[-1]},
-            **_shift(state, dilemma),
+            "pages": [_choices(state, dilemma, choosing) for dilemma in shown_dilemmas(state)],
         }
 
     def _groups(self, state: Session, audience: Audience) -> dict[str, Any]:
         room = phase_of(state, "")
-        groups = list(state.groups) or [""]
-        columns = [self._column(state, audience, group) for group in groups]
-        talking = shown_dilemma(state)
+        talking = next(iter(shown_dilemmas(state)), None)
         return {
             "phase": say(room.title, audience.language),
             "kind": room.accepts[0] if room.accepts else "",
             "ask": (talking.ask or talking.title) if talking else "",
             "instruction": say(room.instruction, audience.language),
             "clock": clock(state.position("")),
-            "pages": [columns[start : start + COLUMNS] for start in range(0, len(columns), COLUMNS)],
+            "pages": _in_pages([self._column(state, audience, group) for group in shown_groups(state)]),
         }
 
     def _column(self, state: Session, audience: Audience, group: str) -> dict[str, Any]:
-        position, phase = state.position(group), phase_of(state, group)
-        room = state.position("")
+        position, phase, room = state.position(group), phase_of(state, group), state.position("")
 
         def now(one: Contribution) -> bool:
-            here = one.group == group or not state.groups
-            return here and one.phase == position.phase and one.round == position.round and one.kind != "dilemma"
+            made_here = (one.phase, one.round) == (position.phase, position.round)
+            here = one.group == group and made_here and belongs(state, group, one)
+            return here and one.kind != "dilemma" and one.status == "visible"
 
         made = [one for one in state.contributions.values() if now(one)]
         seen = [one for one in made if may_see(state, audience, one)]
         newest = sorted(seen, key=lambda one: (one.number < 0, abs(one.number)), reverse=True)[:SHOWN]
         elsewhere = (position.phase, position.round) != (room.phase, room.round)
-        about = "" if position.on == room.on else ", ".join(_titles(state, position.on))
         known = state.groups.get(group)
         return {
             "id": group,
             "label": known.label if known else "",
             "about": known.about if known else "",
             "n": len(made),
-            "blind": len(made) - len(seen) if phase.visibility == "blind" and not phase.revealed else 0,
+            "blind": sum(is_blind(state, one) for one in made),
             "phase": say(phase.title, audience.language) if elsewhere else "",
             "round": position.round if elsewhere else 0,
-            "dilemma": about,
-            "cards": [{"id": one.id, "title": one.title, "text": one.text, "kind": one.kind} for one in newest],
+            "dilemma": "" if position.on == room.on else ", ".join(_titles(state, position.on)),
+            "cards": [
+                {"id": one.id, "title": one.title, "text": one.text, "kind": "" if one.kind in phase.accepts[:1] else one.kind}
+                for one in newest
+            ],
             "more": len(seen) - len(newest),
         }
 
     def _harvest(self, state: Session, audience: Audience) -> dict[str, Any]:
         columns = []
-        for group in (*state.groups, ""):
-            found = main_directions(state, audience, group)
-            if found or group:
-                known = state.groups.get(group)
-                columns.append(
-                    {
-                        "label": known.label if known else "",
-                        "cards": [
-                            {"id": one.id, "text": one.text, "title": one.title, "support": shown_support(state, one)}
-                            for one in found
-                        ],
-                    }
-                )
-        return {"pages": [columns[start : start + COLUMNS] for start in range(0, len(columns), COLUMNS)]}
+        for group in [state.wall.group] if state.wall.group else [*state.groups, ""]:
+            cards = [
+                {"id": one.id, "text": one.text, "title": one.title, "support": shown_support(state, one)}
+                for one in main_directions(state, audience, group)
+            ]
+            if cards or group:
+                columns.append({"label": group_label(state, group), "cards": cards})
+        return {"clock": clock(state.position("")), "pages": _in_pages(columns)}
 
     def _close(self, state: Session, audience: Audience) -> dict[str, Any]:
         shown = [one for one in state.contributions.values() if may_see(state, audience, one)]
@@ -172,13 +166,14 @@ class WallScreen(Screen):
         one = state.contributions.get(state.wall.on)
         if one is None or not may_see(state, audience, one):
             return {"one": None}
-        group = state.groups.get(one.group)
         return {
             "one": {
                 "kind": one.kind,
                 "title": one.title,
                 "text": one.text,
-                "group": group.label if group else "",
+                "group": group_label(state, one.group),
+                "background": background_label(state, one),
+                "answer": answer_facts(one.answers[-1])["text"] if one.answers else "",
                 "support": shown_support(state, one),
             }
         }
@@ -191,11 +186,32 @@ def view_of(state: Session) -> str:
     return _VIEW_OF.get(phase_of(state, "").type, "groups")
 
 
-def shown_dilemma(state: Session) -> Contribution | None:
-    """Give the dilemma that the wall is about: the chosen one, else the first in focus, else the first there is."""
-    standing = {one.id: one for one in dilemmas(state)}
-    wanted = [state.wall.on, *state.position("").on, *standing]
-    return next((standing[one] for one in wanted if one in standing), None)
+def shown_dilemmas(state: Session) -> list[Contribution]:
+    """Give the dilemmas that the wall is about: the chosen one, else what the room talks about, else the first."""
+    standing = dilemmas(state)
+    chosen = [one for one in standing if one.id == state.wall.on]
+    return chosen or under_discussion(state, "") or standing[:1]
+
+
+def still_choosing(state: Session) -> bool:
+    """Whether somebody may still choose for the first time, and the facilitator did not ask for the outcome.
+
+    How others choose would steer them, so the wall then says only how many chose (docs/decisions/0020).
+    """
+    if state.wall.view != "auto":
+        return False
+    opened = [set(phase_of(state, group).choices) for group in ("", *state.groups)]
+    return any(choices == {"before"} for choices in opened)
+
+
+def shown_groups(state: Session) -> list[str]:
+    """Give the groups side by side: the chosen one, else all, and those at no table when they brought something in."""
+    if state.wall.group:
+        return [state.wall.group]
+    room = state.position("")
+    loose = any(not one.group and one.phase == room.phase and one.author in state.people and one.status == "visible"
+                for one in state.contributions.values())  # fmt: skip
+    return [*state.groups, *([""] if loose or not state.groups else [])]
 
 
 def shown_support(state: Session, one: Contribution) -> dict[str, int] | None:
@@ -205,8 +221,30 @@ def shown_support(state: Session, one: Contribution) -> dict[str, int] | None:
     return counts if sum(counts.values()) >= FEWEST else None
 
 
+def _in_pages(columns: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Cut columns in pages of at most three, spread evenly: seven make 3, 2 and 2."""
+    pages = -(-len(columns) // COLUMNS)
+    cuts = [round(number * len(columns) / pages) for number in range(pages + 1)] if pages else []
+    return [columns[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+
+
 def _titles(state: Session, on: list[str]) -> list[str]:
     return [state.contributions[one].title for one in on if one in state.contributions]
+
+
+def _choices(state: Session, dilemma: Contribution, choosing: bool) -> dict[str, Any]:
+    """Give a dilemma with what people chose: while they still do, only how many."""
+    before, after = choice_counts(state, dilemma, "before"), choice_counts(state, dilemma, "after")
+    facts = {"dilemma": dilemma_facts(state, dilemma), "chose": sum(before)}
+    if choosing:
+        return facts
+    return {
+        **facts,
+        "before": before[:-1],
+        "after": after[:-1],
+        "unknown": {"before": before[-1], "after": after[-1]},
+        **_shift(state, dilemma),
+    }
 
 
 def _shift(state: Session, dilemma: Contribution) -> dict[str, Any]:
