@@ -81,15 +81,16 @@ def flow(shift: Shift, before: str, after: str) -> Markup:
     rows = len(shift.labels)
     height = _HEIGHT * rows + 22
     body = f'<text class="moment" x="{_LEFT - 8}" y="13" text-anchor="end">{escape(before)}</text>'
-    body += f'<text class="moment" x="{_RIGHT + 8}" y="13">{escape(after)}</text>'
+    body += f'<text class="moment" x="{_WIDTH}" y="13" text-anchor="end">{escape(after)}</text>'
     for n, label in enumerate(shift.labels):
         y = _middle(n)
         name = escape(label)
         body += f'<path class="row" d="M0 {y - _HEIGHT / 2:.0f}H{_WIDTH}"/>'
         letter = "letter" if len(label) == 1 else "name"
         if n == shift.third:
-            body += seed(8, y, 18, 9, css="bud")
-        body += f'<text class="{letter}" x="{22 if n == shift.third else 0}" y="{y:.0f}">{_two_lines(str(name), n == shift.third)}</text>'
+            body += seed(8, y, 20, 10, css="bud")
+        else:
+            body += f'<text class="{letter}" x="0" y="{y:.0f}">{_two_lines(str(name))}</text>'
         body += f'<text class="count" x="{_LEFT - 8}" y="{y:.0f}" text-anchor="end">{shift.before[n]}</text>'
         if n == shift.third and shift.after[n]:
             wide = 18 + 14 * len(str(shift.after[n]))
@@ -105,13 +106,12 @@ def _middle(row: int) -> float:
     return 22 + _HEIGHT * (row + 0.5)
 
 
-def _two_lines(label: str, indented: bool) -> str:
+def _two_lines(label: str) -> str:
     """Break a label of some words over two lines, about its own middle."""
     first, _, last = label.rpartition(" ")
     if not first or len(label) < 8:
         return label
-    x = 22 if indented else 0
-    return f'<tspan x="{x}" dy="-0.55em">{first}</tspan><tspan x="{x}" dy="1.15em">{last}</tspan>'
+    return f'<tspan x="0" dy="-0.55em">{first}</tspan><tspan x="0" dy="1.15em">{last}</tspan>'
 
 
 def _strands(shift: Shift) -> Iterator[str]:

@@ -238,12 +238,16 @@ def _protected_people(state: Session) -> dict[str, int]:
 
 
 def protected_split(split: dict[str, Counter[str]], keys: tuple[str, ...]) -> dict[str, dict[str, int]]:
-    """Give votes per background where at least three of it voted; the others are left out."""
-    return {
-        background: {key: counts[key] for key in keys}
-        for background, counts in sorted(split.items())
-        if sum(counts.values()) >= FEWEST and background != UNKNOWN
-    }
+    """Give votes per background where at least three of it voted; the others are left out.
+
+    Whoever takes what is given from the total finds what is left out, so that is nobody or at least three people
+    too: else the smallest of the others is left out with it.
+    """
+    voted = {background: sum(counts.values()) for background, counts in split.items()}
+    shown = {one for one, n in voted.items() if n >= FEWEST and one != UNKNOWN}
+    while shown and 0 < sum(n for one, n in voted.items() if one not in shown) < FEWEST:
+        shown.remove(min(shown, key=lambda one: (voted[one], one)))
+    return {background: {key: split[background][key] for key in keys} for background in sorted(shown)}
 
 
 def _public(state: Session, one: Contribution, known: set[str], numbers: dict[str, int]) -> dict[str, Any]:

@@ -134,12 +134,8 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "divided": {"nl": "Hier liggen meningen uiteen", "en": "Here opinions differ"},
     "divided_sides": {
-        "nl": "{love} is overwegend vóór ({agree} van {voted}), {reject} overwegend tegen ({against} van {all}).",
-        "en": "{love} mostly agrees ({agree} of {voted}), {reject} mostly disagrees ({against} of {all}).",
-    },
-    "divided_room": {
-        "nl": "{agree} eens, {disagree} oneens.",
-        "en": "{agree} agree, {disagree} disagree.",
+        "nl": "Overwegend vóór: {love}. Overwegend tegen: {reject}.",
+        "en": "Mostly for: {love}. Mostly against: {reject}.",
     },
     "themes": {"nl": "Thema's", "en": "Themes"},
     "theme_across": {"nl": "Komt terug bij {groups}.", "en": "Comes back with {groups}."},

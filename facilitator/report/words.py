@@ -77,12 +77,16 @@ class Words:
 
     def listing(self, spans: list[Span]) -> Text:
         """Give "a, b en c"."""
-        text: list[Span] = []
-        for number, span in enumerate(spans):
+        return self.listing_of([(span,) for span in spans])
+
+    def listing_of(self, texts: list[Text]) -> Text:
+        """Give "a, b en c" of whole texts."""
+        listed: list[Span] = []
+        for number, text in enumerate(texts):
             if number:
-                text.append(f" {TEXTS['and'][self.language]} " if number == len(spans) - 1 else ", ")
-            text.append(span)
-        return tuple(text)
+                listed.append(f" {TEXTS['and'][self.language]} " if number == len(texts) - 1 else ", ")
+            listed += text
+        return tuple(listed)
 
     def one(self, names: dict[str, str]) -> str:
         """Give the text of a `{language: text}` in this language, else any."""

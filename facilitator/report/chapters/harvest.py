@@ -22,7 +22,7 @@ from facilitator.report.view import Row, View
 MOST_SHOWN = 5
 FEWEST_VOTES = 5  # below this, agreeing or differing says little
 NEARLY_ALL = 0.85
-MOSTLY = 0.6
+MOSTLY = 0.5
 
 
 @chapter("highlights")
@@ -134,28 +134,31 @@ def _carries(levels: dict[str, int]) -> bool:
 
 
 def _divided(view: View) -> list[Direction]:
-    """Give the directions that one background mostly carries and another mostly rejects, widest gap first."""
+    """Give the directions that one background mostly carries and another mostly rejects, most against first."""
     found: list[tuple[float, int, Direction]] = []
     for row in _judged(view):
         sides = [(one, levels) for one, levels in row["support_by"].items() if view.background(one)]
         if len(sides) < 2:
             continue
-        love = max(sides, key=lambda side: side[1]["agree"] / _voted(side[1]))
-        reject = max(sides, key=lambda side: side[1]["disagree"] / _voted(side[1]))
-        for_it, against = love[1]["agree"] / _voted(love[1]), reject[1]["disagree"] / _voted(reject[1])
-        if for_it >= MOSTLY and against >= MOSTLY:
-            sentence = view.words.text(
-                "divided_sides",
-                love=Typed(_capital(view.background(love[0]))), agree=love[1]["agree"], voted=_voted(love[1]),
-                reject=Typed(view.background(reject[0])), against=reject[1]["disagree"], all=_voted(reject[1]),
-            )  # fmt: skip
+        love = _mostly(view, sides, "agree")
+        reject = _mostly(view, sides, "disagree")
+        if love and reject:
+            sentence = view.words.text("divided_sides", love=love, reject=reject)
             direction = view.direction(row, (sentence,), view.group(row["group"]))
-            found.append((-for_it - against, row["number"], direction))
+            against = row["support"]["disagree"] / _voted(row["support"])
+            found.append((-against, row["number"], direction))
     return [direction for _, _, direction in sorted(found, key=lambda one: one[:2])[:MOST_SHOWN]]
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _mostly(view: View, sides: list[tuple[str, dict[str, int]]], level: str) -> Text:
+    """Give "gemeente (3 van 3) en zorg (8 van 9)": the sides of which more than half said `level`, largest first."""
+    most = [(one, levels) for one, levels in sides if levels[level] > MOSTLY * _voted(levels)]
+    most.sort(key=lambda side: (-side[1][level], side[0]))
+    parts = [
+        (Typed(view.background(one)), f" ({view.words.say('of', agree=levels[level], voted=_voted(levels))})")
+        for one, levels in most
+    ]
+    return view.words.listing_of(parts)
 
 
 def _themes(view: View) -> list[Block]:

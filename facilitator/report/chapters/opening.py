@@ -27,7 +27,7 @@ def header(view: View) -> Chapter:
     start, end = meeting.get("start", ""), meeting.get("end", "")
     hours = words.say("hours", start=start, end=end) if start and end else ""
     hours = hours or (words.say("from_hour", start=start) if start else "")
-    when = [words.date(meeting.get("date", "")), hours]
+    when = [words.date(meeting.get("date", "")), hours] if hours else []  # the date alone stands above already
     where = [meeting.get("venue", ""), meeting.get("place", "")]
     facts: list[tuple[str, list[str]]] = [
         ("organised_by", [meeting.get("organiser", "")]),

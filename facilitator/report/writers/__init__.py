@@ -38,4 +38,4 @@ def discover() -> dict[str, Writer]:
 
 def by_file_name(name: str) -> Writer:
     """Give the writer of a file name. Raises KeyError."""
-    return next(writer for writer in discover().values() if writer.FILE_NAME == name)
+    return next(writer for writer in discover().values() if name == writer.FILE_NAME)
