@@ -1,9 +1,8 @@
 // Choosing on a dilemma and saying how much a direction carries. What one chose is personal: it comes with one's
 // own document and is set here, on fragments that are the same for everybody.
 
-import { fromForm } from "./session/commands.js";
-import { entries, onOutbox, put } from "./session/outbox.js";
-import { onSubmit, say, words } from "./session/forms.js";
+import { entries, onOutbox } from "./session/outbox.js";
+import { notify, onSubmit, say, send, words } from "./session/forms.js";
 
 let own = { choices: {}, support: {} };
 const shown = new Map(); // form id → "dilemma:moment" that its dots stand for
@@ -69,7 +68,9 @@ function showSupport() {
   document.querySelectorAll("form[data-support]").forEach((form) => {
     const waiting = pending("support:" + form.dataset.support);
     const level = waiting ? waiting.data.level : (own.support || {})[form.dataset.support];
-    if (level) check(form, "data.level", level);
+    form.querySelectorAll('input[type="radio"]').forEach((radio) => {
+      radio.checked = radio.value === level;
+    });
   });
 }
 
@@ -78,12 +79,6 @@ export function showOwn(mine) {
   own = mine;
   showChoices();
   showSupport();
-}
-
-function support(form) {
-  const wish = fromForm(form);
-  if (!wish.data.level) return;
-  put(wish.name, wish.data, { key: key(wish), about: { quiet: true, form: form.dataset.support } });
 }
 
 function choose(form, wish) {
@@ -102,6 +97,15 @@ function choose(form, wish) {
 
 function hear(happening) {
   const entry = happening.entry;
+  if (happening.what === "refused" && (entry.name === "Choose" || entry.name === "GiveSupport")) {
+    // What stands there again is what holds.
+    shown.clear();
+    touched.clear();
+    const reason = (happening.value && happening.value.message) || "";
+    showChoices();
+    showSupport();
+    notify(reason);
+  }
   if (happening.what === "stored" && entry && entry.name === "Choose") {
     const mine = (own.choices = own.choices || {});
     mine[entry.data.contribution] = Object.assign({}, mine[entry.data.contribution]);
@@ -120,7 +124,7 @@ export function keepVoting() {
   document.addEventListener("change", (event) => {
     const form = event.target.form;
     if (!form) return;
-    if (form.hasAttribute("data-support")) support(form);
+    if (form.hasAttribute("data-support")) send(form);
     if (form.hasAttribute("data-choose")) {
       touched.set(form.id, form.dataset.choose + ":" + form.dataset.moment);
       say(form, "", "");

@@ -170,3 +170,17 @@ def test_no_target_is_smaller_than_a_thumb(opens: Opens, open_house: Hall) -> No
     script = """() => [...document.querySelectorAll("button, summary, select, textarea, a, label:has(input)")]
       .filter(one => one.offsetParent && one.getBoundingClientRect().height < 43.5).map(one => one.outerHTML.slice(0, 100))"""
     assert piet.evaluate(script) == []
+
+
+def test_the_question_can_be_listened_to_where_there_is_a_voice(opens: Opens, open_house: Hall) -> None:
+    piet = phone(opens, open_house)
+    expect(piet.locator("[data-listen=question]")).to_be_hidden()
+    piet.add_init_script(
+        "window.spoken = []; speechSynthesis.getVoices = () => [{lang: 'nl-NL'}];"
+        "window.SpeechSynthesisUtterance = function (text) { this.text = text; };"
+        "speechSynthesis.speak = one => spoken.push(one.text);"
+    )
+    piet.reload()
+    piet.click("[data-listen=question]")
+    expect(piet.locator("[data-listen=question]")).to_have_attribute("aria-pressed", "true")
+    assert piet.evaluate("spoken") == ["Wat wil je eerst weten om het dilemma goed te begrijpen?"]

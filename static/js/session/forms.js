@@ -2,7 +2,7 @@
 // and the words about what became of them (rendered by the server, in the person's language) stand in the form.
 
 import { fromForm } from "./commands.js";
-import { onOutbox, put } from "./outbox.js";
+import { entries, onOutbox, put } from "./outbox.js";
 
 const handlers = [];
 const waiting = new Map(); // entry id → the form it came from
@@ -81,8 +81,18 @@ export function send(form) {
   return entry;
 }
 
+/** After a try that nobody answered: where it is now, and that it is safe. */
+function sayWaiting() {
+  if (!waiting.size) return;
+  entries().forEach((entry) => {
+    const form = waiting.get(entry.id);
+    if (form && entry.tries && !entry.refused) say(form, words("waiting"), "waiting");
+  });
+}
+
 function hear(happening) {
   const entry = happening.entry;
+  if (happening.what === "waiting") sayWaiting();
   if (happening.what === "waiting" || happening.what === "sending") return;
   const form = entry && waiting.get(entry.id);
   if (!form || happening.what === "added") return;
