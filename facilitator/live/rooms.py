@@ -24,6 +24,8 @@ from facilitator.core.log import Ledger, Reply, digest_of
 from facilitator.core.vocabulary import Actor, Context, parse_command
 from facilitator.store import StorageFull, Store, StoreError
 
+STORE_AGAIN = 10  # seconds after which a phone offers again what could not be stored
+
 logger = logging.getLogger(__name__)
 
 
@@ -122,7 +124,7 @@ class Room:
             logger.error("could not store %d events: %s", len(records), error)
             code = "storage_full" if isinstance(error, StorageFull) else "storage_failed"
             self.ledger = self._load()
-            return [one if isinstance(one, Refused) or one.seq <= expected else Refused(code) for one in outcomes]
+            return [one if isinstance(one, Refused) or one.seq <= expected else Refused(code, retry_after=STORE_AGAIN) for one in outcomes]
         return outcomes
 
     def _handle(self, request: Request) -> tuple[list[dict[str, Any]], Reply]:

@@ -79,7 +79,7 @@ class Words:
         """Give "a, b en c"."""
         return self.listing_of([(span,) for span in spans])
 
-    def listing_of(self, texts: list[Text]) -> Text:
+    def listing_of(self, texts: Sequence[Text]) -> Text:
         """Give "a, b en c" of whole texts."""
         listed: list[Span] = []
         for number, text in enumerate(texts):

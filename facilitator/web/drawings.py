@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import qrcode
 from markupsafe import Markup, escape
@@ -101,7 +102,7 @@ def field(groups: Sequence[tuple[int, int]], width: int = 1760, height: int = 23
 
 
 def flow(
-    moves: Mapping[Move, int], rows: Mapping[object, float], width: int = 680, height: int = 680, gap: float = 10
+    moves: Mapping[Move, int], rows: Mapping[Any, float], width: int = 680, height: int = 680, gap: float = 10
 ) -> Markup:
     """Give the stalks of a shift: every person is one, from what they chose to what they choose now.
 
@@ -137,7 +138,7 @@ def flow(
     )
 
 
-def _slots(moves: Mapping[Move, int], rows: Mapping[object, float], side: int, gap: float) -> dict[Move, list[float]]:
+def _slots(moves: Mapping[Move, int], rows: Mapping[Any, float], side: int, gap: float) -> dict[Move, list[float]]:
     """Give for each move the heights of its people at one side, stacked round the centre of its row."""
     order = {key: place for place, key in enumerate(rows)}
     totals = {key: sum(n for move, n in moves.items() if move[side] == key) for key in rows}

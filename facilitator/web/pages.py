@@ -260,6 +260,7 @@ def _live(room: Room, screen: str, role: str, group: str = "", contribution: str
                 region=lambda name: _wrapped(found, state, audience, name),
                 mine=safe(_mine(state, audience)["html"]) if screen == PHONE else "",
                 links=here().all_links(state) if screen == "console" else None,
+                condition=here().store.condition(room.id) if screen == "console" else None,
                 said=_said(),
                 kept_text=request.args.get("text", ""),
                 form_id=secrets.token_hex(12),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from facilitator.web.rehearse.server import Server
 from tests.live.hall import Hall
 
-PHONE = {"width": 360, "height": 740}
-CONSOLE = {"width": 1366, "height": 768}
-WALL = {"width": 1920, "height": 1080}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+CONSOLE: ViewportSize = {"width": 1366, "height": 768}
+WALL: ViewportSize = {"width": 1920, "height": 1080}
 _EXPECTED = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_CONNECTION_REFUSED", "WebSocket connection to")
 
 
@@ -33,7 +33,7 @@ class Stage:
             self._hall = Hall(self.server)
         return self._hall
 
-    def person(self, size: dict[str, int], **more: Any) -> Page:
+    def person(self, size: ViewportSize, **more: Any) -> Page:
         """Somebody with a browser of their own."""
         context = self._browser.new_context(
             viewport=size, locale=more.pop("locale", "nl-NL"), bypass_csp=self.bypass_csp, **more

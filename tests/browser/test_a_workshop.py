@@ -33,8 +33,7 @@ def test_it_works(stage: Stage) -> None:
     loes_link = farida.get_by_role("textbox", name="Link voor de gespreksleider van Groep A1").input_value()
 
     wall = stage.person(WALL)
-    wall.context.add_cookies(farida.context.cookies())
-    wall.goto(f"{stage.server.url}/s/{sid}/wall")
+    wall.goto(stage.local(farida.get_by_label("Link voor de muur").input_value()))
     expect(wall.get_by_role("heading", name="Schuif aan met je telefoon")).to_be_visible()
 
     farida.get_by_role("button", name="Begin", exact=True).click()

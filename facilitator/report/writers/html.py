@@ -38,7 +38,8 @@ def render(state: Session) -> bytes:
 
 def written(report: Report) -> bytes:
     """Give a report as one HTML file."""
-    return _page().render(report=report, words=report.words).encode("utf-8", "replace")
+    page: str = _page().render(report=report, words=report.words)
+    return page.encode("utf-8", "replace")
 
 
 @cache
