@@ -1,4 +1,5 @@
 // The timer guides and does not cut off: it counts to zero and then says that sending is still possible.
+// A text may hold {time}, what is left, or {over}, how long it is past.
 
 let ahead = 0; // how far the server's clock is ahead of this phone's
 
@@ -17,7 +18,7 @@ function show() {
   document.querySelectorAll("[data-timer]").forEach((place) => {
     const paused = Number(place.dataset.paused);
     const left = Number(place.dataset.endsAt) - now;
-    let text = place.dataset.textOver;
+    let text = place.dataset.textOver.replace("{over}", spelled(-left));
     if (paused) text = place.dataset.textStill.replace("{time}", spelled(paused));
     else if (left > 0) text = place.dataset.textLeft.replace("{time}", spelled(left));
     place.toggleAttribute("data-over", !paused && left <= 0);

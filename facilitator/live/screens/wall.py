@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from facilitator.core.format import say
-from facilitator.core.session import UNKNOWN, Contribution, Session
+from facilitator.core.session import UNKNOWN, Contribution, Phase, Session
 from facilitator.core.visibility import FEWEST, WALL, Audience, is_blind, may_see
 from facilitator.core.voting import choice_counts, moves, tally
 from facilitator.live.screens import Screen
@@ -106,18 +107,13 @@ class WallScreen(Screen):
             "ask": (talking.ask or talking.title) if talking else "",
             "instruction": say(room.instruction, audience.language),
             "clock": clock(state.position("")),
-            "pages": _in_pages([self._column(state, audience, group) for group in shown_groups(state)]),
+            "pages": _in_pages(
+                [self._column(state, audience, group, made) for group, made in _made_now(state).items()]
+            ),
         }
 
-    def _column(self, state: Session, audience: Audience, group: str) -> dict[str, Any]:
+    def _column(self, state: Session, audience: Audience, group: str, made: list[Contribution]) -> dict[str, Any]:
         position, phase, room = state.position(group), phase_of(state, group), state.position("")
-
-        def now(one: Contribution) -> bool:
-            made_here = (one.phase, one.round) == (position.phase, position.round)
-            here = one.group == group and made_here and belongs(state, group, one)
-            return here and one.kind != "dilemma" and one.status == "visible"
-
-        made = [one for one in state.contributions.values() if now(one)]
         seen = [one for one in made if may_see(state, audience, one)]
         newest = sorted(seen, key=lambda one: (one.number < 0, abs(one.number)), reverse=True)[:SHOWN]
         elsewhere = (position.phase, position.round) != (room.phase, room.round)
@@ -132,8 +128,7 @@ class WallScreen(Screen):
             "round": position.round if elsewhere else 0,
             "dilemma": "" if position.on == room.on else ", ".join(_titles(state, position.on)),
             "cards": [
-                {"id": one.id, "title": one.title, "text": one.text, "kind": "" if one.kind in phase.accepts[:1] else one.kind}
-                for one in newest
+                {"id": one.id, "title": one.title, "text": one.text, "kind": _other_kind(phase, one)} for one in newest
             ],
             "more": len(seen) - len(newest),
         }
@@ -158,7 +153,7 @@ class WallScreen(Screen):
         return {
             "instruction": say(phase_of(state, "").instruction, audience.language),
             "people": len(state.present()),
-            "counts": [(kind, n) for kind, n in counts.items() if kind in ("question", "experience", "direction")],
+            "counts": [(kind, n) for kind, n in counts.items() if kind != "dilemma"],
             "conclusion": last[0].text if last else "",
         }
 
@@ -204,14 +199,30 @@ def still_choosing(state: Session) -> bool:
     return any(choices == {"before"} for choices in opened)
 
 
-def shown_groups(state: Session) -> list[str]:
-    """Give the groups side by side: the chosen one, else all, and those at no table when they brought something in."""
-    if state.wall.group:
-        return [state.wall.group]
-    room = state.position("")
-    loose = any(not one.group and one.phase == room.phase and one.author in state.people and one.status == "visible"
-                for one in state.contributions.values())  # fmt: skip
-    return [*state.groups, *([""] if loose or not state.groups else [])]
+def _made_now(state: Session) -> dict[str, list[Contribution]]:
+    """Give what each group made in its own step, about what it talks about: the chosen group, else all.
+
+    Those at no table ('') have a place once they brought something in, or when there are no groups.
+    """
+    made: dict[str, list[Contribution]] = {
+        group: [] for group in ([state.wall.group] if state.wall.group else state.groups)
+    }
+    with_loose = not state.wall.group
+    for one in state.contributions.values():
+        position = state.position(one.group)
+        here = (one.phase, one.round) == (position.phase, position.round)
+        if not here or one.status != "visible" or one.kind == "dilemma" or not belongs(state, one.group, one):
+            continue
+        if one.group in made:
+            made[one.group].append(one)
+        elif with_loose and not one.group:
+            made.setdefault("", []).append(one)
+    return made or {"": []}
+
+
+def _other_kind(phase: Phase, one: Contribution) -> str:
+    """Give its kind when that is not what the phase asks for in front, else ''."""
+    return "" if one.kind in phase.accepts[:1] else one.kind
 
 
 def shown_support(state: Session, one: Contribution) -> dict[str, int] | None:
@@ -225,7 +236,7 @@ def _in_pages(columns: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     """Cut columns in pages of at most three, spread evenly: seven make 3, 2 and 2."""
     pages = -(-len(columns) // COLUMNS)
     cuts = [round(number * len(columns) / pages) for number in range(pages + 1)] if pages else []
-    return [columns[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [columns[start:end] for start, end in pairwise(cuts)]
 
 
 def _titles(state: Session, on: list[str]) -> list[str]:

@@ -1,0 +1,201 @@
+"""What stands on the wall, and what never does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.core.session import Session
+from facilitator.core.visibility import WALL, Audience
+from facilitator.live.screens.wall import WallScreen, row_centres, view_of
+from tests.story import HOST, Story, leader
+
+EVERYONE = Audience(WALL)
+
+
+def screen(short: str = "192.168.1.20:8000") -> WallScreen:
+    wall = WallScreen()
+    wall.address = lambda _session: {"url": f"http://{short}/j/abc123/token", "short": short, "code": "KX4-7PM"}
+    return wall
+
+
+def stage(state: Session) -> dict[str, Any]:
+    return screen().region("stage", state, EVERYONE)
+
+
+def column(state: Session, group: str) -> dict[str, Any]:
+    return next(one for page in stage(state)["pages"] for one in page if one["id"] == group)
+
+
+def test_it_works() -> None:
+    story = Story()
+    assert stage(story.state)["view"] == "join"
+    dilemma = story.begun().dilemma()
+    story.in_phase("directions")
+    [piet] = story.joined("piet")
+    story.when(piet, "AddContribution", kind="direction", text="Eén vaste persoon", on=dilemma)
+    assert stage(story.state)["ask"] == "Wat doe jij?"
+    assert [one["text"] for one in column(story.state, "A1")["cards"]] == ["Eén vaste persoon"]
+    head = screen().region("head", story.state, EVERYONE)
+    assert (head["people"], head["contributed"]) == (1, 1)
+
+
+def test_the_view_follows_the_phase_of_the_room() -> None:
+    story = Story().begun()
+    seen = {}
+    for phase in ("welcome", "dilemmas", "clarify", "choose", "harvest", "close"):
+        story.in_phase(phase)
+        seen[phase] = view_of(story.state)
+    assert seen == {
+        "welcome": "join", "dilemmas": "dilemma", "clarify": "groups", "choose": "dilemma", "harvest": "harvest",
+        "close": "close",
+    }  # fmt: skip
+
+
+def test_a_changed_address_renews_the_wall() -> None:
+    state = Story().begun().in_phase("clarify").state
+    before = screen("192.168.1.20:8000").region("foot", state, EVERYONE)
+    after = screen("10.0.0.7:8000").region("foot", state, EVERYONE)
+    assert before != after and after["join"]["short"] == "10.0.0.7:8000"
+
+
+def test_first_choices_show_only_how_many_chose() -> None:
+    story = Story().begun()
+    dilemma = story.dilemma()
+    story.in_phase("dilemmas")
+    for number, person in enumerate(story.joined("piet", "jan", "els")):
+        story.when(person, "Choose", contribution=dilemma, option=number % 2, moment="before")
+    shown = stage(story.state)
+    assert shown["choosing"] and shown["pages"][0]["chose"] == 3
+    assert {"before", "after", "moves", "unknown"}.isdisjoint(shown["pages"][0])
+    story.when(HOST, "ShowOnWall", view="dilemma", on=dilemma)
+    assert stage(story.state)["pages"][0]["before"] == [2, 1, 0]
+
+
+def test_a_group_that_still_chooses_is_not_steered_by_the_others() -> None:
+    story = Story().begun()
+    dilemma = story.dilemma()
+    story.in_phase("dilemmas")
+    [piet] = story.joined("piet")
+    story.when(piet, "Choose", contribution=dilemma, option=0, moment="before")
+    story.when(HOST, "OpenPhase", phase="choose", groups=[""])
+    assert stage(story.state)["choosing"]
+    story.in_phase("choose")
+    assert not stage(story.state)["choosing"]
+
+
+def test_after_the_conversation_the_third_way_and_not_knowing_are_counted_apart() -> None:
+    story = Story().begun()
+    dilemma = story.dilemma()
+    people = story.joined("piet", "jan", "els", "sam")
+    story.in_phase("dilemmas")
+    for person in people[:3]:
+        story.when(person, "Choose", contribution=dilemma, option=0, moment="before")
+    story.in_phase("choose")
+    for person, option in zip(people, (None, None, "unknown", 1), strict=True):
+        story.when(person, "Choose", contribution=dilemma, option=option, moment="after")
+    page = stage(story.state)["pages"][0]
+    assert page["before"] == [3, 0, 0] and page["after"] == [0, 1, 2]
+    assert page["unknown"] == {"before": 0, "after": 1}
+    assert (page["turned"], page["late"]) == (2, 1)
+    assert list(page["rows"]) == [0, 1, None]
+
+
+def test_several_dilemmas_take_turns() -> None:
+    story = Story().begun()
+    one, two = story.dilemma(), story.dilemma()
+    story.when(HOST, "SetFocus", on=[])
+    story.in_phase("dilemmas")
+    assert [page["dilemma"]["id"] for page in stage(story.state)["pages"]] == [one, two]
+
+
+def test_every_column_says_where_its_group_is_when_that_differs() -> None:
+    story = Story().begun().in_phase("clarify")
+    other = story.dilemma()
+    story.when(HOST, "SetFocus", on=[])
+    story.when(leader("A2"), "OpenPhase", phase="directions", round=2)
+    story.when(leader("A2"), "SetFocus", on=[other])
+    assert (column(story.state, "A1")["phase"], column(story.state, "A1")["dilemma"]) == ("", "")
+    there = column(story.state, "A2")
+    assert there["phase"] == "Stap 3: oplossingsrichtingen" and there["round"] == 2
+    assert there["dilemma"] == "Zwaardere zorgvragen, minder geld"
+
+
+def test_more_than_three_groups_take_turns_evenly() -> None:
+    story = Story(groups=tuple(f"A{n}" for n in range(1, 8))).begun().in_phase("clarify")
+    assert [len(page) for page in stage(story.state)["pages"]] == [2, 3, 2]
+
+
+def test_what_was_taken_away_is_neither_shown_nor_counted() -> None:
+    story = Story().begun().in_phase("clarify")
+    [piet] = story.joined("piet")
+    kept = story.when(piet, "AddContribution", kind="question", text="Wie betaalt?")["contribution"]
+    hidden = story.when(piet, "AddContribution", kind="question", text="Verborgen")["contribution"]
+    back = story.when(piet, "AddContribution", kind="question", text="Ingetrokken")["contribution"]
+    story.when(leader("A1"), "HideContribution", contribution=hidden)
+    story.when(piet, "WithdrawContribution", contribution=back)
+    shown = column(story.state, "A1")
+    assert shown["n"] == 1 and [one["id"] for one in shown["cards"]] == [kept]
+    story.when(HOST, "ShowOnWall", view="contribution", on=hidden)
+    assert stage(story.state)["one"] is None
+
+
+def test_what_was_written_blind_is_counted_but_not_shown() -> None:
+    story = Story().begun()
+    story.when(HOST, "EditPhase", phase="clarify", visibility="blind")
+    story.in_phase("clarify")
+    [piet] = story.joined("piet")
+    story.when(piet, "AddContribution", kind="question", text="Geheim")
+    shown = column(story.state, "A1")
+    assert (shown["n"], shown["blind"], shown["cards"]) == (1, 1, [])
+    story.when(HOST, "RevealPhase", phase="clarify")
+    assert [one["text"] for one in column(story.state, "A1")["cards"]] == ["Geheim"]
+
+
+def test_who_sits_at_no_table_is_seen_too() -> None:
+    story = Story().begun().in_phase("clarify")
+    [piet] = story.joined("piet", group="")
+    story.when(piet, "AddContribution", kind="question", text="Mag ik ook?")
+    assert [one["text"] for one in column(story.state, "")["cards"]] == ["Mag ik ook?"]
+
+
+def test_a_background_of_fewer_than_three_people_stays_off_the_wall() -> None:
+    story = Story().begun().in_phase("clarify")
+    piet, _ = story.joined("piet", "jan", background="raad")
+    one = story.when(piet, "AddContribution", kind="question", text="Wie betaalt?")["contribution"]
+    story.when(HOST, "ShowOnWall", view="contribution", on=one)
+    assert stage(story.state)["one"]["background"] == ""
+    story.joined("els", background="raad")
+    assert stage(story.state)["one"]["background"] == "raad"
+
+
+def test_support_of_fewer_than_three_people_has_no_number() -> None:
+    story = Story().begun().in_phase("directions")
+    people = story.joined("piet", "jan", "els")
+    one = story.when(people[0], "AddContribution", kind="direction", text="Samen eten")["contribution"]
+    story.when(leader("A1"), "SetHighlights", members=[one])
+    story.in_phase("harvest")
+    for person in people[:2]:
+        story.when(person, "GiveSupport", contribution=one, level="agree")
+    assert stage(story.state)["pages"][0][0]["cards"][0]["support"] is None
+    story.when(people[2], "GiveSupport", contribution=one, level="disagree")
+    shown = stage(story.state)["pages"][0][0]["cards"][0]["support"]
+    assert shown == {"agree": 2, "neutral": 0, "disagree": 1}
+
+
+def test_one_group_can_have_the_wall() -> None:
+    story = Story().begun().in_phase("clarify")
+    story.when(HOST, "ShowOnWall", view="groups", group="A2")
+    assert [[one["id"] for one in page] for page in stage(story.state)["pages"]] == [["A2"]]
+
+
+def test_without_anything_yet_every_view_stands() -> None:
+    story = Story(groups=()).begun()
+    for view in ("join", "dilemma", "groups", "harvest", "contribution", "blank"):
+        story.when(HOST, "ShowOnWall", view=view)
+        assert stage(story.state)["view"] == view
+    assert stage(story.in_phase("close").state)["view"] == "blank"
+
+
+def test_the_rows_of_the_drawing_are_where_the_boxes_are() -> None:
+    assert row_centres(2) == [120, 384, 604]
+    assert row_centres(4)[-1] > row_centres(4)[-2]
