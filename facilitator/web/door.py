@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import secrets
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 from urllib.parse import urlencode, urlsplit
 
 from flask import Blueprint, Response, current_app, redirect, request
@@ -185,29 +186,39 @@ _DIRECT = {"ListLinks": _list_links, "MakePin": _make_pin, "ListAddresses": _cho
 
 # ── plain forms ──
 
-_INTEGERS = {"option", "n", "value", "minutes", "seconds", "round", "people", "dots", "seq"}
 
-
-def _form_value(name: str, values: list[str]) -> Any:
-    """Give a form field as the command wants it: a "third" option is null, numbers are numbers."""
-    if name in ("on_list", "members", "contributions", "groups"):
-        return values
+def _form_value(hint: Any, values: list[str]) -> Any:
+    """Give a form field as the JSON that a command's field (of type `hint`) wants; what doesn't fit stays text."""
+    kinds = {hint, *get_args(hint)} if isinstance(hint, UnionType) or get_origin(hint) is Union else {hint}
     value = values[-1]
-    if name == "option" and value == "third":
+    if any(get_origin(kind) in (tuple, list) for kind in kinds):
+        return [word for one in values for word in one.split()]
+    if bool in kinds and value in ("true", "false", "on"):
+        return value != "false"
+    if int in kinds and value == "third" and NoneType in kinds:
         return None
-    if name in _INTEGERS and value.lstrip("-").isdigit() and len(value) < 10:
+    if int in kinds and value.lstrip("-").isdigit() and len(value) < 10:
         return int(value)
     return value
 
 
+def _form_data(name: str) -> dict[str, Any]:
+    """Give the fields `data.…` of the form as the data of the command called `name`."""
+    hints = get_type_hints(COMMANDS[name]) if name in COMMANDS else {}
+    fields = [key for key in request.form if key.startswith("data.")]
+    return {
+        key.removeprefix("data."): _form_value(hints.get(key.removeprefix("data."), str), request.form.getlist(key))
+        for key in fields
+    }
+
+
 def _take_form() -> Response:
     form = request.form
-    data = {
-        key.removeprefix("data."): _form_value(key.removeprefix("data."), form.getlist(key))
-        for key in form
-        if key.startswith("data.")
+    command = {
+        "id": form.get("id") or secrets.token_hex(12),
+        "name": form.get("name", ""),
+        "data": _form_data(form.get("name", "")),
     }
-    command = {"id": form.get("id") or secrets.token_hex(12), "name": form.get("name", ""), "data": data}
     envelope = {key: form.get(key, "") for key in ("session", "as", "group", "contribution")}
     result = _take({**envelope, "commands": [command]})["results"][0]
     return_to = form.get("return", "/")
@@ -221,6 +232,7 @@ def _take_form() -> Response:
     if result["ok"]:
         return redirect(return_to, 303)  # type: ignore[return-value]
     kept = {"said": result["error"]["code"]}
+    kept |= {key: str(n) for key, n in result["error"]["params"].items() if isinstance(n, int)}
     if text := form.get("data.text", ""):
         kept["text"] = text[:4000]
     joint = "&" if "?" in return_to else "?"

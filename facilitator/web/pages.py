@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response
 from facilitator.core import Session
 from facilitator.core.errors import Refused
 from facilitator.core.visibility import PHONE, Audience
-from facilitator.core.vocabulary import FACILITATOR, LEADER, OWNER
+from facilitator.core.vocabulary import FACILITATOR, LEADER, OWNER, PARTICIPANT, Actor
 from facilitator.formats import discover
 from facilitator.live.following import since as changes_since
 from facilitator.live.limits import FAILED_CODES
@@ -137,6 +137,12 @@ def _join(room: Room, group: str) -> Response:
     here().presence.scanned(room.id, participant)
     if request.remote_addr not in ("127.0.0.1", "::1", None):
         here().presence.reached.setdefault(room.id, now_ms())
+    person = room.state.people.get(participant)
+    if person is not None and group and person.group != group:
+        # Whoever scans the code of another table sits there now; what they wrote stays where it was made.
+        room.submit(
+            Actor(PARTICIPANT, participant, group), "JoinSession", {"group": group}, f"move-{secrets.token_hex(8)}"
+        )
     return _let_in(room, participant, group or (known[1] if known else ""))
 
 
@@ -439,7 +445,9 @@ def _room(session: str) -> Room:
 def _said() -> dict[str, str] | None:
     """Give what a plain form was answered: {code, message}, from the address."""
     code = request.args.get("said", "")
-    return {"code": code, "message": message(Refused(code))} if code.isidentifier() else None
+    told = ((key, request.args.get(key, "")) for key in ("length", "longest", "least", "most", "left", "budget"))
+    counts = {key: int(n) for key, n in told if n.isascii() and n.isdecimal() and len(n) < 8}
+    return {"code": code, "message": message(Refused(code, **counts))} if code.isidentifier() else None
 
 
 def _local(path: str) -> str:
