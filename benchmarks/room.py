@@ -33,6 +33,7 @@ from facilitator.web.rehearse.server import Server  # noqa: E402
 
 SERVER_CORE, LOAD_CORE = 0, 1
 LATE = 5000  # contributions that a late joiner finds
+STAYING = 20  # phones that still follow while those come in
 
 
 def floor(phones: int, posts: int, rate: float) -> Measured:
@@ -114,7 +115,7 @@ def product(phones: int, walls: int, posts: int, rate: float, groups: int, late:
 
             measured = run(screens, pid, post, posts, rate)
             measured.per_client = (memory - joined.memory) / (phones + walls)
-            for client in list(screens.kinds):
+            for client in list(screens.kinds)[STAYING:]:
                 client.close()
             if late:
                 lines += coming_late(hall, browsers, late)

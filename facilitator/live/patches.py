@@ -187,14 +187,12 @@ class Patches:
         return view
 
     def _fill(self, state: Session, audience: Audience, view: _View) -> None:
+        sections = self.screens[audience.screen].sections(state, audience)
+        visible = [one for one in state.contributions.values() if may_see(state, audience, one)] if sections else []
         view.lists = {
-            section.key: _List(section) for section in self.screens[audience.screen].sections(state, audience)
+            section.key: _List(section, {one.id: _order(one) for one in visible if section.holds(one)})
+            for section in sections
         }
-        if view.lists:
-            for one in state.contributions.values():
-                _place(state, audience, view, one, one.id)
-        for found in view.lists.values():
-            found.moved, found.left = 0, {}
         view.filled = state.seq
 
 

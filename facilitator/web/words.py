@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 
 def kind_label(kind: str, n: int = 1) -> str:
     """Give what a kind of contribution is called; for `n` other than 1 with the number: "3 experiences"."""
-    return _ones()[kind] if n == 1 else _many(n)[kind]
+    return _ones(str(get_locale()))[kind] if n == 1 else _many(n)[kind]
 
 
 def undo_words(command: str) -> str:
@@ -42,7 +44,9 @@ def undo_words(command: str) -> str:
     return found
 
 
-def _ones() -> dict[str, str]:
+@cache
+def _ones(_language: str) -> dict[str, str]:
+    """Give the words in the language of now, which is kept: every card asks for one."""
     return {
         "case": _("Case"),
         "dilemma": _("Dilemma"),
