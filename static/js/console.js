@@ -2,21 +2,30 @@
 
 import { newId, post } from "./session/commands.js";
 import { follow } from "./session/follow.js";
-import { takeForms } from "./session/forms.js";
+import { notify, takeForms } from "./session/forms.js";
 import { keepLists } from "./session/lists.js";
-import { openOutbox, onOutbox } from "./session/outbox.js";
+import { onOutbox, openOutbox, takeOut } from "./session/outbox.js";
 import { keepHighlights } from "./highlights.js";
 import { keepTime } from "./timer.js";
 
-let group = "";
+const shown = { groupFilter: "", kindFilter: "" };
+
+function press(name) {
+  const attribute = name === "groupFilter" ? "data-group-filter" : "data-kind-filter";
+  document.querySelectorAll("[" + attribute + "]").forEach((button) => {
+    button.setAttribute("aria-pressed", String(button.dataset[name] === shown[name]));
+  });
+}
 
 function filter() {
-  document.querySelectorAll("[data-in-group]").forEach((row) => {
-    row.hidden = group !== "" && row.dataset.inGroup !== group;
+  const rows = Array.from(document.querySelectorAll("[data-in-group]"));
+  rows.forEach((row) => {
+    const elsewhere = shown.groupFilter !== "" && row.dataset.inGroup !== shown.groupFilter;
+    row.hidden = elsewhere || (shown.kindFilter !== "" && row.dataset.ofKind !== shown.kindFilter);
   });
-  document.querySelectorAll("[data-group-filter]").forEach((button) => {
-    button.setAttribute("aria-pressed", String(button.dataset.groupFilter === group));
-  });
+  Object.keys(shown).forEach(press);
+  const none = document.querySelector("[data-none-left]");
+  if (none) none.hidden = !rows.length || rows.some((row) => !row.hidden);
 }
 
 async function makePin() {
@@ -26,17 +35,43 @@ async function makePin() {
   place.textContent = place.dataset.text.replace("{address}", made.address).replace("{pin}", made.pin);
 }
 
+/** What was typed and refused goes back where it was typed, unless something else stands there by now. */
+function putBack(entry) {
+  const forms = Array.from(document.querySelectorAll("form[data-command]")).filter(
+    (form) => form.elements.namedItem("name").value === entry.name,
+  );
+  const same = forms.find((form) =>
+    ["contribution", "conclusion", "note", "action"].every((name) => {
+      const field = form.querySelector(`[type=hidden][name="data.${name}"]`);
+      return (field ? field.value : "") === (entry.data[name] || "");
+    }),
+  );
+  if (!same) return;
+  Object.keys(entry.data).forEach((name) => {
+    const field = same.querySelector(`[name="data.${name}"]:not([type=hidden])`);
+    if (field && !field.value) field.value = entry.data[name];
+  });
+}
+
+function refused(happening) {
+  notify(happening.value.message || "");
+  putBack(happening.entry);
+  takeOut(happening.entry.id);
+}
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
-  if (button && button.dataset.groupFilter !== undefined) {
-    group = button.dataset.groupFilter;
+  Object.keys(shown).forEach((name) => {
+    if (!button || button.dataset[name] === undefined) return;
+    shown[name] = button.dataset[name];
     filter();
-  }
+  });
   if (button && button.hasAttribute("data-pin")) makePin().catch(() => button.focus());
   if (event.target.matches("[data-select]")) event.target.select();
 });
 document.addEventListener("oogst:patched", filter);
 onOutbox((happening) => {
+  if (happening.what === "refused") refused(happening);
   // New links are rendered with the page, which knows them.
   if (happening.what === "stored" && happening.entry.name === "ReissueLink") location.reload();
 });

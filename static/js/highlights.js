@@ -71,7 +71,8 @@ function theme(form) {
 /** A second tap on "next" before the page has moved on is the same tap. */
 function isSameTap() {
   const task = document.querySelector(".task");
-  const here = task ? task.dataset.phase + "/" + task.dataset.round : "";
+  if (!task) return false; // the console names the step that it follows on, and moves several groups in a row
+  const here = task.dataset.phase + "/" + task.dataset.round;
   const now = Date.now();
   const same = here === lastStep.from && now - lastStep.at < SAME_TAP;
   if (!same) lastStep = { from: here, at: now };

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 from facilitator.core.format import SECTIONS, say
-from facilitator.core.phases import after, before
+from facilitator.core.phases import after, before, running
 from facilitator.core.session import UNKNOWN, Contribution, Session
 from facilitator.core.visibility import CONSOLE, Audience, background_counts
 from facilitator.core.voting import tally
 from facilitator.live.screens import Screen, Section
-from facilitator.live.screens.talk import card, clock, dilemma_facts, dilemmas, group_label, phase_of
-from facilitator.live.screens.wall import view_of
+from facilitator.live.screens.talk import (
+    accepted_kinds,
+    card,
+    clock,
+    dilemma_facts,
+    dilemmas,
+    group_label,
+    phase_of,
+)
+from facilitator.live.screens.wall import shown_dilemmas, view_of
 
 WALL_VIEWS = ("auto", "join", "dilemma", "groups", "harvest", "blank")
 
@@ -64,49 +73,64 @@ class ConsoleScreen(Screen):
 
     def _pace(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give where each group is: rounds × steps, with what it brought in and whether it falls behind."""
-        order = [phase.id for phase in state.phases]
-        room = state.position("")
-        titles = {one.id: one.title for one in dilemmas(state)}
-        rows = []
-        for group in state.groups.values():
-            position = state.position(group.id)
-            following = after(state, position.phase)
-            made = [one for one in state.contributions.values() if one.group == group.id and one.status == "visible"]
-            here = sum(1 for one in made if (one.phase, one.round) == (position.phase, position.round))
-            rows.append(
+        made = Counter(one.group for one in state.contributions.values() if one.status == "visible")
+        people = Counter(person.group for person in state.present())
+        ways = [{"id": one.id, "title": say(one.title, audience.language)} for one in running(state)]
+        stepping = {phase.id for phase in state.phases if phase.step}
+        return {
+            "groups": [
                 {
-                    "id": group.id,
-                    "label": group.label,
-                    "phase": position.phase,
-                    "title": say(phase_of(state, group.id).title, audience.language),
-                    "round": position.round,
-                    "on": [titles[one] for one in position.on if one in titles],
-                    "people": sum(1 for person in state.present() if person.group == group.id),
-                    "made": len(made),
-                    "here": here,
-                    "next": {"id": following.id, "title": say(following.title, audience.language)}
-                    if following
-                    else None,
-                    "behind": order.index(position.phase) < order.index(room.phase),
-                    "harvested": len(state.highlights[f"{group.id}/"].members)
-                    if f"{group.id}/" in state.highlights
-                    else 0,
-                    "visited": list(position.visited),
+                    **self._stand(state, audience, group),
+                    "label": state.groups[group].label,
+                    "people": people[group],
+                    "made": made[group],
                 }
-            )
-        steps = [
-            {"id": phase.id, "title": say(phase.title, audience.language)}
-            for phase in state.phases
-            if phase.step and not phase.skipped
-        ]
-        rounds = max((state.position(group).round for group in state.groups), default=1)
-        return {"groups": rows, "steps": steps, "rounds": rounds}
+                for group in state.groups
+            ],
+            "phases": ways,
+            "steps": [way for way in ways if way["id"] in stepping],
+            "rounds": max((state.position(group).round for group in state.groups), default=1),
+            "dilemmas": [{"id": one.id, "title": one.title} for one in dilemmas(state)],
+        }
+
+    def _stand(self, state: Session, audience: Audience, group: str) -> dict[str, Any]:
+        """Give where one group is, what it talks about and what comes next."""
+        order = [phase.id for phase in state.phases]
+        position, room = state.position(group), state.position("")
+        following = after(state, position.phase)
+        titles = {one.id: one.title for one in dilemmas(state)}
+        main = state.highlights.get(f"{group}/")
+        return {
+            "id": group,
+            "phase": position.phase,
+            "title": say(phase_of(state, group).title, audience.language),
+            "round": position.round,
+            "on": [titles[one] for one in position.on if one in titles],
+            "on_ids": list(position.on),
+            "clock": clock(position),
+            "next": {"id": following.id, "title": say(following.title, audience.language)} if following else None,
+            "behind": order.index(position.phase) < order.index(room.phase),
+            "harvested": len(main.members) if main else 0,
+            "visited": list(position.visited),
+        }
 
     def _timer(self, state: Session, audience: Audience) -> dict[str, Any]:
         return {"clock": clock(state.position(""))}
 
     def _onwall(self, state: Session, audience: Audience) -> dict[str, Any]:
-        return {"view": state.wall.view, "shown": view_of(state), "frozen": state.wall.frozen, "views": WALL_VIEWS}
+        """Give what the wall shows, in words: the view, and the dilemma or text it is about."""
+        shown, about = view_of(state), ""
+        if shown == "contribution" and state.wall.on in state.contributions:
+            about = state.contributions[state.wall.on].text
+        elif shown in ("dilemma", "groups"):
+            about = " · ".join(one.title for one in shown_dilemmas(state))
+        return {
+            "view": state.wall.view,
+            "shown": shown,
+            "about": about,
+            "frozen": state.wall.frozen,
+            "views": WALL_VIEWS,
+        }
 
     def _presence(self, state: Session, audience: Audience) -> dict[str, Any]:
         people, counts = state.present(), background_counts(state)
@@ -115,6 +139,7 @@ class ConsoleScreen(Screen):
             **self.presence(state.id),
             "joined": len(people),
             "contributed": sum(1 for person in people if person.contributed),
+            "begun": state.begun,
             "backgrounds": [row for row in rows if row["n"]],
             "unknown": counts[UNKNOWN],
         }
@@ -127,17 +152,25 @@ class ConsoleScreen(Screen):
         }
 
     def _harvest(self, state: Session, audience: Audience) -> dict[str, Any]:
-        highlights = [
-            {
-                "group": group_label(state, one.group),
-                "cards": [card(state, state.contributions[m]) for m in one.members if m in state.contributions],
-            }
-            for one in state.highlights.values()
-        ]
         return {
-            "highlights": highlights,
+            "highlights": [
+                {
+                    "key": one.id.partition("/")[2],
+                    "id": one.group,
+                    "group": group_label(state, one.group),
+                    "members": list(one.members),
+                    "cards": _texts(state, one.members),
+                }
+                for one in state.highlights.values()
+            ],
             "themes": [
-                {"id": one.id, "title": one.title, "group": one.group, "n": len(one.members), "members": one.members}
+                {
+                    "id": one.id,
+                    "title": one.title,
+                    "group": one.group,
+                    "members": list(one.members),
+                    "cards": _texts(state, one.members),
+                }
                 for one in state.themes.values()
             ],
             "conclusions": [{"id": one.id, "text": one.text} for one in state.conclusions.values()],
@@ -158,6 +191,7 @@ class ConsoleScreen(Screen):
             "title": say(phase.title, audience.language),
             "kind": phase.accepts[0] if phase.accepts else "",
             "groups": [{"id": one.id, "label": one.label} for one in state.groups.values()],
+            "kinds": [kind for kind in accepted_kinds(state) if kind != "dilemma"],
         }
 
     def sections(self, state: Session, audience: Audience) -> list[Section]:
@@ -182,3 +216,9 @@ class ConsoleScreen(Screen):
             "starred": any(contribution.id in one.members for one in state.highlights.values()),
             "on_wall": state.wall.view == "contribution" and state.wall.on == contribution.id,
         }
+
+
+def _texts(state: Session, members: list[str]) -> list[dict[str, str]]:
+    """Give the words of these contributions, as far as they still stand."""
+    found = [state.contributions[one] for one in members if one in state.contributions]
+    return [{"id": one.id, "text": one.text} for one in found if one.status == "visible"]

@@ -45,8 +45,11 @@ function optionsFor(form, wish) {
   return {};
 }
 
+const LONGEST = 1000; // characters, unless the field says otherwise
+
 function longest(form) {
-  return Array.from(form.querySelectorAll("textarea")).some((field) => countOf(field.value) > 1000);
+  const fields = Array.from(form.querySelectorAll("textarea"));
+  return fields.some((field) => countOf(field.value) > (Number(field.dataset.longest) || LONGEST));
 }
 
 /** How long a text is for the server: code points, after the same tidying. */

@@ -9,9 +9,14 @@ function parsed(html) {
   return box.content;
 }
 
-/** A field keeps its value when it is marked `data-keep`, or while somebody is in it. */
-function isKept(element) {
-  return element.hasAttribute("data-keep") || element === document.activeElement;
+/**
+ * A field keeps its value when it is marked `data-keep`, or while somebody is in it. With `data-keep="typed"` only
+ * when somebody changed it: then another person's change to the same text still comes through.
+ */
+function isKept(element, fresh) {
+  if (element === document.activeElement) return true;
+  if (element.getAttribute("data-keep") !== "typed") return element.hasAttribute("data-keep");
+  return element.value !== element.defaultValue && element.value !== fresh.defaultValue;
 }
 
 /** Take over what the server says about a field (its label, description, name), but not what is in it. */
@@ -28,11 +33,11 @@ const rules = {
   childrenOnly: false,
   onBeforeElUpdated: function (now, fresh) {
     if (now.isEqualNode(fresh)) return false;
-    if (now.matches(FIELDS) && isKept(now)) {
+    if (now.matches(FIELDS) && isKept(now, fresh)) {
       dress(now, fresh);
       return false;
     }
-    if (now.hasAttribute("data-keep")) return false;
+    if (now.hasAttribute("data-keep") && now.dataset.keep !== "typed") return false;
     if (now.tagName === "DETAILS" && now.open) fresh.open = true;
     if (now.hasAttribute("aria-pressed") && now.dataset.personal !== undefined) {
       fresh.setAttribute("aria-pressed", now.getAttribute("aria-pressed"));
