@@ -46,7 +46,9 @@ def emblem() -> Markup:
     for x, top in ((22, 30), (48, 12), (74, 30)):
         pairs = "".join(seed(x - 6.5, y, 14, 7.5, -30) + seed(x + 6.5, y, 14, 7.5, 30) for y in (top + 20, top + 32))
         body += f'<path class="stalk" d="M{x} 84V{top + 14}"/>{pairs}{seed(x, top + 6, 15, 8)}'
-    return _markup(f'<svg class="emblem" viewBox="0 0 96 96" aria-hidden="true">{body}<path class="stalk" d="M8 84h80"/></svg>')
+    return _markup(
+        f'<svg class="emblem" viewBox="0 0 96 96" aria-hidden="true">{body}<path class="stalk" d="M8 84h80"/></svg>'
+    )
 
 
 def bar(support: Support) -> Markup:
@@ -70,7 +72,9 @@ def seeds(n: int) -> Markup:
     shown = n if n <= 60 else round(n / 10)
     body = "".join(seed(5.5 + 11 * (i % 10), 8 + 16 * (i // 10), 13.5, 6.6) for i in range(shown))
     rows = max(1, -(-shown // 10))
-    return _markup(f'<svg class="seeds" viewBox="0 0 110 {16 * rows}" height="{16 * rows}" aria-hidden="true">{body}</svg>')
+    return _markup(
+        f'<svg class="seeds" viewBox="0 0 110 {16 * rows}" height="{16 * rows}" aria-hidden="true">{body}</svg>'
+    )
 
 
 # ── the stalks of a shift ──
@@ -80,8 +84,11 @@ def flow(shift: Shift, before: str, after: str) -> Markup:
     """Give the drawing of who went where: every person is one stalk, and who ends on a third way ripens."""
     rows = len(shift.labels)
     height = _HEIGHT * rows + 22
-    body = f'<text class="moment" x="{_LEFT - 8}" y="13" text-anchor="end">{escape(before)}</text>'
-    body += f'<text class="moment" x="{_WIDTH}" y="13" text-anchor="end">{escape(after)}</text>'
+    begun = any(shift.before)
+    body = f'<text class="moment" x="{_LEFT - 8}" y="13" text-anchor="end">{escape(before)}</text>' if begun else ""
+    ended = any(shift.after)
+    if ended:
+        body += f'<text class="moment" x="{_WIDTH}" y="13" text-anchor="end">{escape(after)}</text>'
     for n, label in enumerate(shift.labels):
         y = _middle(n)
         name = escape(label)
@@ -91,11 +98,13 @@ def flow(shift: Shift, before: str, after: str) -> Markup:
             body += seed(8, y, 20, 10, css="bud")
         else:
             body += f'<text class="{letter}" x="0" y="{y:.0f}">{_two_lines(str(name))}</text>'
-        body += f'<text class="count" x="{_LEFT - 8}" y="{y:.0f}" text-anchor="end">{shift.before[n]}</text>'
+        if begun:
+            body += f'<text class="count" x="{_LEFT - 8}" y="{y:.0f}" text-anchor="end">{shift.before[n]}</text>'
         if n == shift.third and shift.after[n]:
             wide = 18 + 14 * len(str(shift.after[n]))
             body += f'<rect class="mark" x="{_RIGHT + 4}" y="{y - 22:.0f}" width="{wide}" height="44"/>'
-        body += f'<text class="count after" x="{_RIGHT + 12}" y="{y:.0f}">{shift.after[n]}</text>'
+        if ended:
+            body += f'<text class="count after" x="{_RIGHT + 12}" y="{y:.0f}">{shift.after[n]}</text>'
     drawn = "".join(_strands(shift))
     return _markup(
         f'<svg class="flow" viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(shift.spoken)}">{body}{drawn}</svg>'

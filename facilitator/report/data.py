@@ -112,6 +112,8 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
     row |= {name: value for name, value in optional.items() if value}
     if one.on:
         row["on"] = _about(state, one.on)
+    if one.parent:
+        row["parent"] = _about(state, one.parent)
     if one.merged_into:
         row["merged_into"] = state.contributions[one.merged_into].number
     if one.people > 1:
@@ -130,6 +132,8 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
             for moment in ("before", "after")
             if _chosen(state, one, moment)
         }
+        if ways := _third_ways(state, one):
+            row["third_ways"] = ways
     if one.id in state.ratings:
         row["ratings"] = {
             str(state.contributions[goal].number): [list(votes.values()).count(value) for value in range(4)]
@@ -176,7 +180,6 @@ def public_data(state: Session) -> dict[str, Any]:
     people have it; counts of backgrounds under three are put together as `few`.
     """
     shown = [one for one in in_order(state) if is_public(state, one)]
-    known = {one.id for one in shown}
     numbers = {one.id: one.number for one in shown}
     return {
         "id": state.id,
@@ -195,21 +198,22 @@ def public_data(state: Session) -> dict[str, Any]:
             for one in state.phases
             if not one.skipped
         ],
-        "contributions": [_public(state, one, known, numbers) for one in shown],
+        "contributions": [_public(state, one, numbers) for one in shown],
         "gaps": _gaps(state, {one.number for one in shown}),
         "themes": [
-            {"title": one.title, "group": one.group, "members": [numbers[m] for m in one.members if m in known]}
+            {"title": one.title, "group": one.group, "members": _shown_numbers(state, one.members, numbers)}
             for one in state.themes.values()
             if one.title
         ],
         "highlights": [
-            {"group": one.group, "members": [numbers[m] for m in one.members if m in known]}
+            {"group": one.group, "members": _shown_numbers(state, one.members, numbers)}
             for one in state.highlights.values()
         ],
         "conclusions": [
             {
                 "text": one.text,
-                "on": numbers.get(one.on),
+                "on": _shown_number(state, one.on, numbers),
+                "general": not one.on,
                 "theme": state.themes[one.on].title if one.on in state.themes else "",
             }
             for one in state.conclusions.values()
@@ -219,6 +223,16 @@ def public_data(state: Session) -> dict[str, Any]:
         "report": list(state.report),
         "people_behind": sum(one.people - 1 for one in shown),
     }
+
+
+def _shown_number(state: Session, on: str, numbers: dict[str, int]) -> int | None:
+    """Give the number of what something is about, or of what that went up in since; None when it isn't public."""
+    return numbers.get(state.standing(on).id) if on in state.contributions else None
+
+
+def _shown_numbers(state: Session, members: list[str], numbers: dict[str, int]) -> list[int]:
+    found = (_shown_number(state, member, numbers) for member in members)
+    return list(dict.fromkeys(number for number in found if number is not None))
 
 
 def _size(state: Session, group: str) -> int:
@@ -243,14 +257,14 @@ def protected_split(split: dict[str, Counter[str]], keys: tuple[str, ...]) -> di
     Whoever takes what is given from the total finds what is left out, so that is nobody or at least three people
     too: else the smallest of the others is left out with it.
     """
-    voted = {background: sum(counts.values()) for background, counts in split.items()}
+    voted = {background: sum(counts[key] for key in keys) for background, counts in split.items()}
     shown = {one for one, n in voted.items() if n >= FEWEST and one != UNKNOWN}
     while shown and 0 < sum(n for one, n in voted.items() if one not in shown) < FEWEST:
         shown.remove(min(shown, key=lambda one: (voted[one], one)))
     return {background: {key: split[background][key] for key in keys} for background in sorted(shown)}
 
 
-def _public(state: Session, one: Contribution, known: set[str], numbers: dict[str, int]) -> dict[str, Any]:
+def _public(state: Session, one: Contribution, numbers: dict[str, int]) -> dict[str, Any]:
     votes = support_of(state, one)
     person = state.people.get(one.author)
     row: dict[str, Any] = {
@@ -263,7 +277,7 @@ def _public(state: Session, one: Contribution, known: set[str], numbers: dict[st
         "phase": one.phase,
         "background": shown_background(state, one),
         "by": "participant" if person else one.author.partition(":")[0],
-        "on": numbers.get(one.on),
+        "on": _shown_number(state, one.on, numbers),
         "ask": one.ask,
         "owner": one.owner,
         "presenter": one.presenter,

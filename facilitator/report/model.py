@@ -46,8 +46,8 @@ def _meta(view: View) -> Meta:
     meeting, words = view.meeting, view.words
     kind, place = meeting.get("kind", ""), meeting.get("place", "")
     name = kind if place in kind else f"{kind} {place}".strip()
-    standfirst: tuple[Text, ...] = tuple(
-        (Typed(one["text"]),) for one in view.data["conclusions"] if one["on"] is None and not one["theme"]
-    )[:1]
+    standfirst: tuple[Text, ...] = tuple((Typed(one["text"]),) for one in view.data["conclusions"] if one["general"])[
+        :1
+    ]
     author = meeting.get("facilitator", "") or meeting.get("organiser", "")
     return Meta(name, words.date(meeting.get("date", "")), author, standfirst)

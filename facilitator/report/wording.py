@@ -27,7 +27,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "took_part": {"nl": "{people} deden mee.", "en": "{people} took part."},
     "took_part_one": {"nl": "Eén mens deed mee.", "en": "One person took part."},
     "brought_in": {"nl": "Samen schreven zij {what} op.", "en": "Together they wrote {what}."},
-    "brought_in_one": {"nl": "Er kwamen {what} op tafel.", "en": "It yielded {what}."},
+    "brought_in_one": {"nl": "Dat leverde {what} op.", "en": "It yielded {what}."},
     "look_up": {
         "nl": "De nummers verwijzen naar de inbreng achter in dit verslag.",
         "en": "The numbers refer to the contributions at the end of this report.",
@@ -188,9 +188,18 @@ TEXTS: dict[str, dict[str, str]] = {
     "on_behalf": {"nl": "namens {count}", "en": "on behalf of {count}"},
     "answer": {"nl": "Antwoord: {text}", "en": "Answer: {text}"},
     "about_number": {"nl": "bij {ref}", "en": "about {ref}"},
-    "gap_withdrawn": {"nl": "Teruggenomen door wie ze schreef: {numbers}.", "en": "Taken back by the writer: {numbers}."},
-    "gap_hidden": {"nl": "Niet opgenomen door de begeleiding: {numbers}.", "en": "Left out by the facilitator: {numbers}."},
-    "gap_merged": {"nl": "Samengevoegd met een ander nummer: {numbers}.", "en": "Merged with another number: {numbers}."},
+    "gap_withdrawn": {
+        "nl": "Teruggenomen door wie ze schreef: {numbers}.",
+        "en": "Taken back by the writer: {numbers}.",
+    },
+    "gap_hidden": {
+        "nl": "Niet opgenomen door de begeleiding: {numbers}.",
+        "en": "Left out by the facilitator: {numbers}.",
+    },
+    "gap_merged": {
+        "nl": "Samengevoegd met een ander nummer: {numbers}.",
+        "en": "Merged with another number: {numbers}.",
+    },
     "gap_blind": {"nl": "Nog niet getoond: {numbers}.", "en": "Not revealed yet: {numbers}."},
     "gaps": {"nl": "Nummers die ontbreken", "en": "Missing numbers"},
     "by_facilitator": {"nl": "begeleiding", "en": "facilitator"},

@@ -12,7 +12,7 @@ from facilitator.web.rehearse.plan import walk
 from facilitator.web.rehearse.script import Scenario, load
 from tests.story import HOST, Story, leader, person
 
-SCENARIOS = Path(__file__).resolve().parents[2] / "facilitator" / "scenarios"
+SCENARIOS = Path(__file__).resolve().parents[2] / "docs" / "scenarios"
 ZWOLLE = SCENARIOS / "sociale-top-zwolle.json"
 
 

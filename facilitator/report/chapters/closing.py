@@ -26,7 +26,9 @@ def conclusions(view: View) -> Chapter:
     main = [row["number"] for _, rows in view.highlighted() for row in rows]
     blocks: list[Block] = []
     for one in view.data["conclusions"]:
-        numbers = [one["on"]] if one["on"] is not None else _theme(view, one["theme"]) or main
+        numbers = (
+            [one["on"]] if one["on"] is not None else _theme(view, one["theme"]) or (main if one["general"] else [])
+        )
         refs: list[Span] = [Ref(number) for number in numbers]
         blocks += [Paragraph((Typed(text),), "voice") for text in paragraphs(one["text"])]
         if refs:

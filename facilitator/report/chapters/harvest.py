@@ -115,7 +115,9 @@ def _together(view: View) -> list[Direction]:
         broad = _voted(levels) * 2 >= most  # the whole room judged it, not one table
         if broad and levels["agree"] >= NEARLY_ALL * _voted(levels) and all(_carries(side) for side in sides):
             found.append(row)
-    found.sort(key=lambda row: (-row["support"]["agree"] / _voted(row["support"]), -row["support"]["agree"], row["number"]))
+    found.sort(
+        key=lambda row: (-row["support"]["agree"] / _voted(row["support"]), -row["support"]["agree"], row["number"])
+    )
     return [
         view.direction(
             row,
@@ -154,7 +156,7 @@ def _mostly(view: View, sides: list[tuple[str, dict[str, int]]], level: str) -> 
     """Give "gemeente (3 van 3) en zorg (8 van 9)": the sides of which more than half said `level`, largest first."""
     most = [(one, levels) for one, levels in sides if levels[level] > MOSTLY * _voted(levels)]
     most.sort(key=lambda side: (-side[1][level], side[0]))
-    parts = [
+    parts: list[Text] = [
         (Typed(view.background(one)), f" ({view.words.say('of', agree=levels[level], voted=_voted(levels))})")
         for one, levels in most
     ]

@@ -80,7 +80,9 @@ def _in_numbers(view: View) -> Text:
             people = f"{words.opening(count)} {words.people(count).partition(' ')[2]}"
             text.append(words.say("took_part_in_groups", people=people, groups=words.count("groups", used)))
         else:
-            text.append(words.say("took_part", people=f"{words.opening(count)} {words.people(count).partition(' ')[2]}"))
+            text.append(
+                words.say("took_part", people=f"{words.opening(count)} {words.people(count).partition(' ')[2]}")
+            )
     kinds: list[Span] = [
         words.count(kind, len(view.of(kind))) for kind in ("question", "experience", "direction") if view.of(kind)
     ]

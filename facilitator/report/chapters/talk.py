@@ -38,7 +38,10 @@ def dilemmas(view: View) -> Chapter:
 def steps(view: View) -> Chapter:
     """What people asked, told and proposed that is not about one of the dilemmas."""
     known = {row["number"] for row in view.of("dilemma")}
-    blocks = _conversation(view, [row for row in view.rows if row["on"] not in known])
+    elsewhere = {row["number"] for _, rows in view.highlighted() for row in rows}  # they have a chapter of their own
+    blocks = _conversation(
+        view, [row for row in view.rows if row["on"] not in known and row["number"] not in elsewhere]
+    )
     title = view.words.say("steps_open" if known else "steps")
     return Chapter("steps", title, blocks)
 

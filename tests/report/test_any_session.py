@@ -1,0 +1,95 @@
+"""A report is made of any session, however little or much there is in it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from facilitator.report.data import public_data
+from facilitator.report.model import report_of
+from facilitator.report.writers import discover
+from tests.story import DILEMMA, HOST, Story, leader
+
+
+def written(story: Story) -> str:
+    """Let every writer write it; give the HTML."""
+    for writer in discover().values():
+        assert writer.render(story.state)
+    page = discover()["html"].render(story.state).decode()
+    levels = [int(level) for level in re.findall(r"<h(\d)", page)]
+    assert levels.count(1) == 1 and all(two <= one + 1 for one, two in pairwise(levels))
+    return page
+
+
+def test_an_empty_session():
+    page = written(Story(groups=(), backgrounds=()))
+    assert "Er is nog niets ingebracht" in page
+
+
+def test_without_groups_and_without_dilemmas():
+    story = Story(groups=()).begun()
+    (one,) = story.joined("p1", group="")
+    story.in_phase("directions")
+    made = story.when(one, "AddContribution", kind="direction", text="Begin klein")["contribution"]
+    story.when(HOST, "SetHighlights", members=[made])
+    page = written(story)
+    assert "Eén hoofdrichting" in page and "Eén mens deed mee. Dat leverde één richting op." in page
+
+
+def test_fifty_four_groups():
+    groups = tuple(f"A{n}" for n in range(1, 55))
+    story = Story(groups=groups).begun()
+    story.dilemma()
+    for group in groups:
+        story.joined(f"p{group}", group=group)
+    story.in_phase("directions")
+    for group in groups:
+        text = f"Richting van {group}"
+        made = story.when(leader(group), "AddContribution", kind="direction", text=text)["contribution"]
+        story.when(leader(group), "SetHighlights", group=group, members=[made])
+    page = written(story)
+    assert "54 hoofdrichtingen" in page and page.count("Richting van A54") >= 2
+
+
+@pytest.mark.parametrize("n", [3, 4])
+def test_three_and_four_options_with_people_who_do_not_know(n):
+    story = Story().begun()
+    options = [{"text": f"Keuze {letter}", "objection": f"Bezwaar {letter}"} for letter in "ABCD"[:n]]
+    on = story.when(HOST, "AddContribution", **{**DILEMMA, "options": options})["contribution"]
+    story.when(HOST, "SetFocus", on=[on])
+    people = story.joined(*(f"p{i}" for i in range(7)), background="zorg")
+    for phase, moment, shift in (("dilemmas", "before", 0), ("choose", "after", 1)):
+        story.in_phase(phase)
+        for i, one in enumerate(people[:-1]):
+            story.when(one, "Choose", contribution=on, option=(i + shift) % n, moment=moment)
+        story.when(people[-1], "Choose", contribution=on, option="unknown", moment=moment)
+    page = written(story)
+    assert "Bezwaar C" in page and "Vooraf wist één mens het niet." in page
+    assert "Na het gesprek wist één mens het niet." in page
+
+
+def test_choices_at_one_moment_only_and_a_third_way_in_words():
+    story = Story().begun()
+    on = story.dilemma()
+    (one,) = story.joined("p1")
+    story.in_phase("dilemmas")
+    story.when(one, "Choose", contribution=on, option=None, which="Samen met de buren", moment="before")
+    page = written(story)
+    assert "Keuze vooraf (één mens)." in page and "Samen met de buren" in page
+
+
+def test_a_language_we_have_no_report_in_gets_english():
+    story = Story()
+    story.when(HOST, "DescribeMeeting", language="tr")
+    report = report_of(public_data(story.begun().state))
+    assert report.language == "en"
+
+
+def test_contributions_on_behalf_of_more_people_are_counted():
+    story = Story().begun()
+    story.in_phase("directions")
+    story.when(leader("A1"), "AddContribution", kind="direction", text="Voor onze tafel", people=8)
+    page = written(story)
+    assert "namens acht mensen" in page and "1 bijdrage sprak namens meer mensen." in page.replace("Eén", "1")
