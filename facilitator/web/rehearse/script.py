@@ -205,7 +205,9 @@ class _Reader:
             self.wrong(where, f"misses {key!r}")
         for key in sorted(str(key) for key in step.keys() - required - optional - {"do", "by"}):
             self.wrong(where, f"does not know {key[:40]!r}")
-        if (required | {"by"}) - step.keys() or not isinstance(self.value(step, "by", str, where), str):
+        if not isinstance(by, str):
+            return self.wrong(where, "'by' should name somebody")
+        if required - step.keys():
             return None
         leads = by == HOST or (by.startswith(LEADER) and by.removeprefix(LEADER) in _ids(lists["groups"]))
         if not leads and by not in _ids(lists["cast"]):
