@@ -152,9 +152,20 @@ def _joined(happened: ParticipantJoined, state: Session) -> None:
 def _described(happened: ParticipantDescribed, state: Session) -> None:
     person = state.people.get(happened.participant)
     if person is not None:
+        if not person.group and happened.group:
+            _seat(state, person.id, happened.group)
         _count(state, person, -1)
         person.background, person.group = happened.background, happened.group
         _count(state, person, +1)
+
+
+def _seat(state: Session, participant_id: str, group: str) -> None:
+    """What somebody wrote before they said at which table they sit was written there."""
+    for one in state.written.get(participant_id, []):
+        found = state.contributions.get(one)
+        if found is not None and not found.group:
+            found.group = found.place = group
+            state.touch(one)
 
 
 def _count(state: Session, person: Participant, step: int) -> None:

@@ -236,7 +236,8 @@ class Action:
 @dataclass(frozen=True)
 class Wall:
     """What the projector shows: `view` (auto, join, dilemma, groups, harvest, contribution, blank), about `on`,
-    in `group`; `frozen` keeps what it showed when it was frozen."""
+    in `group`; `frozen` keeps what it showed when it was frozen.
+    """
 
     view: str = "auto"
     on: str = ""

@@ -29,7 +29,7 @@ from facilitator.web.door import answer, error_body, here
 from facilitator.web.errors import message
 from facilitator.web.identity import OPERATOR, WALL, Wanted, new_participant
 from facilitator.web.links import tidy_code
-from facilitator.web.rendering import LANGUAGE_COOKIE, LANGUAGES, Renderer, direction, safe
+from facilitator.web.rendering import LANGUAGE_COOKIE, LANGUAGES, Renderer, asset, direction, safe
 from facilitator.web.sockets import audience_for
 
 pages = Blueprint("pages", __name__)
@@ -65,6 +65,12 @@ def start() -> str:
         rows = [{**one, "link": f"/open/{one['id']}"} for one in newest]
         context |= {"formats": list(discover().values()), "sessions": rows}
     return _render("start.html", **context)
+
+
+@pages.get("/favicon.ico")
+def favicon() -> Response:
+    """The ear of wheat, for pages that name no icon of their own (the report is one file)."""
+    return redirect(asset("icons/favicon.svg"))
 
 
 @pages.get("/operator/<token>")
@@ -349,10 +355,14 @@ def prepare(session: str) -> str | Response:
 @pages.get("/s/<session>/check")
 def check(session: str) -> str | Response:
     """Check the hall before people come in."""
+    from facilitator.web import preparing
 
     def context(state: Session) -> dict[str, Any]:
+        choices, public_url = here().addresses.choices(), here().addresses.public_url
+        came_in = state.id in here().presence.reached
         return {
-            "addresses": here().addresses.choices(),
+            "obstacle": preparing.obstacle(choices, came_in, here().presence(state.id), public_url),
+            "addresses": choices,
             "public_url": here().addresses.public_url,
             "private": here().addresses.is_private(),
             "reached": {"bool": state.id in here().presence.reached, "at": here().presence.reached.get(state.id, 0)},
@@ -362,6 +372,12 @@ def check(session: str) -> str | Response:
         }
 
     return _facilitators(session, "check.html", context)
+
+
+@pages.get("/s/<session>/testcard")
+def testcard(session: str) -> str | Response:
+    """A picture for the beamer: are all four edges there, and can the back row read it?"""
+    return _facilitators(session, "testcard.html", lambda state: {"join": here().address(state)})
 
 
 @pages.get("/s/<session>/sheets")

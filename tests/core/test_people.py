@@ -1,0 +1,41 @@
+"""Joining, saying from which side one speaks, and sitting down at a table."""
+
+from __future__ import annotations
+
+from tests.story import HOST, Story, person
+
+
+def test_it_works() -> None:
+    story = Story().begun()
+    [piet] = story.joined("piet", background="zorg")
+    story.when(piet, "DescribeMyself", background="raad")
+    assert (story.state.people["piet"].background, story.state.people["piet"].group) == ("raad", "A1")
+
+
+def test_joining_twice_is_being_the_same_person() -> None:
+    story = Story().begun()
+    [piet] = story.joined("piet", background="zorg")
+    story.when(piet, "JoinSession")
+    assert len(story.state.people) == 1
+    assert story.state.people["piet"].background == "zorg"
+
+
+def test_what_was_written_before_sitting_down_belongs_to_that_table() -> None:
+    story = Story().begun().in_phase("directions")
+    samira = person("samira")
+    story.when(samira, "JoinSession")
+    one = story.when(samira, "AddContribution", kind="direction", text="Nog zonder tafel")["contribution"]
+    assert story.state.contributions[one].group == ""
+    story.when(samira, "DescribeMyself", group="A2")
+    assert story.state.contributions[one].group == "A2"
+    story.when(samira, "DescribeMyself", group="A1")
+    assert story.state.contributions[one].group == "A2"  # what was made at a table stays there
+
+
+def test_people_are_moved_and_back_by_one_tap() -> None:
+    story = Story().begun()
+    story.joined("piet", "samira")
+    story.when(HOST, "MovePeople", moves={"piet": "A2", "samira": "A2"})
+    assert {one.group for one in story.state.present()} == {"A2"}
+    story.when(HOST, "UndoLast")
+    assert {one.group for one in story.state.present()} == {"A1"}
