@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from datetime import datetime
 from typing import Any
 
 import gevent
+from babel import UnknownLocaleError
+from babel.dates import format_date
 from gevent.threadpool import ThreadPool
 
 from facilitator.core.errors import Refused
@@ -91,7 +94,7 @@ class Installation:
         language = data.get("language", "nl")
         if not isinstance(language, str) or not language.replace("-", "").isalnum() or len(language) > 20:
             raise Refused("malformed", field="language")
-        title = data.get("title") or say(workshop.title, language)
+        title = data.get("title") or _usual_title(say(workshop.title, language), language)
         if not isinstance(title, str):
             raise Refused("malformed", field="title")
         session_id = secrets.token_hex(5)
@@ -257,6 +260,15 @@ def write_operator_token(settings: Settings, token: str) -> None:
     fresh.write_text(_hash(token), "ascii")
     fresh.chmod(0o600)
     fresh.replace(path)
+
+
+def _usual_title(name: str, language: str) -> str:
+    """Give the title of a session made with one tap: the format and the day, "Sociale Top, 22 november"."""
+    pattern = "MMMM d" if language.startswith("en") else "d MMMM"
+    try:
+        return f"{name}, {format_date(datetime.now().astimezone(), pattern, locale=language.replace('-', '_'))}"
+    except (UnknownLocaleError, ValueError):
+        return name
 
 
 def _usual_groups(n: Any, language: str) -> list[dict[str, str]]:

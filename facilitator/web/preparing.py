@@ -1,14 +1,15 @@
-"""What the preparation page needs of a session."""
+"""What the preparation page and the hall check need of a session."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from facilitator.core.format import KINDS, SUPPORTS, VISIBILITIES, say
-from facilitator.core.session import Session
+from facilitator.core.format import KINDS, MOMENTS, SUPPORTS, VISIBILITIES, say
+from facilitator.core.session import Contribution, Session
 from facilitator.live.screens.talk import LETTERS, dilemmas
 
-LONG_DILEMMA = 400  # characters of situation that still read well on a phone and on the wall
+# Characters that still read well on a phone and on the wall at ten metres.
+LONG = {"title": 80, "text": 400, "ask": 200, "option": 120, "objection": 120}
 FIELDS = (
     "kind",
     "organiser",
@@ -46,6 +47,7 @@ def context(state: Session) -> dict[str, Any]:
                 "visibility": phase.visibility,
                 "anonymous": phase.anonymous,
                 "support": phase.support,
+                "choices": list(phase.choices),
                 "accepts": list(phase.accepts),
                 "minutes": phase.minutes,
                 "skipped": phase.skipped,
@@ -65,11 +67,40 @@ def context(state: Session) -> dict[str, Any]:
                 "ask": one.ask,
                 "owner": one.owner,
                 "options": [{"text": option.text, "objection": option.objection} for option in one.options],
-                "long": len(one.text) > LONG_DILEMMA,
+                "long": is_long(one),
             }
             for place, one in enumerate(dilemmas(state), 1)
         ],
         "letters": LETTERS[:BLOCKS],
-        "long_dilemma": LONG_DILEMMA,
+        "long": LONG,
+        "moments": MOMENTS,
         "begun": state.begun,
     }
+
+
+def is_long(dilemma: Contribution) -> bool:
+    """Whether any part of a dilemma is longer than reads well on the wall."""
+    parts = [("title", dilemma.title), ("text", dilemma.text), ("ask", dilemma.ask)]
+    for option in dilemma.options:
+        parts += [("option", option.text), ("objection", option.objection)]
+    return any(len(text) > LONG[name] for name, text in parts)
+
+
+def obstacle(addresses: list[dict[str, Any]], reached: bool, presence: dict[str, int], public_url: str) -> str:
+    """Give what most likely keeps phones out, or '' when they come in.
+
+    nowhere: this computer is on no network. virtual: the chosen address leads to no phone. half: a phone got the
+    page, but no live connection (a filter on the way). public: the public address doesn't end here. several: the
+    phone may be on another of this computer's networks. apart: guest Wi-Fi that isolates devices, or a firewall.
+    """
+    if presence["connected"]:
+        return ""
+    if presence["scanned"] and reached:
+        return "half"
+    if public_url:
+        return "public"
+    if not addresses:
+        return "nowhere"
+    if any(one["current"] and one["virtual"] for one in addresses):
+        return "virtual"
+    return "several" if sum(1 for one in addresses if not one["virtual"]) > 1 else "apart"

@@ -3,6 +3,7 @@
 import { newId, post } from "./session/commands.js";
 
 const REST = 700; // ms without typing after which a form is saved
+const DRAFT = `oogst-dilemma-${document.body.dataset.session}`; // a new dilemma, until it is added
 const main = document.querySelector("main");
 const timers = new Map();
 
@@ -25,14 +26,47 @@ async function send(name, data) {
   return result.value;
 }
 
+/** Say beside the field what is wrong with it; nothing wrong anywhere: take such words away. */
+function point(form, field, message) {
+  form.querySelectorAll("[data-field-said]").forEach((note) => note.remove());
+  form.querySelectorAll("[aria-invalid]").forEach((one) => one.removeAttribute("aria-invalid"));
+  if (!field) return;
+  const note = document.createElement("span");
+  note.className = "field-said";
+  note.dataset.fieldSaid = "";
+  note.textContent = message;
+  field.setAttribute("aria-invalid", "true");
+  field.after(note);
+}
+
+/** The field that a refusal is about: the one with that name, and of several the longest (or the first empty one). */
+function fieldOf(form, problem) {
+  const path = (problem.params && problem.params.field) || "";
+  const name = path.includes(".") && !path.startsWith("meeting.") ? path.split(".").pop() : path;
+  const named = Array.from(form.elements).filter((one) => name && [name, `meeting.${name}`].includes(one.name));
+  if (problem.code === "empty") return named.find((one) => !one.value.trim());
+  return named.sort((one, other) => other.value.length - one.value.length)[0];
+}
+
+/** Whether a form can be sent; if not, it says so and shows where. */
+function isReady(form) {
+  if (form.checkValidity()) return true;
+  const field = Array.from(form.elements).find((one) => one.matches("input, textarea") && !one.validity.valid);
+  point(form, field, main.dataset.missing);
+  say(form, main.dataset.missing, "refused");
+  return false;
+}
+
 async function save(form, name, data) {
   say(form, main.dataset.saving, "sending");
   try {
     const value = await send(name, data);
     say(form, main.dataset.saved, "stored");
+    point(form, null);
     refused("");
     return value;
   } catch (problem) {
+    point(form, fieldOf(form, problem), problem.message || main.dataset.lost);
     say(form, problem.message || main.dataset.lost, "refused");
     return null;
   }
@@ -53,11 +87,11 @@ function rows(form, names) {
 }
 
 function phase(form) {
-  const data = { phase: form.dataset.phaseId, accepts: [] };
+  const data = { phase: form.dataset.phaseId, accepts: [], choices: [] };
   Array.from(form.elements).forEach((field) => {
     if (!field.name) return;
     if (field.dataset.type === "list") {
-      if (field.checked) data.accepts.push(field.value);
+      if (field.checked) data[field.name].push(field.value);
     } else if (field.dataset.type === "flag") data[field.name] = field.checked;
     else data[field.name] = field.dataset.type === "int" ? parseInt(field.value, 10) || 0 : field.value;
   });
@@ -78,14 +112,14 @@ function saveSoon(form, rest) {
   timers.set(
     form,
     setTimeout(() => {
-      if (!form.checkValidity()) return;
-      save(form, form.dataset.autosave, gather[form.dataset.autosave](form));
+      if (form.matches("[data-dilemma]")) saveDilemma(form);
+      else if (isReady(form)) save(form, form.dataset.autosave, gather[form.dataset.autosave](form));
     }, rest),
   );
 }
 
-function addRow(button) {
-  const form = button.closest("form");
+function addRow(form) {
+  const button = form.querySelector("[data-add]");
   const row = form.querySelector("[data-row-template]").content.firstElementChild.cloneNode(true);
   const taken = rows(form, ["id"]).map((one) => one.id);
   let n = taken.length + 1;
@@ -94,8 +128,23 @@ function addRow(button) {
   row.querySelector("[name=id]").value = prefix + n;
   if (button.dataset.word) row.querySelector("[name=label]").value = `${button.dataset.word} ${prefix}${n}`;
   form.querySelector("[data-rows]").append(row);
-  row.querySelector("[name=label]").focus();
+  return row;
+}
+
+function addOne(button) {
+  const form = button.closest("form");
+  addRow(form).querySelector("[name=label]").focus();
   if (button.dataset.word) saveSoon(form, 0);
+}
+
+/** So many groups: more at the end, or fewer from the end. One with people in it is refused, and comes back. */
+function countRows(field) {
+  const wanted = parseInt(field.value, 10);
+  const list = field.form.querySelector("[data-rows]");
+  if (!(wanted >= 0 && wanted <= Number(field.max))) return;
+  while (list.children.length < wanted) addRow(field.form);
+  while (list.children.length > wanted) list.lastElementChild.remove();
+  saveSoon(field.form, REST);
 }
 
 async function movePhase(button) {
@@ -134,18 +183,51 @@ function preview(form) {
     place.querySelector("[data-slot=text]").textContent = option.text;
     place.querySelector("[data-slot=objection]").textContent = option.objection;
   });
-  const text = form.elements.namedItem("text");
-  const hint = form.querySelector("[data-long-words]");
-  const long = text.value.length > Number(text.dataset.long);
-  if (Boolean(hint.textContent) !== long) hint.textContent = long ? hint.dataset.longWords : "";
+  form.querySelectorAll("[data-long]").forEach((field) => {
+    const hint = field.closest(".form-row").querySelector("[data-long-words]");
+    const long = field.value.length > Number(field.dataset.long);
+    if (Boolean(hint.textContent) !== long) hint.textContent = long ? hint.dataset.longWords : "";
+  });
+}
+
+// A new dilemma that is not added yet survives a reload of this page.
+
+function keepDraft(form) {
+  const values = Array.from(form.elements).filter((one) => one.matches("input:not([type=hidden]), textarea"));
+  sessionStorage.setItem(DRAFT, JSON.stringify(values.map((one) => one.value)));
+}
+
+function bringDraft(form) {
+  const values = JSON.parse(sessionStorage.getItem(DRAFT) || "[]");
+  const fields = Array.from(form.elements).filter((one) => one.matches("input:not([type=hidden]), textarea"));
+  if (values.some(Boolean)) form.closest("details").open = true;
+  fields.forEach((field, place) => {
+    if (values[place] && !field.value) field.value = values[place];
+  });
+}
+
+async function undo() {
+  try {
+    await send("UndoLast", {});
+    location.reload();
+  } catch (problem) {
+    refused(problem.message || main.dataset.lost);
+  }
 }
 
 async function saveDilemma(form) {
   const id = form.dataset.dilemma;
   const data = dilemma(form);
+  if (!isReady(form)) return;
+  if (data.options.length < 2) {
+    say(form, main.dataset.few, "refused");
+    return;
+  }
   const named = id ? Object.assign({ contribution: id }, data) : Object.assign({ kind: "dilemma" }, data);
   const value = await save(form, id ? "EditContribution" : "AddContribution", named);
-  if (value && !id) location.reload();
+  if (!value || id) return;
+  sessionStorage.removeItem(DRAFT);
+  location.reload();
 }
 
 document.addEventListener("submit", (event) => {
@@ -161,13 +243,18 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("input", (event) => {
   const form = event.target.form;
   if (!form) return;
-  if (form.matches("[data-autosave]")) saveSoon(form, REST);
-  if (form.matches("[data-dilemma]")) preview(form);
+  if (event.target.hasAttribute("data-count")) countRows(event.target);
+  else if (form.matches("[data-autosave]")) saveSoon(form, REST);
+  if (!form.matches("[data-dilemma]")) return;
+  preview(form);
+  if (form.dataset.dilemma) saveSoon(form, REST);
+  else keepDraft(form);
 });
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button");
   if (!button) return;
-  if (button.hasAttribute("data-add")) addRow(button);
+  if (button.hasAttribute("data-add")) addOne(button);
+  if (button.hasAttribute("data-undo")) undo();
   if (button.dataset.move) movePhase(button);
   if (button.hasAttribute("data-remove")) {
     const form = button.closest("form");
@@ -180,4 +267,8 @@ document.addEventListener("click", async (event) => {
     if (value) location.reload();
   }
 });
-document.querySelectorAll("[data-dilemma]").forEach(preview);
+document.querySelectorAll("[data-dilemma='']").forEach(bringDraft);
+document.querySelectorAll("[data-dilemma]").forEach((form) => {
+  form.noValidate = true; // our own words, in the page's language
+  preview(form);
+});
