@@ -446,6 +446,8 @@ def _edited(happened: ContributionEdited, state: Session) -> None:
 def _status_set(happened: StatusSet, state: Session) -> None:
     found = state.contributions[happened.contribution]
     found.status = happened.status
+    if happened.status != "visible":
+        state.taken_away = state.seq
     if found.kind == "dilemma":
         state.relaid()
     state.touch(found.id)

@@ -305,6 +305,7 @@ class Session:
     undoable: list[Undoable] = field(default_factory=list)
     set_aside: SetAside = field(default_factory=SetAside)
     touched: list[tuple[int, str]] = field(default_factory=list)  # (seq, contribution), in order of seq
+    taken_away: int = 0  # the last event that took a text off the screens: a frozen wall obeys it too
     layout_seq: int = 0  # the last event that may move whole sections: a patch from before it sends them anew
     stands_for: dict[str, str] = field(default_factory=dict)  # "group/code" typed over → contribution
     counts: dict[str | None, Counter[str]] = field(default_factory=dict)  # backgrounds per group (None: the room)

@@ -190,15 +190,16 @@ def event_from_json(record: dict[str, Any]) -> Event:
 
 
 @cache
-def _nested(cls: type) -> tuple[tuple[str, type, bool], ...]:
-    """Fields of `cls` that hold dataclasses: (name, dataclass, whether it is a list of them)."""
-    found = []
+def _nested(cls: type) -> tuple[tuple[str, type | None, bool], ...]:
+    """Fields of `cls` that JSON can't hold as they are: (name, dataclass inside or None, whether it is a tuple)."""
+    found: list[tuple[str, type | None, bool]] = []
     for name, hint, _ in _fields(cls):
-        args = typing.get_args(hint)
-        if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-            found.append((name, hint, False))
-        elif args and dataclasses.is_dataclass(args[0]) and isinstance(args[0], type):
-            found.append((name, args[0], True))
+        options = [hint, *typing.get_args(hint)] if typing.get_origin(hint) is types.UnionType else [hint]
+        many = next((one for one in options if typing.get_origin(one) is tuple), None)
+        inner = typing.get_args(many)[0] if many is not None else hint
+        known = inner if dataclasses.is_dataclass(inner) and isinstance(inner, type) else None
+        if known is not None or many is not None:
+            found.append((name, known, many is not None))
     return tuple(found)
 
 
@@ -207,6 +208,13 @@ def _revive(cls: type, data: dict[str, Any]) -> Any:
     if nested:
         data = dict(data)
         for name, inner, many in nested:
-            if name in data:
-                data[name] = tuple(_revive(inner, one) for one in data[name]) if many else _revive(inner, data[name])
+            value = data.get(name)
+            if value is not None:
+                data[name] = _revived(value, inner, many)
     return cls(**data)
+
+
+def _revived(value: Any, inner: type | None, many: bool) -> Any:
+    if inner is None:
+        return tuple(value)
+    return tuple(_revive(inner, one) for one in value) if many else _revive(inner, value)

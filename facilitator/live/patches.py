@@ -50,7 +50,7 @@ class _View:
     filled: int = -1  # the seq at which the lists were made: from there on it is known what came and went
     lists: dict[str, _List] = field(default_factory=dict)
     regions: dict[str, tuple[dict[str, Any], str]] = field(default_factory=dict)
-    shown: dict[str, str] = field(default_factory=dict)  # what each region showed last: a frozen wall keeps it
+    shown: dict[str, tuple[int, str]] = field(default_factory=dict)  # what each region showed last, and at which seq
 
 
 class Patches:
@@ -65,9 +65,12 @@ class Patches:
     def region(self, state: Session, audience: Audience, name: str) -> str:
         """Give the inner HTML of a region."""
         view = self._view(state, audience)
-        if audience.screen == WALL and state.wall.frozen and name not in LIVE_WHEN_FROZEN and name in view.shown:
-            return view.shown[name]
-        html = view.shown[name] = self._region(state, audience, name, view)
+        if audience.screen == WALL and state.wall.frozen and name not in LIVE_WHEN_FROZEN:
+            at, html = view.shown.get(name, (-1, ""))
+            if at >= state.taken_away and at >= 0:  # what was hidden since leaves a frozen wall as well
+                return html
+        html = self._region(state, audience, name, view)
+        view.shown[name] = (state.seq, html)
         return html
 
     def _region(self, state: Session, audience: Audience, name: str, view: _View) -> str:
