@@ -23,6 +23,11 @@ class Ref:
     number: int
 
 
+def numbered(number: int) -> str:
+    """Give a number as people read it: one of the try-out, below zero, is "p1"."""
+    return str(number) if number > 0 else f"p{-number}"
+
+
 Span = str | Typed | Ref
 Text = tuple[Span, ...]
 

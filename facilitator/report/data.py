@@ -186,6 +186,7 @@ def public_data(state: Session) -> dict[str, Any]:
         "title": state.title,
         "format": state.format,
         "language": state.language,
+        "begun": state.begun,
         "meeting": _meeting(state),
         "groups": [
             {"id": one.id, "label": one.label, "leader": one.leader, "about": one.about, "size": _size(state, one.id)}

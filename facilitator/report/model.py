@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.report.blocks import Chapter, Text, Typed
 from facilitator.report.chapters import discover
-from facilitator.report.view import View
+from facilitator.report.view import View, paragraphs
 from facilitator.report.words import Words
 
 
@@ -46,8 +46,7 @@ def _meta(view: View) -> Meta:
     meeting, words = view.meeting, view.words
     kind, place = meeting.get("kind", ""), meeting.get("place", "")
     name = kind if place in kind else f"{kind} {place}".strip()
-    standfirst: tuple[Text, ...] = tuple((Typed(one["text"]),) for one in view.data["conclusions"] if one["general"])[
-        :1
-    ]
+    general = [one["text"] for one in view.data["conclusions"] if one["general"]]
+    standfirst: tuple[Text, ...] = tuple((Typed(paragraphs(text)[0]),) for text in general[:1])
     author = meeting.get("facilitator", "") or meeting.get("organiser", "")
     return Meta(name, words.date(meeting.get("date", "")), author, standfirst)

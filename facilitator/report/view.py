@@ -19,6 +19,7 @@ class View:
         self.rows: list[Row] = data["contributions"]
         self.by_number: dict[int, Row] = {row["number"]: row for row in self.rows}
         self.groups: dict[str, Row] = {row["id"]: row for row in data["groups"]}
+        self.voted = any(sum(row["support"].values()) for row in self.rows)
 
     def of(self, kind: str, *, on: int | None = None, group: str | None = None) -> list[Row]:
         """Give the contributions of a kind, in order; of one dilemma or group when asked."""
@@ -58,9 +59,12 @@ class View:
         )
         agree, neutral, disagree = counts["agree"], counts["neutral"], counts["disagree"]
         voted = agree + neutral + disagree
+        words = self.words.say("nobody_voted") if self.voted else ""  # where nobody could, it says nothing
+        if voted:
+            words = self.words.say("of_agree", agree=agree, voted=voted)
         return Support(
             agree, neutral, disagree, counts["unknown"], by,
-            self.words.say("of_agree", agree=agree, voted=voted) if voted else self.words.say("nobody_voted"),
+            words,
             self.words.say("spoken_support", agree=agree, neutral=neutral, disagree=disagree),
         )  # fmt: skip
 

@@ -13,9 +13,9 @@ TEXTS: dict[str, dict[str, str]] = {
     "hours": {"nl": "{start} tot {end} uur", "en": "{start} to {end}"},
     "from_hour": {"nl": "vanaf {start} uur", "en": "from {start}"},
     "present": {"nl": "Aanwezig", "en": "Present"},
-    "interim": {
-        "nl": "Tussenstand: de bijeenkomst is nog niet gesloten.",
-        "en": "Interim report: the session is not closed yet.",
+    "tryout": {
+        "nl": "Proef: de bijeenkomst is nog niet begonnen. Wat mensen nu inbrengen, telt straks niet mee.",
+        "en": "Try-out: the session hasn't begun yet. What people bring in now won't count later.",
     },
     "empty": {
         "nl": "Er is nog niets ingebracht. Zodra er inbreng is, groeit dit verslag mee.",
@@ -162,13 +162,13 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "This report was made with Oogst from what the participants brought in themselves. "
         "Conclusions and commentary are by {facilitator}.",
     },
-    "organiser_was": {"nl": "De organisatie was in handen van {organiser}.", "en": "It was organised by {organiser}."},
+    "organiser_was": {"nl": "Organisatie: {organiser}.", "en": "Organised by: {organiser}."},
     "contact": {
         "nl": "Vragen of iets rechtzetten? {contact}.",
         "en": "Questions or corrections? {contact}.",
     },
     "how_counted": {
-        "nl": "Wie iets op een kaart had, telt één keer, ook als kaarten zijn samengevoegd. "
+        "nl": "Ieder telt één keer mee, ook waar kaarten zijn samengevoegd. "
         "“Ik weet het niet” is apart geteld en zit niet in de aantallen achter “van”.",
         "en": "Everybody counts once, also where cards were merged. "
         "“I don't know” was counted apart and is not in the totals.",

@@ -93,3 +93,40 @@ def test_contributions_on_behalf_of_more_people_are_counted():
     story.when(leader("A1"), "AddContribution", kind="direction", text="Voor onze tafel", people=8)
     page = written(story)
     assert "namens acht mensen" in page and "1 bijdrage sprak namens meer mensen." in page.replace("Eén", "1")
+
+
+def test_before_begin_it_says_that_nothing_counts_yet():
+    story = Story()
+    (one,) = story.joined("p1")
+    story.in_phase("clarify")
+    story.when(one, "AddContribution", kind="question", text="Proefvraag")
+    page = written(story)
+    assert "Proef: de bijeenkomst is nog niet begonnen." in page and 'href="#n-1"' in page and ">p1</a>" in page
+    assert "Proefvraag" not in written(story.begun())
+
+
+def test_what_merges_after_the_harvest_keeps_its_place():
+    story = Story().begun()
+    story.in_phase("directions")
+    table = leader("A1")
+    first, second = (
+        story.when(table, "AddContribution", kind="direction", text=text)["contribution"]
+        for text in ("Eerst", "Daarna")
+    )
+    story.when(table, "SetHighlights", members=[first])
+    theme = story.when(table, "SetTheme", title="Samen", members=[first])["theme"]
+    story.when(HOST, "WriteConclusion", text="Hierop bouwen we", on=first)
+    story.when(HOST, "WriteConclusion", text="En hierop", on=theme)
+    story.when(table, "MergeContributions", contributions=[first], into=second)
+    data = public_data(story.state)
+    assert [one["members"] for one in (*data["highlights"], *data["themes"])] == [[2], [2]]
+    assert data["conclusions"][0]["on"] == 2
+    assert "Daarna" in written(story)
+
+
+def test_a_conclusion_about_something_hidden_is_not_about_everything():
+    story = Story().begun()
+    on = story.dilemma()
+    story.when(HOST, "WriteConclusion", text="Dit ging over dat dilemma", on=on)
+    story.when(HOST, "HideContribution", contribution=on)
+    assert report_of(public_data(story.state)).meta.standfirst == ()

@@ -50,9 +50,13 @@ def header(view: View) -> Chapter:
 @chapter("introduction")
 def introduction(view: View) -> Chapter:
     """What it was, in the facilitator's words and in numbers, and the main directions at a glance."""
+    tryout = [] if view.data["begun"] else [Paragraph((view.words.say("tryout"),), "quiet")]
     written = view.notes("introduction") or [view.meeting.get("introduction", "")]
     texts = [part for text in written for part in paragraphs(text)]
-    blocks: list[Block] = [Paragraph((Typed(text),), "lead" if n else "drop") for n, text in enumerate(texts)]
+    blocks: list[Block] = [
+        *tryout,
+        *(Paragraph((Typed(text),), "lead" if n else "drop") for n, text in enumerate(texts)),
+    ]
     summary = _in_numbers(view)
     if summary:
         blocks.append(Paragraph(summary, "lead"))

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from facilitator.core.session import Session
 from facilitator.report import charts
-from facilitator.report.blocks import Ref, Text, Typed
+from facilitator.report.blocks import Ref, Text, Typed, numbered
 from facilitator.report.data import public_data
 from facilitator.report.model import Report, report_of
 
@@ -52,6 +52,7 @@ def _page() -> Any:
         lstrip_blocks=True,
     )
     environment.filters["spans"] = _spans
+    environment.filters["numbered"] = numbered
     environment.filters["sort_of"] = lambda block: type(block).__name__.lower()
     environment.globals.update(charts=charts, icon=_icon, style=_style())
     return environment.get_template("report/report.html")
@@ -66,7 +67,7 @@ def _spans(text: Text) -> Markup:
 
 def _span(span: str | Typed | Ref) -> Markup:
     if isinstance(span, Ref):
-        return Markup('<a class="source" href="#n{0}">{0}</a>').format(span.number)
+        return Markup('<a class="source" href="#n{0}">{1}</a>').format(span.number, numbered(span.number))
     if isinstance(span, Typed):
         return Markup("<bdi>{}</bdi>").format(span.text)
     return escape(span)

@@ -9,7 +9,7 @@ from typing import Any
 
 from facilitator.core.session import Session
 from facilitator.report import blocks
-from facilitator.report.blocks import Ref, Text, Typed
+from facilitator.report.blocks import Ref, Text, Typed, numbered
 from facilitator.report.data import public_data
 from facilitator.report.model import Report, report_of
 from facilitator.report.words import Words
@@ -60,7 +60,7 @@ def spans(text: Text) -> str:
 
 def _span(span: str | Typed | Ref) -> str:
     if isinstance(span, Ref):
-        return f"[{span.number}](#n{span.number})"
+        return f"[{numbered(span.number)}](#n{span.number})"
     if isinstance(span, Typed):
         return escaped(span.text)
     lead = " " if span[:1] == " " else ""
@@ -120,7 +120,8 @@ def _questions(block: blocks.Questions, level: int, words: Words) -> Iterator[st
 def _direction(one: blocks.Direction, mark: str) -> str:
     label = f"{escaped(one.label)}: " if one.label else ""
     notes = "".join(f" {spans(note)}" for note in one.notes)
-    return f"{mark} {label}{escaped(one.text.text)} {_span(Ref(one.number))} ({escaped(one.support.words)}).{notes}"
+    support = f" ({escaped(one.support.words)})" if one.support.words else ""
+    return f"{mark} {label}{escaped(one.text.text)} {_span(Ref(one.number))}{support}.{notes}"
 
 
 @_shape(blocks.Highlights)
@@ -170,7 +171,7 @@ def _grid(head: tuple[str, ...], rows: list[list[str]]) -> str:
 def _appendix(block: blocks.Appendix, level: int, words: Words) -> Iterator[str]:
     for one in block.entries:
         title = f"{escaped(one.title)}: " if one.title else ""
-        yield f'<a id="n{one.number}"></a>**{one.number}** {title}{escaped(one.text)} ({spans(one.details)})'
+        yield f'<a id="n{one.number}"></a>**{numbered(one.number)}** {title}{escaped(one.text)} ({spans(one.details)})'
         if one.more:
             yield "\n".join(f"- {spans(line)}" for line in one.more)
 
