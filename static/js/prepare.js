@@ -6,6 +6,7 @@ const REST = 700; // ms without typing after which a form is saved
 const DRAFT = `oogst-dilemma-${document.body.dataset.session}`; // a new dilemma, until it is added
 const main = document.querySelector("main");
 const timers = new Map();
+const unsaved = new Set(); // forms with changes that are not on disk yet
 
 function say(form, text, state) {
   const place = form.querySelector("[data-said]");
@@ -57,17 +58,31 @@ function isReady(form) {
   return false;
 }
 
+/** Groups that can't go come back as the server has them. */
+async function bringRowsBack(form) {
+  const answer = await fetch(location.href, { credentials: "same-origin" });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector(`[data-autosave="${form.dataset.autosave}"] [data-rows]`);
+  if (!fresh) return;
+  form.querySelector("[data-rows]").replaceWith(fresh);
+  const count = form.querySelector("[data-count]");
+  if (count) count.value = fresh.children.length;
+}
+
 async function save(form, name, data) {
+  unsaved.add(form);
   say(form, main.dataset.saving, "sending");
   try {
     const value = await send(name, data);
     say(form, main.dataset.saved, "stored");
+    unsaved.delete(form);
     point(form, null);
     refused("");
     return value;
   } catch (problem) {
     point(form, fieldOf(form, problem), problem.message || main.dataset.lost);
     say(form, problem.message || main.dataset.lost, "refused");
+    if (problem.code === "group_in_use") await bringRowsBack(form);
     return null;
   }
 }
@@ -108,6 +123,7 @@ const gather = {
 };
 
 function saveSoon(form, rest) {
+  unsaved.add(form);
   clearTimeout(timers.get(form));
   timers.set(
     form,
@@ -249,6 +265,13 @@ document.addEventListener("input", (event) => {
   preview(form);
   if (form.dataset.dilemma) saveSoon(form, REST);
   else keepDraft(form);
+});
+document.addEventListener("change", (event) => {
+  const form = event.target.form;
+  if (form && form.matches("[data-autosave], [data-dilemma]:not([data-dilemma=''])") && unsaved.has(form)) saveSoon(form, 0);
+});
+window.addEventListener("beforeunload", (event) => {
+  if (unsaved.size) event.preventDefault();
 });
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button");
