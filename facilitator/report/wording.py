@@ -128,6 +128,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Van elke achtergrond is een meerderheid het eens: {agree} van de {voted} mensen.",
         "en": "A majority of every background agrees: {agree} of {voted} people.",
     },
+    "together_shown": {
+        "nl": "Van elke achtergrond die apart is geteld, is een meerderheid het eens: {agree} van de {voted} mensen.",
+        "en": "A majority of every background that was counted apart agrees: {agree} of {voted} people.",
+    },
     "together_most": {
         "nl": "{agree} van de {voted} mensen zijn het eens.",
         "en": "{agree} of {voted} people agree.",

@@ -118,17 +118,15 @@ def _together(view: View) -> list[Direction]:
     found.sort(
         key=lambda row: (-row["support"]["agree"] / _voted(row["support"]), -row["support"]["agree"], row["number"])
     )
-    return [
-        view.direction(
-            row,
-            ((view.words.say(
-                "together_sides" if len(row["support_by"]) > 1 else "together_most",
-                agree=row["support"]["agree"], voted=_voted(row["support"]),
-            ),),),
-            view.group(row["group"]),
-        )
-        for row in found[:MOST_SHOWN]
-    ]  # fmt: skip
+    return [view.direction(row, ((_how_broad(view, row),),), view.group(row["group"])) for row in found[:MOST_SHOWN]]
+
+
+def _how_broad(view: View, row: Row) -> str:
+    """Say how many agree; of "every background" only what the counts that may be shown can bear out."""
+    present = set(view.data["participants"]["by_background"]) - {"unknown"}
+    counted = set(row["support_by"])
+    key = "together_most" if len(counted) < 2 else "together_sides" if present <= counted else "together_shown"
+    return view.words.say(key, agree=row["support"]["agree"], voted=_voted(row["support"]))
 
 
 def _carries(levels: dict[str, int]) -> bool:
