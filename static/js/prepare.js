@@ -58,6 +58,19 @@ function isReady(form) {
   return false;
 }
 
+/** The line that a form folds into says the name and the minutes that were just saved. */
+function rename(form) {
+  const line = form.parentElement.matches("details") && form.parentElement.querySelector("summary");
+  const title = form.elements.namedItem("title");
+  if (!line || !title || form.dataset.dilemma === "") return;
+  line.querySelector("[dir]").textContent = title.value;
+  const minutes = line.querySelector("[data-minutes]");
+  if (!minutes) return;
+  const n = form.elements.namedItem("minutes").value;
+  if (form.elements.namedItem("skipped").checked) minutes.textContent = minutes.dataset.skipped;
+  else minutes.textContent = Number(n) ? minutes.dataset.minutes.replace("{n}", n) : "";
+}
+
 /** Groups that can't go come back as the server has them. */
 async function bringRowsBack(form) {
   const answer = await fetch(location.href, { credentials: "same-origin" });
@@ -77,6 +90,7 @@ async function save(form, name, data) {
     say(form, main.dataset.saved, "stored");
     unsaved.delete(form);
     point(form, null);
+    rename(form);
     refused("");
     return value;
   } catch (problem) {
