@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 
 from flask import Flask, Response, request, send_from_directory
 from flask_socketio import SocketIO
@@ -22,10 +23,11 @@ from facilitator.web.pages import Views
 from facilitator.web.sockets import add_doors, make_socketio
 
 LARGEST_BODY = 65_536  # bytes
+_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")
 _A_YEAR = "public, max-age=31536000, immutable"
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self' ws: wss:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'; frame-src 'self'"
+    "connect-src 'self' {sockets}; form-action 'self'; base-uri 'none'; frame-ancestors 'self'; frame-src 'self'"
 )
 _HEADERS = {
     "Content-Security-Policy": _CSP,
@@ -79,8 +81,10 @@ def _static(version: str, name: str) -> Response:
 
 
 def _harden(response: Response) -> Response:
+    # Old Safari does not count a WebSocket to ourselves as 'self', so it is named.
+    sockets = f"ws://{request.host} wss://{request.host}" if _HOST.fullmatch(request.host) else ""
     for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
+        response.headers.setdefault(name, value.replace("{sockets}", sockets))
     if not request.path.startswith("/static/") and "Cookie" not in response.headers.get("Vary", ""):
         response.headers.add("Vary", "Cookie, Accept-Language")
     return response

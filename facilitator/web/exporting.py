@@ -7,12 +7,12 @@ from typing import Any
 from flask import Response
 
 from facilitator.core import Session
-from facilitator.report import writers
+from facilitator.report.writers import by_file_name
 
 
 def response(state: Session, name: str, attachment: bool) -> Response:
     """Give a report file as a response, shown in the browser or saved."""
-    writer = writers.by_file_name(name)
+    writer = by_file_name(name)
     headers: dict[str, Any] = {"Content-Disposition": f'{"attachment" if attachment else "inline"}; filename="{name}"'}
     if name.endswith(".html"):
         # The report is one file with its own styles in it, and no script.
