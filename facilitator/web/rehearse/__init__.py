@@ -5,6 +5,7 @@ It imports nothing of the rest of the package: what it can do, any other client 
 
 from __future__ import annotations
 
+import signal
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -68,6 +69,8 @@ def rehearse(file: Path, url: str, speed: float, report: Path | None, keep: bool
 
 
 def _rehearse(scenario: Scenario, url: str, speed: float, report: Path | None, keep: bool) -> Outcome:
+    # Told to stop, it still stops the server that it started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with ExitStack() as stack:
         base = ""
         if not url:
