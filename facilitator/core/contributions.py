@@ -262,7 +262,7 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
         _options(wish.kind, wish.options),
         checked(wish.owner, "owner", LONGEST_LINE, empty=True),
         checked(wish.presenter, "presenter", LONGEST_LINE, empty=True),
-        wish.parent,
+        wish.parent if wish.parent in state.contributions else "",
         wish.people,
         wish.stands_for.upper()[:8] if actor.role in (LEADER, FACILITATOR) else "",
     )
@@ -317,8 +317,7 @@ def _options(kind: str, options: tuple[Option, ...]) -> tuple[Option, ...]:
     if not 2 <= len(options) <= 4:
         raise Refused("out_of_range", field="options", least=2, most=4)
     return tuple(
-        Option(checked(one.text, "option", 300), checked(one.objection, "objection", 300, empty=True))
-        for one in options
+        Option(checked(one.text, "option"), checked(one.objection, "objection", empty=True)) for one in options
     )
 
 

@@ -95,7 +95,8 @@ def _join(wish: JoinSession, state: Session, context: Context) -> Decision:
         return Decision(value=value)
     if known is None and len(state.people) >= MOST_PEOPLE:
         raise Refused("too_many", field="people", most=MOST_PEOPLE)
-    group = wish.group or (known.group if known else "")
+    hinted = context.actor.group if context.actor.group in state.groups else ""  # the table whose QR was scanned
+    group = wish.group or (known.group if known else hinted)
     background = wish.background or (known.background if known else "")
     return Decision([ParticipantJoined(context.actor.id, group, background, context.at)], value=value)
 

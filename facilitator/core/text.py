@@ -12,7 +12,7 @@ import unicodedata
 from facilitator.core.errors import Refused
 
 LONGEST_TEXT = 1000  # characters (code points), the same on the phone and here
-LONGEST_LINE = 200  # titles, labels, names
+LONGEST_LINE = 1000  # titles, labels, names: as long as any text, so that no list brought along is refused
 LONGEST_PASSAGE = 5000  # what a facilitator writes for the report
 
 _LINE_BREAKS = re.compile("\r\n|\r|\u2028|\u2029|\x85")

@@ -226,6 +226,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "kind_why": {"nl": "waarom", "en": "why"},
     "kind_how": {"nl": "hoe", "en": "how"},
     "kind_what": {"nl": "wat", "en": "what"},
+    "kind_conclusion": {"nl": "conclusie", "en": "conclusion"},
+    "kind_action": {"nl": "actie", "en": "action"},
 }
 
 PLURALS: dict[str, dict[str, tuple[str, str]]] = {

@@ -24,6 +24,9 @@ door = Blueprint("door", __name__)
 
 MOST_COMMANDS = 50
 _COMMAND_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
+# What a browser reads as the address of another site ("//", "/\\"), or drops from an address before it reads it.
+_ELSEWHERE = re.compile(r"[^/]|/[/\\]|.*[\x00-\x1f\x7f]|$", re.DOTALL)
 _STATUS = {"not_signed_in": 401, "not_allowed": 403, "foreign": 403, "unknown_session": 404, "too_large": 413}
 
 
@@ -31,6 +34,11 @@ def here() -> Installation:
     """Give the installation that serves this request."""
     installation: Installation = current_app.extensions["oogst"]
     return installation
+
+
+def local(path: str) -> str:
+    """Give a path on this server to go back to; "/" for anything else."""
+    return "/" if _ELSEWHERE.match(path) else path
 
 
 def answer(body: Any, status: int = 200) -> Response:
@@ -121,7 +129,8 @@ def _carry_out(room: Room, actor: Actor, batch: list[Any]) -> list[dict[str, Any
                 continue
             if name == "SetGroups" and isinstance(data, dict):
                 data = {**data, "groups": here().with_codes(data.get("groups"))}
-            _check_pace(room, actor, name)
+            if f"{actor.id}:{command_id}" not in room.ledger.replies:  # asking again after a lost answer is free
+                _check_pace(room, actor, name)
             queued.append((one, room.submit_all([*joins, (actor, name, data, command_id)])[-1]))
             joins = []
         except Refused as refusal:
@@ -197,7 +206,7 @@ def _form_value(hint: Any, values: list[str]) -> Any:
         return value != "false"
     if int in kinds and value == "third" and NoneType in kinds:
         return None
-    if int in kinds and value.lstrip("-").isdigit() and len(value) < 10:
+    if int in kinds and _NUMBER.fullmatch(value):
         return int(value)
     return value
 
@@ -221,9 +230,7 @@ def _take_form() -> Response:
     }
     envelope = {key: form.get(key, "") for key in ("session", "as", "group", "contribution")}
     result = _take({**envelope, "commands": [command]})["results"][0]
-    return_to = form.get("return", "/")
-    if not return_to.startswith("/") or return_to.startswith(("//", "/\\")):
-        return_to = "/"
+    return_to = local(form.get("return", "/"))
     if result["ok"] and command["name"] == "CreateSession":
         response = redirect(f"/s/{result['value']['session']}/prepare", 303)
         room = here().rooms.get(result["value"]["session"])

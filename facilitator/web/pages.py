@@ -25,7 +25,7 @@ from facilitator.live.patches import Patches
 from facilitator.live.rooms import Room, now_ms
 from facilitator.live.screens.phone import mine as own_part
 from facilitator.web import exporting, strict
-from facilitator.web.door import answer, error_body, here
+from facilitator.web.door import answer, error_body, here, local
 from facilitator.web.errors import message
 from facilitator.web.identity import OPERATOR, WALL, Wanted, new_participant
 from facilitator.web.links import tidy_code
@@ -96,7 +96,7 @@ def open_session(session: str) -> Response:
 def language() -> Response:
     """Keep a person's own language."""
     chosen = request.form.get("language", "")
-    response = redirect(_local(request.form.get("return", "/")), 303)
+    response = redirect(local(request.form.get("return", "/")), 303)
     if chosen in LANGUAGES:
         response.set_cookie(LANGUAGE_COOKIE, chosen, max_age=31_536_000, samesite="Lax", httponly=True)
     return response
@@ -464,10 +464,6 @@ def _said() -> dict[str, str] | None:
     told = ((key, request.args.get(key, "")) for key in ("length", "longest", "least", "most", "left", "budget"))
     counts = {key: int(n) for key, n in told if n.isascii() and n.isdecimal() and len(n) < 8}
     return {"code": code, "message": message(Refused(code, **counts))} if code.isidentifier() else None
-
-
-def _local(path: str) -> str:
-    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"
 
 
 def _page_of_words(code: str, status: int) -> Response:

@@ -1,14 +1,16 @@
-"""Strict JSON at the doors: no NaN, no endless depth, no giant numbers."""
+"""Strict JSON at the doors: no NaN, no endless depth, no giant numbers, no half characters."""
 
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NoReturn
 
 from facilitator.core.errors import Refused
 
 DEEPEST = 8
 _LONGEST_INT = 20  # digits
+_HALF = re.compile("[\ud800-\udfff]")  # a surrogate without its pair: it can be written to no socket and no file
 
 
 def _refuse(_value: str) -> NoReturn:
@@ -27,8 +29,7 @@ def loads(body: str | bytes, **_ignored: Any) -> Any:
         value = json.loads(body, parse_constant=_refuse, parse_int=_integer)
     except (ValueError, RecursionError) as error:
         raise Refused("malformed", field="json") from error
-    _check_depth(value, DEEPEST)
-    return value
+    return _whole(value, DEEPEST)
 
 
 def dumps(value: Any, **_ignored: Any) -> str:
@@ -36,15 +37,17 @@ def dumps(value: Any, **_ignored: Any) -> str:
     return json.dumps(value, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
 
 
-def _check_depth(value: Any, left: int) -> None:
+def _whole(value: Any, left: int) -> Any:
+    """Give the value without half characters. Raises Refused when it goes deeper than `left`."""
     if left < 0:
         raise Refused("malformed", field="depth")
+    if isinstance(value, str):
+        return _HALF.sub("", value)
     if isinstance(value, dict):
-        for item in value.values():
-            _check_depth(item, left - 1)
-    elif isinstance(value, list):
-        for item in value:
-            _check_depth(item, left - 1)
+        return {_HALF.sub("", key): _whole(item, left - 1) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_whole(item, left - 1) for item in value]
+    return value
 
 
 class SocketJson:
