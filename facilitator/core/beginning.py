@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from facilitator.core.contributions import StatusSet
 from facilitator.core.errors import Refused
 from facilitator.core.people import count_anew
+from facilitator.core.preparing import GroupsSet, groups_in_use
 from facilitator.core.session import HOST, Session, SetAside, Undone, decides, evolves
 from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
 
@@ -76,7 +78,22 @@ def _undo(wish: UndoLast, state: Session, context: Context) -> Decision:
     last = state.undoable[-1]
     if wish.seq is not None and wish.seq != last.seq:
         raise Refused("stale")
-    return Decision([Undone(last.seq), *last.events], value={"undone": last.what})
+    events = [_as_of_now(one, last.what, state) for one in last.events]
+    return Decision([Undone(last.seq), *(one for one in events if one is not None)], value={"undone": last.what})
+
+
+def _as_of_now(old: Event, what: str, state: Session) -> Event | None:
+    """Give an event of an undo, without undoing what people did since: None for nothing left of it.
+
+    What its author took back stays away, and groups in which people sit or wrote stay.
+    """
+    if isinstance(old, StatusSet) and what != "WithdrawContribution":
+        found = state.contributions.get(old.contribution)
+        return None if found is None or found.status == "withdrawn" else old
+    if isinstance(old, GroupsSet):
+        kept, used = {group.id for group in old.groups}, groups_in_use(state)
+        return GroupsSet((*old.groups, *(one for one in state.groups.values() if one.id in used - kept)))
+    return old
 
 
 @evolves(SessionBegun)

@@ -480,7 +480,9 @@ def _parted(happened: ContributionsParted, state: Session) -> None:
     into = state.contributions[happened.into]
     for contribution in happened.gone:
         found = state.contributions[contribution]
-        found.status, found.merged_into = "visible", ""
+        found.merged_into = ""
+        if found.status == "merged":  # what its author took back meanwhile stays away
+            found.status = "visible"
         into.merged = [one for one in into.merged if one != contribution]
         state.touch(contribution)
     state.touch(into.id)

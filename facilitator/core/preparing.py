@@ -167,13 +167,18 @@ def _describe(wish: DescribeMeeting, state: Session, context: Context) -> Decisi
     return Decision([MeetingDescribed(title, language, meeting)], [before])
 
 
+def groups_in_use(state: Session) -> set[str]:
+    """Give the groups in which people sit or wrote."""
+    used = {person.group for person in state.present()} | {one.group for one in state.contributions.values()}
+    return used & state.groups.keys()
+
+
 @decides(SetGroups)
 def _set_groups(wish: SetGroups, state: Session, context: Context) -> Decision:
     groups = checked_groups(wish.groups)
     kept = {group.id for group in groups}
-    for used in {person.group for person in state.present()} | {one.group for one in state.contributions.values()}:
-        if used and used not in kept and used in state.groups:
-            raise Refused("group_in_use", group=state.groups[used].label)
+    for used in groups_in_use(state) - kept:
+        raise Refused("group_in_use", group=state.groups[used].label)
     # Codes are handed out once, by whoever creates the group (the web layer knows which are free).
     codes = {group.id: group.code for group in state.groups.values()}
     groups = tuple(replace(group, code=codes.get(group.id) or group.code) for group in groups)

@@ -289,6 +289,7 @@ class Session:
     people: dict[str, Participant] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
     choices: dict[str, dict[str, dict[str, Choice]]] = field(default_factory=dict)  # dilemma → moment → participant
+    hidden_ways: dict[str, list[str]] = field(default_factory=dict)  # dilemma → words of a third way put aside
     support: dict[str, dict[str, Vote]] = field(default_factory=dict)  # contribution → participant
     dots: dict[str, dict[str, int]] = field(default_factory=dict)  # contribution → participant
     ratings: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)  # idea → goal → participant

@@ -12,7 +12,17 @@ from facilitator.core.format import LEVELS, MOMENTS
 from facilitator.core.people import participant, returned
 from facilitator.core.session import UNKNOWN, Choice, Contribution, Phase, Session, Vote, decides, evolves
 from facilitator.core.text import LONGEST_TEXT, checked
-from facilitator.core.vocabulary import PARTICIPANT, VOTES, Command, Context, Decision, Event, command, event
+from facilitator.core.vocabulary import (
+    ONLY_FACILITATOR,
+    PARTICIPANT,
+    VOTES,
+    Command,
+    Context,
+    Decision,
+    Event,
+    command,
+    event,
+)
 
 _SELF = frozenset({PARTICIPANT})
 HIGHEST_RATING = 3
@@ -29,6 +39,15 @@ class ChoiceMade(Event):
     option: int | str | None
     which: str = ""
     at: int = 0
+
+
+@event
+class ThirdWayHidden(Event):
+    """The words of a third way were put aside, or back."""
+
+    contribution: str
+    which: str
+    hidden: bool = True
 
 
 @event
@@ -67,6 +86,15 @@ class Choose(Command):
     option: int | str | None
     moment: str
     which: str = ""
+
+
+@command(ONLY_FACILITATOR)
+class HideThirdWay(Command):
+    """Put the words of a third way aside (or, with `hidden` false, back); the choice itself keeps counting."""
+
+    contribution: str
+    which: str
+    hidden: bool = True
 
 
 @command(_SELF, VOTES)
@@ -119,6 +147,18 @@ def _choose(wish: Choose, state: Session, context: Context) -> Decision:
         return Decision()
     made = ChoiceMade(dilemma.id, context.actor.id, wish.moment, wish.option, which, context.at)
     return Decision([*returned(state, context), made])
+
+
+@decides(HideThirdWay)
+def _hide_third_way(wish: HideThirdWay, state: Session, context: Context) -> Decision:
+    dilemma = state.contribution(wish.contribution)
+    now = wish.which in state.hidden_ways.get(dilemma.id, [])
+    if now == wish.hidden:
+        return Decision()
+    if wish.which not in third_ways(state, dilemma):
+        raise Refused("stale")
+    back = ThirdWayHidden(dilemma.id, wish.which, not wish.hidden)
+    return Decision([ThirdWayHidden(dilemma.id, wish.which, wish.hidden)], [back])
 
 
 @decides(GiveSupport)
@@ -174,6 +214,13 @@ def _choice_made(happened: ChoiceMade, state: Session) -> None:
     choice = Choice(happened.option, happened.which, happened.at)
     moments.setdefault(happened.moment, {})[happened.participant] = choice
     _took_part(state, happened.participant)
+    state.touch(happened.contribution)
+
+
+@evolves(ThirdWayHidden)
+def _third_way_hidden(happened: ThirdWayHidden, state: Session) -> None:
+    hidden = [one for one in state.hidden_ways.get(happened.contribution, []) if one != happened.which]
+    state.hidden_ways[happened.contribution] = [*hidden, happened.which] if happened.hidden else hidden
     state.touch(happened.contribution)
 
 
@@ -257,6 +304,12 @@ def choice_counts(state: Session, dilemma: Contribution, moment: str) -> list[in
         elif choice.option < len(dilemma.options):
             counts[choice.option] += 1
     return counts
+
+
+def third_ways(state: Session, dilemma: Contribution) -> list[str]:
+    """Give what people wrote of a third way, each once, sorted so that no order points at a person."""
+    chosen = state.choices.get(dilemma.id, {})
+    return sorted({choice.which for moment in chosen.values() for choice in moment.values() if choice.which})
 
 
 def moves(state: Session, dilemma: Contribution) -> Counter[tuple[int | str | None, int | str | None]]:

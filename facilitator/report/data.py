@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.core.session import UNKNOWN, Contribution, Session
 from facilitator.core.visibility import FEWEST, background_counts, is_public, shown_background
-from facilitator.core.voting import by_background, choice_counts, dots_of, moves, support_of, tally
+from facilitator.core.voting import by_background, choice_counts, dots_of, moves, support_of, tally, third_ways
 
 SCHEMA = "oogst.session/1"
 _LEVELS = ("agree", "neutral", "disagree")
@@ -132,7 +132,7 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
             for moment in ("before", "after")
             if _chosen(state, one, moment)
         }
-        if ways := _third_ways(state, one):
+        if ways := [way for way in third_ways(state, one) if way not in state.hidden_ways.get(one.id, [])]:
             row["third_ways"] = ways
     if one.id in state.ratings:
         row["ratings"] = {
@@ -293,19 +293,13 @@ def _public(state: Session, one: Contribution, numbers: dict[str, int]) -> dict[
         row["options"] = [{"text": option.text, "objection": option.objection} for option in one.options]
         row["choices"] = {moment: choice_counts(state, one, moment) for moment in ("before", "after")}
         row["moves"] = [[start, end, n] for (start, end), n in sorted(moves(state, one).items(), key=str)]
-        row["third_ways"] = _third_ways(state, one)
+        row["third_ways"] = [way for way in third_ways(state, one) if way not in state.hidden_ways.get(one.id, [])]
         row["choices_by"] = {moment: _choices_by(state, one, moment) for moment in ("before", "after")}
     return row
 
 
 def _merged(state: Session, one: Contribution) -> int:
     return sum(1 + _merged(state, state.contributions[gone]) for gone in one.merged)
-
-
-def _third_ways(state: Session, one: Contribution) -> list[str]:
-    """Give what people wrote of a third way, latest moment first, each once, sorted so that no order points at a person."""
-    chosen = state.choices.get(one.id, {})
-    return sorted({choice.which for moment in chosen.values() for choice in moment.values() if choice.which})
 
 
 def _choices_by(state: Session, one: Contribution, moment: str) -> dict[str, dict[str, int]]:

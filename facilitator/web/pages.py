@@ -432,7 +432,10 @@ def export_file(session: str, name: str) -> str | Response:
     with room.settled() as state:
         if not here().identity.may(request, Wanted(FACILITATOR, state.id), state):
             return _page_of_words("not_signed_in", 403)
-        return exporting.response(state, name, attachment="download" in request.args)
+    try:
+        return exporting.response(here().settings, room.id, name, attachment="download" in request.args)
+    except Refused as refusal:
+        return _page_of_words(refusal.code, 503)
 
 
 @pages.get("/gallery")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.core.voting import choice_counts, dots_of, moves, support_of, tally
+from facilitator.report.data import public_data
 from tests.story import HOST, Story
 
 
@@ -70,3 +71,16 @@ def test_dots_stay_within_the_budget() -> None:
     assert story.refused(piet, "PlaceDots", contribution=two, n=2) == "over_budget"
     story.when(piet, "PlaceDots", contribution=two, n=1)
     assert dots_of(story.state, story.state.contributions[one]) == {"piet": 2}
+
+
+def test_words_of_a_third_way_can_be_put_aside_and_back() -> None:
+    story = Story().begun()
+    dilemma = story.dilemma()
+    [piet] = story.joined("piet")
+    story.in_phase("dilemmas")
+    story.when(piet, "Choose", contribution=dilemma, option=None, moment="before", which="Iets lelijks")
+    story.when(HOST, "HideThirdWay", contribution=dilemma, which="Iets lelijks")
+    assert public_data(story.state)["contributions"][0]["third_ways"] == []
+    story.when(HOST, "UndoLast")
+    assert public_data(story.state)["contributions"][0]["third_ways"] == ["Iets lelijks"]
+    assert story.refused(HOST, "HideThirdWay", contribution=dilemma, which="Nooit gezegd") == "stale"

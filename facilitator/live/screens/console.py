@@ -10,7 +10,7 @@ from facilitator.core.format import SECTIONS, say
 from facilitator.core.phases import after, before, running
 from facilitator.core.session import UNKNOWN, Contribution, Session
 from facilitator.core.visibility import CONSOLE, Audience, background_counts
-from facilitator.core.voting import tally
+from facilitator.core.voting import tally, third_ways
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.talk import (
     accepted_kinds,
@@ -147,7 +147,10 @@ class ConsoleScreen(Screen):
     def _dilemmas(self, state: Session, audience: Audience) -> dict[str, Any]:
         focus = state.position("").on
         return {
-            "dilemmas": [{**dilemma_facts(state, one), "focus": one.id in focus} for one in dilemmas(state)],
+            "dilemmas": [
+                {**dilemma_facts(state, one), "focus": one.id in focus, "ways": _ways(state, one)}
+                for one in dilemmas(state)
+            ],
             "focus": focus,
         }
 
@@ -222,3 +225,8 @@ def _texts(state: Session, members: list[str]) -> list[dict[str, str]]:
     """Give the words of these contributions, as far as they still stand."""
     found = [state.contributions[one] for one in members if one in state.contributions]
     return [{"id": one.id, "text": one.text} for one in found if one.status == "visible"]
+
+
+def _ways(state: Session, dilemma: Contribution) -> list[dict[str, Any]]:
+    hidden = state.hidden_ways.get(dilemma.id, [])
+    return [{"text": way, "hidden": way in hidden} for way in third_ways(state, dilemma)]
