@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from facilitator.core.format import KINDS
 from facilitator.report.data import public_data
 from facilitator.report.model import report_of
 from facilitator.report.writers import discover
@@ -130,3 +131,11 @@ def test_a_conclusion_about_something_hidden_is_not_about_everything():
     story.when(HOST, "WriteConclusion", text="Dit ging over dat dilemma", on=on)
     story.when(HOST, "HideContribution", contribution=on)
     assert report_of(public_data(story.state)).meta.standfirst == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_its_words(kind):
+    story = Story().begun()
+    data = {**DILEMMA, "kind": kind} if kind == "dilemma" else {"kind": kind, "text": "Begin klein"}
+    story.when(HOST, "AddContribution", **data)
+    written(story)
