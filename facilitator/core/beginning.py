@@ -6,7 +6,7 @@ from facilitator.core.contributions import StatusSet
 from facilitator.core.errors import Refused
 from facilitator.core.people import count_anew
 from facilitator.core.preparing import GroupsSet, groups_in_use
-from facilitator.core.session import HOST, Session, SetAside, Undone, decides, evolves
+from facilitator.core.session import HOST, Contribution, Session, SetAside, Undone, decides, evolves
 from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
 
 
@@ -111,6 +111,8 @@ def _begun(happened: SessionBegun, state: Session) -> None:
         person.tryout, person.contributed = True, False
     for one in state.contributions.values():
         one.merged = [gone for gone in one.merged if gone in kept]
+        if one.status == "merged" and one.merged_into not in kept:  # what it lived on in is set aside: it stands again
+            one.status, one.merged_into = "visible", ""
         one.answers = [answer for answer in one.answers if answer.author == HOST]
     state.themes, state.highlights = {}, {}
     state.stands_for.clear()
@@ -123,6 +125,7 @@ def _begun(happened: SessionBegun, state: Session) -> None:
 def _begin_taken_back(happened: BeginTakenBack, state: Session) -> None:
     aside, state.set_aside = state.set_aside, SetAside()
     state.contributions.update({key: one for key, one in aside.contributions.items() if key not in state.contributions})
+    _merge_again(list(aside.contributions.values()), state)
     for dilemma, moments in aside.choices.items():
         for moment, chosen in moments.items():
             now = state.choices.setdefault(dilemma, {}).setdefault(moment, {})
@@ -135,6 +138,18 @@ def _begin_taken_back(happened: BeginTakenBack, state: Session) -> None:
     count_anew(state)
     state.begun, state.begun_at = False, 0
     state.relaid()
+
+
+def _merge_again(back: list[Contribution], state: Session) -> None:
+    """Put together again what was merged in the try-out, across what was set aside and what stayed."""
+    for one in back:
+        into = state.contributions.get(one.merged_into)
+        if one.status == "merged" and into is not None and one.id not in into.merged:
+            into.merged.append(one.id)
+        for gone in one.merged:
+            found = state.contributions.get(gone)
+            if found is not None and found.status == "visible":
+                found.status, found.merged_into = "merged", one.id
 
 
 @evolves(SessionClosed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.report.data import full_data
 from tests.story import HOST, Story
 
 
@@ -52,3 +53,21 @@ def test_a_parent_that_is_no_contribution_is_left_out() -> None:
     [piet] = story.joined("piet")
     made = story.when(piet, "AddContribution", kind="question", text="Hoe?", parent="\ud800")["contribution"]
     assert story.state.contributions[made].parent == ""
+
+
+def test_what_was_merged_in_the_try_out_stands_again_at_begin_and_is_merged_again_by_undo() -> None:
+    story = Story().in_phase("clarify")
+    [piet] = story.joined("piet")
+    tried = story.when(piet, "AddContribution", kind="question", text="Proef")["contribution"]
+    prepared = story.when(HOST, "AddContribution", kind="question", text="Wie betaalt?")["contribution"]
+    more = story.when(piet, "AddContribution", kind="question", text="Nog een")["contribution"]
+    story.when(HOST, "MergeContributions", contributions=[more], into=prepared)
+    story.when(HOST, "MergeContributions", contributions=[prepared], into=tried)
+    story.when(HOST, "BeginSession")
+    stays = story.state.contributions[prepared]
+    assert (stays.status, stays.merged_into, stays.merged) == ("visible", "", [])
+    assert [row["number"] for row in full_data(story.state)["contributions"]] == [stays.number]
+    story.when(HOST, "UndoLast")
+    stays = story.state.contributions[prepared]
+    assert (stays.status, stays.merged_into, stays.merged) == ("merged", tried, [more])
+    assert story.state.contributions[tried].merged == [prepared]
