@@ -242,6 +242,8 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
         if typed_over := _typed_over(wish, state, context, group):
             return typed_over
         _check_accepted(wish, state, phase)
+    if actor.role == OWNER and (wish.kind == "dilemma" or wish.on != actor.group):
+        raise Refused("not_yours")  # an owner's link is for what is said about their own dilemma
     if wish.on:
         seen(state, context, wish.on)
     if not 1 <= wish.people <= MOST_PEOPLE_BEHIND or (wish.people > 1 and actor.role == PARTICIPANT):

@@ -20,6 +20,7 @@ from facilitator.core.text import LONGEST_LINE, LONGEST_PASSAGE, LONGEST_TEXT, c
 from facilitator.core.vocabulary import (
     EVERYONE,
     LEADER,
+    OWNER,
     PARTICIPANT,
     STEERING,
     TEXTS,
@@ -238,6 +239,8 @@ def _record_action(wish: RecordAction, state: Session, context: Context) -> Deci
         phase = state.phase(state.position(group).phase)
         if state.closed or wish.action or "action" not in phase.accepts:
             raise Refused("not_accepted", kind="action", phase=phase.id)
+    if context.actor.role == OWNER and wish.action:
+        raise Refused("not_yours")
     old = state.actions.get(wish.action)
     if wish.action and old is None:
         raise Refused("stale")

@@ -90,7 +90,7 @@ class Room:
             while self._waiting:
                 taken, self._waiting = self._waiting, []
                 with self._lock:
-                    outcomes = self._commit(taken)
+                    outcomes = self._outcomes(taken)
                 for request, outcome in zip(taken, outcomes, strict=True):
                     if isinstance(outcome, Reply):
                         request.answer.set(outcome)
@@ -100,6 +100,14 @@ class Room:
                     listener(self)
         finally:
             self._writing = False
+
+    def _outcomes(self, taken: list[Request]) -> list[Reply | Refused]:
+        """Commit, and have an answer for everybody, whatever happens: nobody may wait for ever."""
+        try:
+            return self._commit(taken)
+        except Exception:  # what was refused could not even be read back: memory may be ahead of the disk
+            logger.exception("room %s could not commit or load", self.id)
+            return [Refused("storage_failed", retry_after=STORE_AGAIN)] * len(taken)
 
     def _commit(self, taken: list[Request]) -> list[Reply | Refused]:
         expected, records, outcomes = self.state.seq, [], list[Reply | Refused]()

@@ -226,7 +226,8 @@ class Installation:
     def take_pin(self, session: str, typed: str) -> None:
         """Use a PIN up. Raises Refused `wrong_pin` or `too_many_tries`."""
         pin = self.pins.get(session)
-        if pin is None or now_ms() > pin.until:
+        version = link_version(self.rooms.get(session).state, "facilitator")
+        if pin is None or now_ms() > pin.until or pin.version != version:
             raise Refused("wrong_pin")
         if pin.tries >= 5:
             raise Refused("too_many_tries")
@@ -274,7 +275,7 @@ def _usual_title(name: str, language: str) -> str:
 def _usual_groups(n: Any, language: str) -> list[dict[str, str]]:
     """Give groups A1, A2, … for a session made with one tap; `n` comes from a form, so it may be text."""
     word = "Groep" if language == "nl" else "Group"
-    count = int(n) if str(n).isdigit() and len(str(n)) < 3 else 0
+    count = int(n) if str(n).isdecimal() and len(str(n)) < 3 else 0
     return [{"id": f"A{place}", "label": f"{word} A{place}"} for place in range(1, count + 1)]
 
 
