@@ -56,6 +56,7 @@ class ConsoleScreen(Screen):
         return {
             "room": room.phase,
             "round": room.round,
+            "closed": state.closed,
             "phases": [
                 {
                     "id": phase.id,

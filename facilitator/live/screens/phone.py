@@ -12,6 +12,7 @@ from typing import Any
 from facilitator.core.contributions import own_contributions
 from facilitator.core.session import UNKNOWN, Choice, Contribution, Participant, Phase, Session
 from facilitator.core.visibility import PHONE, Audience
+from facilitator.core.voting import support_of
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.talk import (
     LETTERS,
@@ -184,9 +185,9 @@ def mine(state: Session, participant_id: str, language: str) -> dict[str, Any]:
             if any(participant_id in chosen for chosen in moments.values())
         },
         "support": {
-            contribution: votes[participant_id].level
-            for contribution, votes in state.support.items()
-            if participant_id in votes
+            one.id: level
+            for one in {state.standing(key).id: state.standing(key) for key in state.support}.values()
+            if (level := support_of(state, one).get(participant_id))
         },
         "background": person.background if person.background in state.backgrounds else "",
         "group": person.group if person.group in state.groups else "",

@@ -104,7 +104,7 @@ class WallScreen(Screen):
         return {
             "phase": say(room.title, audience.language),
             "kind": room.accepts[0] if room.accepts else "",
-            "ask": (talking.ask or talking.title) if talking else "",
+            "ask": (talking.ask or talking.title) if talking and room.accepts[:1] == ("direction",) else "",
             "instruction": say(room.instruction, audience.language),
             "clock": clock(state.position("")),
             "pages": _in_pages(
