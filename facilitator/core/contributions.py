@@ -354,8 +354,13 @@ def _withdraw(wish: WithdrawContribution, state: Session, context: Context) -> D
     if state.contribution(wish.contribution).status == "withdrawn":
         return Decision()
     found = _own(state, context, wish.contribution)
-    undo: list[Event] = [StatusSet(found.id, found.status)] if context.actor.role == FACILITATOR else []
-    return Decision([StatusSet(found.id, "withdrawn")], undo)
+    events: list[Event] = [StatusSet(found.id, "withdrawn")]
+    undo: list[Event] = [StatusSet(found.id, found.status)]
+    others = tuple(one for one in found.merged if state.contributions[one].status == "merged")
+    if others:  # what others wrote does not go with it
+        events.insert(0, ContributionsParted(others, found.id))
+        undo.append(ContributionsMerged(others, found.id))
+    return Decision(events, undo if context.actor.role == FACILITATOR else [])
 
 
 @decides(AnswerQuestion)

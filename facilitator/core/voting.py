@@ -248,10 +248,11 @@ def _idea_rated(happened: IdeaRated, state: Session) -> None:
 
 
 def family(state: Session, contribution: Contribution) -> Iterator[Contribution]:
-    """Give a contribution and all that were merged into it, the one that stays first."""
+    """Give a contribution and all that live on in it, the one that stays first; who withdrew a merged text took it out."""
     yield contribution
     for gone in contribution.merged:
-        yield from family(state, state.contributions[gone])
+        if state.contributions[gone].status == "merged":
+            yield from family(state, state.contributions[gone])
 
 
 def support_of(state: Session, contribution: Contribution) -> dict[str, str]:
@@ -260,11 +261,10 @@ def support_of(state: Session, contribution: Contribution) -> dict[str, str]:
     The vote on the card that stays wins, else a person's latest.
     """
     votes: dict[str, Vote] = {}
-    for gone in contribution.merged:
-        for one in family(state, state.contributions[gone]):
-            for person, vote in state.support.get(one.id, {}).items():
-                if person not in votes or vote.seq > votes[person].seq:
-                    votes[person] = vote
+    for one in family(state, contribution):
+        for person, vote in state.support.get(one.id, {}).items():
+            if one is not contribution and (person not in votes or vote.seq > votes[person].seq):
+                votes[person] = vote
     votes.update(state.support.get(contribution.id, {}))
     return {person: vote.level for person, vote in votes.items()}
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.core.session import UNKNOWN, Contribution, Session
 from facilitator.core.visibility import FEWEST, background_counts, is_public, shown_background
-from facilitator.core.voting import by_background, choice_counts, dots_of, moves, support_of, tally, third_ways
+from facilitator.core.voting import by_background, choice_counts, dots_of, family, moves, support_of, tally, third_ways
 
 SCHEMA = "oogst.session/1"
 _LEVELS = ("agree", "neutral", "disagree")
@@ -299,7 +299,7 @@ def _public(state: Session, one: Contribution, numbers: dict[str, int]) -> dict[
 
 
 def _merged(state: Session, one: Contribution) -> int:
-    return sum(1 + _merged(state, state.contributions[gone]) for gone in one.merged)
+    return sum(1 for _ in family(state, one)) - 1
 
 
 def _choices_by(state: Session, one: Contribution, moment: str) -> dict[str, dict[str, int]]:

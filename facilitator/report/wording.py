@@ -145,6 +145,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "theme_across": {"nl": "Komt terug bij {groups}.", "en": "Comes back with {groups}."},
     # conclusions, reflection, actions
     "conclusions": {"nl": "Conclusies", "en": "Conclusions"},
+    "beside": {"nl": "De hoofdrichtingen van deze bijeenkomst zijn {refs}.", "en": "The main directions of this meeting are {refs}."},
     "rests_on": {"nl": "Steunt op {refs}.", "en": "Rests on {refs}."},
     "reflection": {"nl": "Terugblik", "en": "Looking back"},
     "follow_up": {"nl": "Hoe het verdergaat", "en": "What comes next"},

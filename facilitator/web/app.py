@@ -84,6 +84,8 @@ def _harden(response: Response) -> Response:
     # Old Safari does not count a WebSocket to ourselves as 'self', so it is named.
     sockets = f"ws://{request.host} wss://{request.host}" if _HOST.fullmatch(request.host) else ""
     for name, value in _HEADERS.items():
+        if name == "Cross-Origin-Opener-Policy" and not request.is_secure:
+            continue  # over plain http browsers ignore it, and say so in red
         response.headers.setdefault(name, value.replace("{sockets}", sockets))
     if not request.path.startswith("/static/") and "Cookie" not in response.headers.get("Vary", ""):
         response.headers.add("Vary", "Cookie, Accept-Language")

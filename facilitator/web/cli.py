@@ -83,7 +83,9 @@ def export(settings: Settings, session: str, formats: str, out: Path, style: str
 
     store = Store.reader(settings.data_dir)
     if session not in store.sessions():
-        click.echo(f"There is no session {session} in {settings.data}.", err=True)
+        click.echo(
+            f"There is no session {session} in {settings.data}. Is it in another folder? Say so with --data.", err=True
+        )
         sys.exit(2)
     ledger = Ledger()
     ledger.replay(event for _, event in store.read(session))

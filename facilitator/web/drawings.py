@@ -28,9 +28,7 @@ def _markup(svg: str) -> Markup:
     return Markup(svg)  # noqa: S704  # made here, of numbers; texts in it were escaped
 
 
-def seed(
-    x: float, y: float, length: float = 8, width: float = 4.4, turn: float = 0, css_class: str = "seed"
-) -> str:
+def seed(x: float, y: float, length: float = 8, width: float = 4.4, turn: float = 0, css_class: str = "seed") -> str:
     """Give the SVG path of a seed centred on (x, y), `turn` in degrees."""
     half, bulge = length / 2, width * 0.72
     shape = (
@@ -89,7 +87,9 @@ def field(groups: Sequence[tuple[int, int]], width: int = 1760, height: int = 23
         for place in range(total):
             x = left + (place + 0.5) * strip / total + rnd.uniform(-5, 5) * size
             if place in missing:
-                bud = seed(x - 5 * size, height - 28, 17, 7, -38, "bud") + seed(x + 5 * size, height - 32, 17, 7, 30, "bud")
+                bud = seed(x - 5 * size, height - 28, 17, 7, -38, "bud") + seed(
+                    x + 5 * size, height - 32, 17, 7, 30, "bud"
+                )
                 out.append(f'<path class="stalk" d="M{x:.1f} {height}v-26"/>{bud}')
             else:
                 tall = rnd.uniform(0.66, 0.97) * (height - 12)
@@ -231,5 +231,7 @@ def _ring() -> str:
     ring = "".join(
         seed(48 + 34 * math.sin(a), 48 - 34 * math.cos(a), 17, 9, math.degrees(a) + 66, "ripe") for a in angles
     )
-    cross = '<circle class="stalk" cx="48" cy="48" r="18"/><path class="stalk" d="M48 30v-6M48 72v-6M30 48h-6M72 48h-6"/>'
+    cross = (
+        '<circle class="stalk" cx="48" cy="48" r="18"/><path class="stalk" d="M48 30v-6M48 72v-6M30 48h-6M72 48h-6"/>'
+    )
     return ring + cross + seed(48, 48, 17, 9)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+import gevent
 import simple_websocket
 from engineio.async_drivers import gevent as gevent_driver
 from flask import Flask, request
 from flask_socketio import SocketIO, join_room, leave_room
 
 from facilitator.core.errors import Refused
-from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, WALL, Audience
+from facilitator.core.steering import link_version
+from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, OWNER_SCREEN, PHONE, WALL, Audience
 from facilitator.core.vocabulary import FACILITATOR, LEADER
 from facilitator.live.following import Following
+from facilitator.live.rooms import Room
 from facilitator.web.errors import message
 from facilitator.web.fanout import WholeSocket
 from facilitator.web.identity import Wanted
@@ -90,6 +93,15 @@ def _guard_messages(socketio: SocketIO) -> None:
 def add_doors(socketio: SocketIO, installation: Installation, following: Following) -> None:
     """Register `follow` and what happens on disconnect."""
     participants: dict[str, tuple[str, str]] = {}
+    admitted: dict[str, tuple[str, str, int]] = {}  # client → session, link and the version it came in with
+
+    def turn_out(room: Room) -> None:
+        """A link was made new or taken back: who came in by the old one is let go, and hears why when asking again."""
+        for client, (room_id, link, version) in list(admitted.items()):
+            if room_id == room.id and link_version(room.state, link) != version:
+                gevent.spawn(socketio.server.disconnect, client)
+
+    installation.rooms.listen(turn_out)
 
     @socketio.on("follow")  # type: ignore[untyped-decorator]
     def follow(wish: Any = None, *_extra: Any) -> dict[str, Any]:
@@ -103,6 +115,9 @@ def add_doors(socketio: SocketIO, installation: Installation, following: Followi
         except Refused as refusal:
             return {"ok": False, "error": {"code": refusal.code, "message": message(refusal)}}
         join_room(chunk)
+        link = link_of(audience)
+        if link:
+            admitted[client] = (room_id, link, link_version(room.state, link))
         found = installation.identity.participant(request, room_id) if audience.screen == PHONE else None
         if found is not None:
             participants[client] = (room_id, found[0])
@@ -114,6 +129,7 @@ def add_doors(socketio: SocketIO, installation: Installation, following: Followi
     def disconnect(*_reason: Any) -> None:
         client: str = request.sid  # type: ignore[attr-defined]
         following.leave(client)
+        admitted.pop(client, None)
         if client in participants:
             room_id, participant = participants.pop(client)
             installation.presence.left(room_id, participant)
@@ -123,6 +139,13 @@ def add_doors(socketio: SocketIO, installation: Installation, following: Followi
     def failed(error: Exception) -> dict[str, Any]:
         logger.error("socket handler failed: %s", type(error).__name__)
         return {"ok": False, "error": {"code": "broken", "message": message(Refused("broken"))}}
+
+
+def link_of(audience: Audience) -> str:
+    """Give the link by which this audience comes in, '' for phones."""
+    about = f":{audience.group}" if audience.screen in (LEADER_SCREEN, OWNER_SCREEN) else ""
+    kinds = {LEADER_SCREEN: LEADER, OWNER_SCREEN: "owner", CONSOLE: FACILITATOR, WALL: "wall"}
+    return kinds[audience.screen] + about if audience.screen in kinds else ""
 
 
 def _audience(installation: Installation, wish: Any) -> tuple[str, Audience]:

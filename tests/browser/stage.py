@@ -12,7 +12,12 @@ from tests.live.hall import Hall
 PHONE: ViewportSize = {"width": 360, "height": 740}
 CONSOLE: ViewportSize = {"width": 1366, "height": 768}
 WALL: ViewportSize = {"width": 1920, "height": 1080}
-_EXPECTED = ("net::ERR_INTERNET_DISCONNECTED", "net::ERR_CONNECTION_REFUSED", "WebSocket connection to")
+_EXPECTED = (
+    "net::ERR_INTERNET_DISCONNECTED",
+    "net::ERR_CONNECTION_REFUSED",
+    "net::ERR_CONNECTION_RESET",
+    "WebSocket connection to",
+)
 
 
 class Stage:

@@ -112,3 +112,14 @@ def test_a_dilemma_has_two_to_four_options() -> None:
     assert story.refused(HOST, "AddContribution", **{**DILEMMA, "options": options}) == "out_of_range"
     assert story.refused(HOST, "AddContribution", **{**DILEMMA, "options": options[:1]}) == "out_of_range"
     story.when(HOST, "AddContribution", **{**DILEMMA, "options": options[:4]})
+
+
+def test_withdrawing_after_a_merge_takes_only_ones_own_text() -> None:
+    story = Story().begun().in_phase("directions")
+    piet, samira = story.joined("piet", "samira")
+    one = story.when(piet, "AddContribution", kind="direction", text="Werk is werk")["contribution"]
+    two = story.when(samira, "AddContribution", kind="direction", text="Noem het werk")["contribution"]
+    story.when(HOST, "MergeContributions", contributions=[two], into=one)
+    story.when(piet, "WithdrawContribution", contribution=one)
+    assert story.state.contributions[one].status == "withdrawn"
+    assert story.state.contributions[two].status == "visible"

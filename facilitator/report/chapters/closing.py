@@ -22,17 +22,21 @@ from facilitator.report.view import Row, View, joined, paragraphs
 
 @chapter("conclusions")
 def conclusions(view: View) -> Chapter:
-    """What the facilitator concluded, each with the numbers it rests on."""
+    """What the facilitator concluded, each with the numbers it rests on.
+
+    Where the facilitator tied it to nothing, the report claims no more than which directions stand beside it.
+    """
     main = [row["number"] for _, rows in view.highlighted() for row in rows]
     blocks: list[Block] = []
     for one in view.data["conclusions"]:
-        numbers = (
-            [one["on"]] if one["on"] is not None else _theme(view, one["theme"]) or (main if one["general"] else [])
-        )
+        chosen = [one["on"]] if one["on"] is not None else _theme(view, one["theme"])
+        numbers = chosen or (main if one["general"] else [])
         refs: list[Span] = [Ref(number) for number in numbers]
         blocks += [Paragraph((Typed(text),), "voice") for text in paragraphs(one["text"])]
         if refs:
-            blocks.append(Paragraph(view.words.text("rests_on", refs=view.words.listing(refs)), "quiet"))
+            blocks.append(
+                Paragraph(view.words.text("rests_on" if chosen else "beside", refs=view.words.listing(refs)), "quiet")
+            )
     return Chapter("conclusions", view.words.say("conclusions"), tuple(blocks))
 
 

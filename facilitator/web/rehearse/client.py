@@ -75,7 +75,9 @@ class Browser:
     `base` is the address of the server; `patience` says how many seconds it keeps trying when nobody answers.
     """
 
-    def __init__(self, base: str, stopwatch: Stopwatch | None = None, language: str = "nl", patience: float = 60) -> None:
+    def __init__(
+        self, base: str, stopwatch: Stopwatch | None = None, language: str = "nl", patience: float = 60
+    ) -> None:
         parts = urlsplit(base)
         self.base = f"{parts.scheme}://{parts.netloc}"
         self._secure, self._host = parts.scheme == "https", parts.netloc

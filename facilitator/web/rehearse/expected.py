@@ -14,9 +14,7 @@ from facilitator.web.rehearse.script import Row, Scenario
 MOST_SHOWN = 20
 _LINE_BREAKS = re.compile("\r\n|\r|\u2028|\u2029|\x85")
 # As docs/protocol.md says: control characters, bidi overrides and lone surrogates do not survive the door.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass

@@ -268,7 +268,9 @@ class _Reader:
         if kind == "dilemma" and not 2 <= len(options) <= 4:
             self.wrong(where, "a dilemma has two to four options")
         for option in options:
-            if not isinstance(option, dict) or not all(isinstance(option.get(key), str) for key in ("text", "objection")):
+            if not isinstance(option, dict) or not all(
+                isinstance(option.get(key), str) for key in ("text", "objection")
+            ):
                 self.wrong(where, "an option has a 'text' and an 'objection'")
 
     def rotation(self, where: str, step: Row, lists: dict[str, list[Row]]) -> None:
