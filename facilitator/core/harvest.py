@@ -244,6 +244,8 @@ def _record_action(wish: RecordAction, state: Session, context: Context) -> Deci
     old = state.actions.get(wish.action)
     if wish.action and old is None:
         raise Refused("stale")
+    if context.actor.role == LEADER and old is not None and old.group != context.actor.group:
+        raise Refused("not_yours")
     text = checked(wish.text, "text", LONGEST_TEXT, empty=old is not None)
     owner = checked(wish.owner, "owner", LONGEST_LINE, empty=True)
     due = checked(wish.due, "due", LONGEST_LINE, empty=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from facilitator.core.contributions import seen
 from facilitator.core.errors import Refused
 from facilitator.core.format import KINDS, MOMENTS, SUPPORTS, VISIBILITIES
 from facilitator.core.session import Phase, Position, Session, decides, evolves
@@ -165,7 +166,7 @@ def _open(wish: OpenPhase, state: Session, context: Context) -> Decision:
 @decides(SetFocus)
 def _focus(wish: SetFocus, state: Session, context: Context) -> Decision:
     for contribution in wish.on:
-        state.contribution(contribution)
+        seen(state, context, contribution)
     meant = _groups_meant(wish.groups, state, context)
     return _move(state, [replace(_place(group, state.position(group)), group=group, on=wish.on) for group in meant])
 

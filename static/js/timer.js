@@ -3,8 +3,9 @@
 
 let ahead = 0; // how far the server's clock is ahead of this phone's
 
-function clock() {
-  ahead = (Number(document.body.dataset.now) || Date.now()) - Date.now();
+// `heard` is when the page's facts left the server, as near as this phone can tell: at first when the answer began.
+function clock(heard) {
+  ahead = (Number(document.body.dataset.now) || heard) - heard;
 }
 
 /** Minutes and seconds of a time in milliseconds: 4:05. */
@@ -28,11 +29,12 @@ function show() {
 
 /** Start the clock. */
 export function keepTime() {
-  clock();
+  const answer = performance.timing && performance.timing.responseStart;
+  clock(answer || Date.now());
   show();
   setInterval(show, 1000);
   document.addEventListener("oogst:patched", (event) => {
-    if (event.detail.some((op) => op.op === "page")) clock();
+    if (event.detail.some((op) => op.op === "page")) clock(Date.now());
     show();
   });
 }

@@ -54,3 +54,16 @@ def test_opening_is_undone_by_one_tap() -> None:
     story = Story().in_phase("clarify").in_phase("directions")
     assert story.when(HOST, "UndoLast") == {"undone": "OpenPhase"}
     assert story.state.position("A2").phase == "clarify"
+
+
+def test_a_leader_puts_only_what_they_may_see_before_their_group() -> None:
+    story = Story().begun().in_phase("directions")
+    [samira] = story.joined("samira", group="A2")
+    other = story.when(samira, "AddContribution", kind="direction", text="Van A2")["contribution"]
+    assert story.refused(leader("A1"), "SetFocus", on=[other]) == "unknown_contribution"
+
+
+def test_a_leader_changes_only_actions_of_their_group() -> None:
+    story = Story().begun()
+    action = story.when(leader("A2"), "RecordAction", text="Bellen met de buren")["action"]
+    assert story.refused(leader("A1"), "RecordAction", action=action, text="") == "not_yours"
