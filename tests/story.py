@@ -9,8 +9,9 @@ import pytest
 
 from facilitator.core.errors import Refused
 from facilitator.core.log import Ledger, digest_of
+from facilitator.core.model import Background, Group
 from facilitator.core.preparing import SessionCreated
-from facilitator.core.session import Background, Group, Session
+from facilitator.core.session import Session
 from facilitator.core.vocabulary import Actor, Context, event_to_json, parse_command
 from facilitator.formats import discover
 

@@ -4,6 +4,8 @@ from facilitator.core import (  # noqa: F401  # importing registers each noun's 
     beginning,
     contributions,
     harvest,
+    merging,
+    moderation,
     people,
     phases,
     preparing,

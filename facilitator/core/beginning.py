@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from facilitator.core.contributions import StatusSet
 from facilitator.core.errors import Refused
+from facilitator.core.model import HOST, Contribution
+from facilitator.core.moderation import StatusSet
 from facilitator.core.people import count_anew
 from facilitator.core.preparing import GroupsSet, groups_in_use
-from facilitator.core.session import HOST, Contribution, Session, SetAside, Undone, decides, evolves
+from facilitator.core.session import Session, SetAside, Undone, decides, evolves
 from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
 
 

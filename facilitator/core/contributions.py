@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.core.access import author_of, seen
 from facilitator.core.errors import Refused
 from facilitator.core.format import KINDS
+from facilitator.core.merging import ContributionsMerged, ContributionsParted
+from facilitator.core.model import Answer, Contribution, Option, Participant, Phase
+from facilitator.core.moderation import StatusSet
 from facilitator.core.people import group_of, returned
-from facilitator.core.session import (
-    HOST,
-    Answer,
-    Contribution,
-    Option,
-    Participant,
-    Phase,
-    Session,
-    decides,
-    evolves,
-)
+from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked
-from facilitator.core.visibility import LEADER_SCREEN, PHONE, Audience, may_see
 from facilitator.core.vocabulary import (
     EVERYONE,
     FACILITATOR,
     LEADER,
     OWNER,
     PARTICIPANT,
-    STEERING,
     TEXTS,
     Actor,
     Command,
@@ -79,14 +71,6 @@ class ContributionEdited(Event):
 
 
 @event
-class StatusSet(Event):
-    """It is now visible, hidden or withdrawn."""
-
-    contribution: str
-    status: str
-
-
-@event
 class QuestionAnswered(Event):
     """A clarifying question got an answer."""
 
@@ -101,22 +85,6 @@ class AnswerTakenBack(Event):
     """The last answer to this question was taken back."""
 
     contribution: str
-
-
-@event
-class ContributionsMerged(Event):
-    """Near-duplicates became one: `gone` live on in `into`."""
-
-    gone: tuple[str, ...]
-    into: str
-
-
-@event
-class ContributionsParted(Event):
-    """A merge was taken back."""
-
-    gone: tuple[str, ...]
-    into: str
 
 
 @event
@@ -175,59 +143,6 @@ class AnswerQuestion(Command):
 
     contribution: str
     text: str
-
-
-@command(STEERING)
-class HideContribution(Command):
-    """Take a contribution off all screens and out of the report."""
-
-    contribution: str
-
-
-@command(STEERING)
-class ShowContribution(Command):
-    """Put a hidden contribution back."""
-
-    contribution: str
-
-
-@command(STEERING)
-class MergeContributions(Command):
-    """Make near-duplicates one: all of `contributions` live on in `into`; everybody's votes keep counting."""
-
-    contributions: tuple[str, ...]
-    into: str
-
-
-def author_of(actor: Actor) -> str:
-    """Give the author under which an actor's words are stored."""
-    if actor.role == LEADER:
-        return f"{LEADER}:{actor.group}"
-    return HOST if actor.role == FACILITATOR else actor.id
-
-
-def seen(state: Session, context: Context, contribution: str) -> Contribution:
-    """Give a contribution that who asks may see (their own always). Raises Refused `unknown_contribution`."""
-    found = state.contribution(contribution)
-    actor = context.actor
-    if actor.role == FACILITATOR or found.author == author_of(actor):
-        return found
-    if actor.role == OWNER and found.on == actor.group:
-        return found
-    screen = LEADER_SCREEN if actor.role == LEADER else PHONE
-    while found.status == "merged":
-        found = state.contribution(found.merged_into)
-    if not may_see(state, Audience(screen, group_of(state, context)), found):
-        raise Refused("unknown_contribution", contribution=contribution[:60])
-    return found
-
-
-def steered(state: Session, context: Context, contribution: str) -> Contribution:
-    """Give a contribution that who asks may moderate: a leader only their own group's. Raises Refused."""
-    found = state.contribution(contribution)
-    if context.actor.role == LEADER and found.group != context.actor.group:
-        raise Refused("not_yours")
-    return found
 
 
 @decides(AddContribution)
@@ -377,44 +292,6 @@ def _answer(wish: AnswerQuestion, state: Session, context: Context) -> Decision:
     return Decision([*returned(state, context), answered], undo)
 
 
-@decides(HideContribution)
-def _hide(wish: HideContribution, state: Session, context: Context) -> Decision:
-    return _set_status(steered(state, context, wish.contribution), "visible", "hidden")
-
-
-@decides(ShowContribution)
-def _show(wish: ShowContribution, state: Session, context: Context) -> Decision:
-    return _set_status(steered(state, context, wish.contribution), "hidden", "visible")
-
-
-def _set_status(found: Contribution, old: str, new: str) -> Decision:
-    if found.status == new:
-        return Decision()
-    if found.status != old:
-        raise Refused("stale")
-    return Decision([StatusSet(found.id, new)], [StatusSet(found.id, old)])
-
-
-@decides(MergeContributions)
-def _merge(wish: MergeContributions, state: Session, context: Context) -> Decision:
-    into = state.standing(steered(state, context, wish.into).id)
-    gone = []
-    for contribution in dict.fromkeys(wish.contributions):
-        found = steered(state, context, contribution)
-        if found.status == "merged" and state.standing(found.id) is into:
-            continue
-        if found.status != "visible" or found is into:
-            raise Refused("stale")
-        if found.kind == "dilemma" or into.kind == "dilemma":
-            raise Refused("not_merged", kind="dilemma")
-        gone.append(found.id)
-    if into.status != "visible":
-        raise Refused("stale")
-    if not gone:
-        return Decision()
-    return Decision([ContributionsMerged(tuple(gone), into.id)], [ContributionsParted(tuple(gone), into.id)])
-
-
 @evolves(ContributionAdded)
 def _added(happened: ContributionAdded, state: Session) -> None:
     fields = {name: getattr(happened, name) for name in happened.__dataclass_fields__ if name != "stands_for"}
@@ -448,17 +325,6 @@ def _edited(happened: ContributionEdited, state: Session) -> None:
     state.touch(found.id)
 
 
-@evolves(StatusSet)
-def _status_set(happened: StatusSet, state: Session) -> None:
-    found = state.contributions[happened.contribution]
-    found.status = happened.status
-    if happened.status != "visible":
-        state.taken_away = state.seq
-    if found.kind == "dilemma":
-        state.relaid()
-    state.touch(found.id)
-
-
 @evolves(QuestionAnswered)
 def _answered(happened: QuestionAnswered, state: Session) -> None:
     state.contributions[happened.contribution].answers.append(Answer(happened.text, happened.author, happened.at))
@@ -469,30 +335,6 @@ def _answered(happened: QuestionAnswered, state: Session) -> None:
 def _answer_taken_back(happened: AnswerTakenBack, state: Session) -> None:
     del state.contributions[happened.contribution].answers[-1:]
     state.touch(happened.contribution)
-
-
-@evolves(ContributionsMerged)
-def _merged(happened: ContributionsMerged, state: Session) -> None:
-    into = state.contributions[happened.into]
-    for contribution in happened.gone:
-        found = state.contributions[contribution]
-        found.status, found.merged_into = "merged", into.id
-        into.merged.append(found.id)
-        state.touch(found.id)
-    state.touch(into.id)
-
-
-@evolves(ContributionsParted)
-def _parted(happened: ContributionsParted, state: Session) -> None:
-    into = state.contributions[happened.into]
-    for contribution in happened.gone:
-        found = state.contributions[contribution]
-        found.merged_into = ""
-        if found.status == "merged":  # what its author took back meanwhile stays away
-            found.status = "visible"
-        into.merged = [one for one in into.merged if one != contribution]
-        state.touch(contribution)
-    state.touch(into.id)
 
 
 @evolves(AuthorFound)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from facilitator.core.session import Background, Phase
+from facilitator.core.model import Background, Phase
 
 KINDS = (
     "case", "dilemma", "example", "question", "experience", "direction", "insight", "obstacle", "need",

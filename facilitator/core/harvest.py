@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from facilitator.core.contributions import seen, steered
+from facilitator.core.access import seen, steered
 from facilitator.core.errors import Refused
 from facilitator.core.format import SECTIONS
+from facilitator.core.model import Action, Conclusion, Highlight, Note, Theme
 from facilitator.core.people import group_of
-from facilitator.core.session import (
-    Action,
-    Conclusion,
-    Highlight,
-    Note,
-    Session,
-    Theme,
-    decides,
-    evolves,
-)
+from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_LINE, LONGEST_PASSAGE, LONGEST_TEXT, checked
 from facilitator.core.vocabulary import (
     EVERYONE,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from facilitator.core.errors import Refused
-from facilitator.core.session import UNKNOWN, Participant, Session, decides, evolves
+from facilitator.core.model import UNKNOWN, Participant
+from facilitator.core.session import Session, decides, evolves
 from facilitator.core.visibility import FEWEST
 from facilitator.core.vocabulary import (
     ONLY_FACILITATOR,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from facilitator.core.contributions import seen
+from facilitator.core.access import seen
 from facilitator.core.errors import Refused
 from facilitator.core.format import KINDS, MOMENTS, SUPPORTS, VISIBILITIES
-from facilitator.core.session import Phase, Position, Session, decides, evolves
+from facilitator.core.model import Phase, Position
+from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked
 from facilitator.core.vocabulary import (
     LEADER,

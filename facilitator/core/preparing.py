@@ -6,16 +6,8 @@ import re
 from dataclasses import replace
 
 from facilitator.core.errors import Refused
-from facilitator.core.session import (
-    Background,
-    Group,
-    Meeting,
-    Phase,
-    Position,
-    Session,
-    decides,
-    evolves,
-)
+from facilitator.core.model import Background, Group, Meeting, Phase, Position
+from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_LINE, LONGEST_PASSAGE, checked
 from facilitator.core.vocabulary import (
     ONLY_FACILITATOR,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from facilitator.core.errors import Refused
-from facilitator.core.session import Session, Wall, decides, evolves
+from facilitator.core.model import Wall
+from facilitator.core.session import Session, decides, evolves
 from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
 
 VIEWS = ("auto", "join", "dilemma", "groups", "harvest", "contribution", "blank")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from facilitator.core.session import HOST, Contribution, Phase, Session
+from facilitator.core.model import HOST, Contribution, Phase
+from facilitator.core.session import Session
 
 FEWEST = 3  # a background stands beside a text only when at least this many people have it
 

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from facilitator.core.contributions import seen
+from facilitator.core.access import seen
 from facilitator.core.errors import Refused
 from facilitator.core.format import LEVELS, MOMENTS
+from facilitator.core.model import UNKNOWN, Choice, Contribution, Phase, Vote
 from facilitator.core.people import participant, returned
-from facilitator.core.session import UNKNOWN, Choice, Contribution, Phase, Session, Vote, decides, evolves
+from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_TEXT, checked
 from facilitator.core.vocabulary import (
     ONLY_FACILITATOR,

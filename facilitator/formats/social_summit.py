@@ -7,7 +7,7 @@ through clarifying, sharing experiences and formulating directions.
 from __future__ import annotations
 
 from facilitator.core.format import Format
-from facilitator.core.session import Background, Phase
+from facilitator.core.model import Background, Phase
 
 _TALK = ("question", "experience", "direction")
 

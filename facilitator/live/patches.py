@@ -13,7 +13,7 @@ from heapq import nlargest, nsmallest
 from typing import Any, Protocol
 
 from facilitator.core import Session
-from facilitator.core.session import Contribution
+from facilitator.core.model import Contribution
 from facilitator.core.visibility import WALL, Audience, may_see
 from facilitator.live.screens import Screen, Section
 

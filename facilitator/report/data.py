@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from facilitator.core.session import UNKNOWN, Contribution, Session
+from facilitator.core.model import UNKNOWN, Contribution
+from facilitator.core.session import Session
 from facilitator.core.visibility import FEWEST, background_counts, is_public, shown_background
 from facilitator.core.voting import by_background, choice_counts, dots_of, family, moves, support_of, tally, third_ways
 

@@ -14,8 +14,9 @@ from gevent.threadpool import ThreadPool
 
 from facilitator.core.errors import Refused
 from facilitator.core.format import say
+from facilitator.core.model import Background, Group, Meeting
 from facilitator.core.preparing import SessionCreated, checked_backgrounds, checked_groups, described
-from facilitator.core.session import Background, Group, Meeting, Session
+from facilitator.core.session import Session
 from facilitator.core.steering import link_version
 from facilitator.core.text import LONGEST_LINE, checked
 from facilitator.core.vocabulary import event_to_json

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.format import KINDS, MOMENTS, SUPPORTS, VISIBILITIES, say
-from facilitator.core.session import Contribution, Session
+from facilitator.core.model import Contribution
+from facilitator.core.session import Session
 from facilitator.live.screens.talk import LETTERS, dilemmas
 
 # Characters that still read well on a phone and on the wall at ten metres.

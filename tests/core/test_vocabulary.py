@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
+from facilitator.core.model import Phase
 from facilitator.core.phases import PhasesSet, Place, PositionsSet
 from facilitator.core.preparing import SessionCreated
-from facilitator.core.session import Phase
 from facilitator.core.vocabulary import event_from_json, event_to_json
 from facilitator.formats import discover
 

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitator.core.session import Contribution, Session
+from facilitator.core.model import Contribution
+from facilitator.core.session import Session
 from facilitator.core.visibility import Audience
 
 PAGE_SIZE = 50  # the newest of each list on a first page; the rest comes in pages

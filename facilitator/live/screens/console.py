@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from facilitator.core.format import SECTIONS, say
+from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.phases import after, before, running
-from facilitator.core.session import UNKNOWN, Contribution, Session
+from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, Audience, background_counts
 from facilitator.core.voting import tally, third_ways
 from facilitator.live.screens import Screen, Section

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.format import say
+from facilitator.core.model import Contribution
 from facilitator.core.phases import after, before
-from facilitator.core.session import Contribution, Session
+from facilitator.core.session import Session
 from facilitator.core.visibility import LEADER_SCREEN, Audience, may_see
 from facilitator.core.voting import tally
 from facilitator.live.screens import Screen, Section

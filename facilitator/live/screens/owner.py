@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.core.session import Contribution, Session
+from facilitator.core.model import Contribution
+from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, is_public
 from facilitator.live.screens import Screen
 from facilitator.live.screens.talk import card, dilemma_facts, group_label

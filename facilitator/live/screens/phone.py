@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from facilitator.core.contributions import own_contributions
-from facilitator.core.session import UNKNOWN, Choice, Contribution, Participant, Phase, Session
+from facilitator.core.model import UNKNOWN, Choice, Contribution, Participant, Phase
+from facilitator.core.session import Session
 from facilitator.core.visibility import PHONE, Audience
 from facilitator.core.voting import support_of
 from facilitator.live.screens import Screen, Section

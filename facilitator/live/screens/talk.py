@@ -9,8 +9,9 @@ import weakref
 from typing import Any
 
 from facilitator.core.format import say
+from facilitator.core.model import HOST, Answer, Contribution, Phase, Position
 from facilitator.core.phases import running
-from facilitator.core.session import HOST, Answer, Contribution, Phase, Position, Session
+from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see, shown_background
 from facilitator.core.vocabulary import LEADER, OWNER
 

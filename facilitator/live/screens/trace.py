@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.core.session import Contribution, Session
+from facilitator.core.model import Contribution
+from facilitator.core.session import Session
 from facilitator.core.visibility import FEWEST
 from facilitator.core.voting import tally
 from facilitator.live.screens.talk import group_label

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from facilitator.core.format import say
-from facilitator.core.session import UNKNOWN, Contribution, Phase, Session
+from facilitator.core.model import UNKNOWN, Contribution, Phase
+from facilitator.core.session import Session
 from facilitator.core.visibility import FEWEST, WALL, Audience, is_blind, may_see
 from facilitator.core.voting import choice_counts, moves, tally
 from facilitator.live.screens import Screen

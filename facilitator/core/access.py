@@ -1,0 +1,47 @@
+"""Who may reach which contribution, and under which name their words are stored."""
+
+from __future__ import annotations
+
+from facilitator.core.errors import Refused
+from facilitator.core.model import HOST, Contribution
+from facilitator.core.people import group_of
+from facilitator.core.session import Session
+from facilitator.core.visibility import LEADER_SCREEN, PHONE, Audience, may_see
+from facilitator.core.vocabulary import (
+    FACILITATOR,
+    LEADER,
+    OWNER,
+    Actor,
+    Context,
+)
+
+
+def author_of(actor: Actor) -> str:
+    """Give the author under which an actor's words are stored."""
+    if actor.role == LEADER:
+        return f"{LEADER}:{actor.group}"
+    return HOST if actor.role == FACILITATOR else actor.id
+
+
+def seen(state: Session, context: Context, contribution: str) -> Contribution:
+    """Give a contribution that who asks may see (their own always). Raises Refused `unknown_contribution`."""
+    found = state.contribution(contribution)
+    actor = context.actor
+    if actor.role == FACILITATOR or found.author == author_of(actor):
+        return found
+    if actor.role == OWNER and found.on == actor.group:
+        return found
+    screen = LEADER_SCREEN if actor.role == LEADER else PHONE
+    while found.status == "merged":
+        found = state.contribution(found.merged_into)
+    if not may_see(state, Audience(screen, group_of(state, context)), found):
+        raise Refused("unknown_contribution", contribution=contribution[:60])
+    return found
+
+
+def steered(state: Session, context: Context, contribution: str) -> Contribution:
+    """Give a contribution that who asks may moderate: a leader only their own group's. Raises Refused."""
+    found = state.contribution(contribution)
+    if context.actor.role == LEADER and found.group != context.actor.group:
+        raise Refused("not_yours")
+    return found
