@@ -56,6 +56,10 @@ class ContributionAdded(Event):
     parent: str = ""
     people: int = 1
     stands_for: str = ""
+    via: str = ""
+    source: str = ""
+    parked: bool = False
+    language: str = ""
 
 
 @event

@@ -12,7 +12,14 @@ KINDS = (
 )  # fmt: skip
 
 # What a phase is for: it picks the screens. A new type is a core decision, on purpose rarer than a new format.
-PHASE_TYPES = ("welcome", "dilemmas", "collect", "choose", "harvest", "close")
+PHASE_TYPES = ("welcome", "inspire", "dilemmas", "collect", "moment", "tree", "weigh", "choose", "harvest", "close")
+# What a kind has beside its text: `title` and `options` must be there, the others may be.
+KIND_FIELDS = {
+    "case": ("title", "ask"), "dilemma": ("title", "ask", "options", "owner"), "example": ("title", "presenter"),
+    "initiative": ("title",), "principle": ("title",), "goal": ("parent",),
+}  # fmt: skip
+# What the wall can show (facilitator/live/views has a module for each); "auto" is what belongs to the phase.
+VIEWS = ("auto", "join", "dilemma", "groups", "harvest", "contribution", "blank")
 VISIBILITIES = ("blind", "group", "everyone")
 SUPPORTS = ("none", "group", "everyone")
 SECTIONS = ("introduction", "inspiration", "reflection", "follow-up")

@@ -10,13 +10,29 @@ UNKNOWN = "unknown"  # "Ik weet het niet", and the background nobody gave
 
 @dataclass(frozen=True)
 class Group:
-    """People who move together, and by default the place where they sit. `about` says where that is."""
+    """People who move together, and by default the place where they sit. `about` says where that is.
+
+    `route` names the places (ids) that a travelling group visits, in order; empty for a group that stays.
+    """
 
     id: str
     label: str
     leader: str = ""
     about: str = ""
     code: str = ""  # the typed code of this group's own sheet
+    route: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A table or location that stays while groups come and go, with its leader, its code and its subjects (`on`)."""
+
+    id: str
+    label: str
+    leader: str = ""
+    about: str = ""
+    code: str = ""
+    on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +70,9 @@ class Phase:
     `type` is one of facilitator.core.format.PHASE_TYPES; texts are `{language: text}`, an edited text stands
     under the session's language only. `visibility`: blind / group / everyone. `accepts`: kinds, the first one
     in front. `choices`: moments at which dilemmas are chosen on ("before", "after"). `support`: none / group
-    (one's own group's) / everyone. `minutes` 0 means no time. `dots` is the budget per participant.
+    (one's own group's) / everyone. `minutes` 0 means no time. `dots` is the budget per participant. `wall`
+    names the view that the wall shows (else the type says), `about` the kinds one can respond to, `weighs` the kinds
+    that support, dots and ratings are for (none: directions), `prompts` the key questions beside the instruction.
     """
 
     id: str
@@ -72,6 +90,10 @@ class Phase:
     minutes: int = 0
     skipped: bool = False
     step: bool = False  # counted as "step n of m" on phones
+    wall: str = ""
+    about: tuple[str, ...] = ()
+    weighs: tuple[str, ...] = ()
+    prompts: tuple[dict[str, str], ...] = ()
 
 
 @dataclass
@@ -88,6 +110,7 @@ class Position:
     paused: int = 0
     opened_at: int = 0
     visited: list[str] = field(default_factory=list)  # "phase/round" this group has been through
+    place: str = ""  # where it is; '' is its own
 
 
 @dataclass(frozen=True)
@@ -107,13 +130,24 @@ class Answer:
     at: int = 0
 
 
+@dataclass(frozen=True)
+class Translation:
+    """The words of a contribution in another language, and who translated them (as `Contribution.author`)."""
+
+    text: str
+    author: str
+    title: str = ""
+
+
 @dataclass
 class Contribution:
     """What somebody brought in. `number` is its place in the appendix (negative during the try-out), given once.
 
     `author` is a participant id, "facilitator", "leader:<group>" or "owner:<contribution>". `status` is visible,
     hidden, withdrawn or merged (then `merged_into` says where it lives on). `changed` is the seq of the last event
-    that touched it; `phase`, `group`, `place` and `round` say when and where it was made.
+    that touched it; `phase`, `group`, `place` and `round` say when and where it was made. `via` says how it came in when
+    not from the author's own phone: "scribe", "leader", "facilitator" (typed for others) or "import" (`source` says from
+    what: "brought in beforehand"). `parked` stands apart from the talk. `language` is its own, when it was given.
     """
 
     id: str
@@ -140,11 +174,20 @@ class Contribution:
     answers: list[Answer] = field(default_factory=list)
     edited: bool = False
     changed: int = 0
+    via: str = ""
+    source: str = ""
+    parked: bool = False
+    language: str = ""
+    translations: dict[str, Translation] = field(default_factory=dict)  # by language
 
 
 @dataclass
 class Participant:
-    """Somebody who joined. `tryout`: set aside at "begin" and not back yet. `background`: their latest, or ''."""
+    """Somebody who joined. `tryout`: set aside at "begin" and not back yet. `background`: their latest, or ''.
+
+    `home` is the group they first sat in (where a rotation brings them back to); `scribe` writes for a table of
+    `speaks_for` people who have no phone (the scribe counted in).
+    """
 
     id: str
     background: str = ""
@@ -152,6 +195,9 @@ class Participant:
     tryout: bool = False
     contributed: bool = False
     joined_at: int = 0
+    home: str = ""
+    scribe: bool = False
+    speaks_for: int = 1
 
 
 @dataclass(frozen=True)
@@ -169,6 +215,27 @@ class Vote:
 
     level: str
     seq: int
+
+
+@dataclass(frozen=True)
+class Hands:
+    """A show of hands in one group, counted by a scribe, leader or facilitator: `counts` per answer.
+
+    Answers are support levels, or option numbers as text ("0", "third", "unknown").
+    """
+
+    counts: dict[str, int]
+    author: str
+    at: int = 0
+
+
+@dataclass(frozen=True)
+class Rotation:
+    """Where people were sent last: `moves` is `{participant: (from, to)}`, `plan` next / home / list."""
+
+    plan: str
+    at: int
+    moves: dict[str, tuple[str, str]]
 
 
 @dataclass

@@ -28,7 +28,7 @@ MOST_PHASES = 60
 
 
 @dataclass(frozen=True)
-class Place:
+class Stand:
     """Where a group stands, whole: what PositionsSet puts back on undo."""
 
     group: str
@@ -38,13 +38,14 @@ class Place:
     ends_at: int = 0
     paused: int = 0
     opened_at: int = 0
+    place: str = ""
 
 
 @event
 class PositionsSet(Event):
     """These groups ('' is the room) now stand here."""
 
-    places: tuple[Place, ...]
+    places: tuple[Stand, ...]
 
 
 @event
@@ -130,15 +131,22 @@ def _groups_meant(groups: tuple[str, ...] | None, state: Session, context: Conte
     return list(groups)
 
 
-def _place(group: str, position: Position) -> Place:
-    return Place(
-        group, position.phase, position.round, tuple(position.on), position.ends_at, position.paused, position.opened_at
+def _stand(group: str, position: Position) -> Stand:
+    return Stand(
+        group,
+        position.phase,
+        position.round,
+        tuple(position.on),
+        position.ends_at,
+        position.paused,
+        position.opened_at,
+        position.place,
     )
 
 
-def _move(state: Session, places: list[Place]) -> Decision:
-    before = [_place(place.group, state.position(place.group)) for place in places]
-    before = [replace(old, group=place.group) for old, place in zip(before, places, strict=True)]
+def _move(state: Session, places: list[Stand]) -> Decision:
+    before = [_stand(stand.group, state.position(stand.group)) for stand in places]
+    before = [replace(old, group=stand.group) for old, stand in zip(before, places, strict=True)]
     if before == places:
         return Decision()
     return Decision([PositionsSet(tuple(places))], [PositionsSet(tuple(before))])
@@ -158,9 +166,9 @@ def _open(wish: OpenPhase, state: Session, context: Context) -> Decision:
         now = state.position(group)
         talk_round = wish.round or now.round
         if (now.phase, now.round) == (phase.id, talk_round) and wish.expected is None:
-            places.append(replace(_place(group, now), group=group))  # already there: its clock runs on
+            places.append(replace(_stand(group, now), group=group))  # already there: its clock runs on
         else:
-            places.append(Place(group, phase.id, talk_round, tuple(now.on), ends_at, 0, context.at))
+            places.append(Stand(group, phase.id, talk_round, tuple(now.on), ends_at, 0, context.at, now.place))
     return _move(state, places)
 
 
@@ -169,7 +177,7 @@ def _focus(wish: SetFocus, state: Session, context: Context) -> Decision:
     for contribution in wish.on:
         seen(state, context, contribution)
     meant = _groups_meant(wish.groups, state, context)
-    return _move(state, [replace(_place(group, state.position(group)), group=group, on=wish.on) for group in meant])
+    return _move(state, [replace(_stand(group, state.position(group)), group=group, on=wish.on) for group in meant])
 
 
 @decides(AdjustTimer)
@@ -178,7 +186,7 @@ def _adjust(wish: AdjustTimer, state: Session, context: Context) -> Decision:
         raise Refused("malformed", field="AdjustTimer.seconds")
     places = []
     for group in _groups_meant(wish.groups, state, context):
-        now = replace(_place(group, state.position(group)), group=group)
+        now = replace(_stand(group, state.position(group)), group=group)
         more = wish.seconds * 1000
         if now.paused:
             now = replace(now, paused=max(1000, now.paused + more))
@@ -247,18 +255,18 @@ def _set(state: Session, phases: list[Phase]) -> Decision:
 
 @evolves(PositionsSet)
 def _positions_set(happened: PositionsSet, state: Session) -> None:
-    for place in happened.places:
-        old = state.positions.get(place.group)
-        if old is None and place.group not in state.groups and place.group:
+    for stand in happened.places:
+        old = state.positions.get(stand.group)
+        if old is None and stand.group not in state.groups and stand.group:
             continue  # the group was removed since
-        stop = f"{place.phase}/{place.round}"
+        stop = f"{stand.phase}/{stand.round}"
         visited = list(old.visited) if old else []
         if stop not in visited:
             visited.append(stop)
-        state.positions[place.group] = Position(
-            place.phase, place.round, list(place.on), place.ends_at, place.paused, place.opened_at, visited
+        state.positions[stand.group] = Position(
+            stand.phase, stand.round, list(stand.on), stand.ends_at, stand.paused, stand.opened_at, visited, stand.place
         )
-        if old is None or (old.phase, old.on) != (place.phase, list(place.on)):
+        if old is None or (old.phase, old.on) != (stand.phase, list(stand.on)):
             state.relaid()
 
 

@@ -21,12 +21,15 @@ from facilitator.core.model import (
     Conclusion,
     Contribution,
     Group,
+    Hands,
     Highlight,
     Meeting,
     Note,
     Participant,
     Phase,
+    Place,
     Position,
+    Rotation,
     Theme,
     Vote,
     Wall,
@@ -42,6 +45,20 @@ class Undoable:
     what: str
     actor: str
     events: list[Event]
+
+
+@dataclass
+class Voting:
+    """A round of voting that was held before the vote was opened again in `phase`; fields as in Session."""
+
+    phase: str
+    number: int
+    at: int
+    choices: dict[str, dict[str, dict[str, Choice]]] = field(default_factory=dict)
+    support: dict[str, dict[str, Vote]] = field(default_factory=dict)
+    dots: dict[str, dict[str, int]] = field(default_factory=dict)
+    ratings: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
+    hands: dict[str, dict[str, dict[str, Hands]]] = field(default_factory=dict)
 
 
 @dataclass
@@ -73,6 +90,9 @@ class Session:
     phases: list[Phase] = field(default_factory=list)
     report: tuple[str, ...] = ()
     groups: dict[str, Group] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    seating: str = "choose"  # how who comes late finds a table: choose, or smallest
+    rotation: Rotation | None = None
     backgrounds: dict[str, Background] = field(default_factory=dict)
     positions: dict[str, Position] = field(default_factory=lambda: {"": Position()})
     people: dict[str, Participant] = field(default_factory=dict)
@@ -82,6 +102,8 @@ class Session:
     support: dict[str, dict[str, Vote]] = field(default_factory=dict)  # contribution → participant
     dots: dict[str, dict[str, int]] = field(default_factory=dict)  # contribution → participant
     ratings: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)  # idea → goal → participant
+    hands: dict[str, dict[str, dict[str, Hands]]] = field(default_factory=dict)  # contribution → what → group
+    votings: list[Voting] = field(default_factory=list)  # rounds of voting that were closed by opening it again
     themes: dict[str, Theme] = field(default_factory=dict)
     highlights: dict[str, Highlight] = field(default_factory=dict)
     conclusions: dict[str, Conclusion] = field(default_factory=dict)

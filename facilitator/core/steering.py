@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from facilitator.core.errors import Refused
+from facilitator.core.format import VIEWS
 from facilitator.core.model import Wall
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
-
-VIEWS = ("auto", "join", "dilemma", "groups", "harvest", "contribution", "blank")
 
 
 @event

@@ -129,7 +129,7 @@ class Installation:
         if one.keys() - {"id", "label", "leader", "about", "code"}:
             raise Refused("malformed", field="groups")
         texts = {name: _string(one, name) for name in ("id", "label", "leader", "about")}
-        return Group(**texts, code=self.free_code())
+        return Group(texts["id"], texts["label"], texts["leader"], texts["about"], self.free_code())
 
     def free_code(self) -> str:
         """Give a join code that nobody has."""

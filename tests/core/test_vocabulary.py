@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from facilitator.core.model import Phase
-from facilitator.core.phases import PhasesSet, Place, PositionsSet
+from facilitator.core.phases import PhasesSet, PositionsSet, Stand
 from facilitator.core.preparing import SessionCreated
 from facilitator.core.vocabulary import event_from_json, event_to_json
 from facilitator.formats import discover
@@ -13,7 +13,7 @@ from facilitator.formats import discover
 
 def test_it_works() -> None:
     phase = Phase("a", "collect", {"nl": "A"}, accepts=("question",), choices=("before",))
-    for happened in (PhasesSet((phase,)), PositionsSet((Place("A1", "a", 2, ("c1",)),))):
+    for happened in (PhasesSet((phase,)), PositionsSet((Stand("A1", "a", 2, ("c1",)),))):
         assert event_from_json(json.loads(json.dumps(event_to_json(happened)))) == happened
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from facilitator.core.session import Session
 from facilitator.core.visibility import WALL, Audience
-from facilitator.live.screens.wall import WallScreen, row_centres, view_of
+from facilitator.live.screens.wall import WallScreen
+from facilitator.live.views import view_of
+from facilitator.live.views.dilemma import row_centres
 from tests.story import HOST, Story, leader
 
 EVERYONE = Audience(WALL)

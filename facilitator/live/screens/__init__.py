@@ -13,6 +13,7 @@ from typing import Any
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience
+from facilitator.live import parts
 
 PAGE_SIZE = 50  # the newest of each list on a first page; the rest comes in pages
 
@@ -44,7 +45,7 @@ class Screen:
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of a region: comparable values; it is rendered again only when they change."""
-        return {}
+        return parts.of(self.name, name, state, audience)
 
     def sections(self, state: Session, audience: Audience) -> list[Section]:
         """Give the lists on this screen, in order. Only what `may_see` allows is ever put in them."""

@@ -22,7 +22,7 @@ from facilitator.live.screens.talk import (
     group_label,
     phase_of,
 )
-from facilitator.live.screens.wall import shown_dilemmas, view_of
+from facilitator.live.views import shown_dilemmas, view_of
 
 WALL_VIEWS = ("auto", "join", "dilemma", "groups", "harvest", "blank")
 
@@ -36,8 +36,8 @@ class ConsoleScreen(Screen):
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
-        made: dict[str, Any] = {"sid": state.id, **getattr(self, f"_{name}")(state, audience)}
-        return made
+        own = getattr(self, f"_{name}", None)
+        return {"sid": state.id, **own(state, audience)} if own else super().region(name, state, audience)
 
     def _head(self, state: Session, audience: Audience) -> dict[str, Any]:
         last = state.undoable[-1] if state.undoable else None

@@ -48,7 +48,7 @@ class LeaderScreen(Screen):
         }
         if name == "masthead":
             return {"group": group_label(state, audience.group), "title": state.title, "closed": state.closed}
-        return makers[name](state, audience) if name in makers else {}
+        return makers[name](state, audience) if name in makers else super().region(name, state, audience)
 
     def _now(self, state: Session, audience: Audience) -> dict[str, Any]:
         position = state.position(audience.group)

@@ -60,7 +60,7 @@ class PhoneScreen(Screen):
         if name in ("front", "highlights"):
             ahead = phase_of(state, audience.group).type in HARVESTING
             return self._highlights(state, audience) if ahead == (name == "front") else {"groups": []}
-        return {}
+        return super().region(name, state, audience)
 
     def _task(self, state: Session, audience: Audience) -> dict[str, Any]:
         talk = under_discussion(state, audience.group)

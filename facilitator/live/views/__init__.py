@@ -1,0 +1,89 @@
+"""The views of the wall: one module each, found by discovery. Adding a view is adding a module and its template.
+
+A view is a function `(state, audience) -> dict` with `@view("name")` in a module of this folder; the template is
+templates/wall/views/<name>.html. facilitator.core.format.VIEWS names all of them, since formats choose by name.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from facilitator.core.model import UNKNOWN, Contribution
+from facilitator.core.session import Session
+from facilitator.core.visibility import FEWEST, Audience
+from facilitator.core.voting import tally
+from facilitator.live.screens.talk import dilemmas, phase_of, under_discussion
+
+COLUMNS = 3  # groups side by side; more take turns
+View = Callable[[Session, Audience], dict[str, Any]]
+_VIEWS: dict[str, View] = {}
+_VIEW_OF = {
+    "welcome": "join",
+    "dilemmas": "dilemma",
+    "choose": "dilemma",
+    "harvest": "harvest",
+    "close": "close",
+}  # of a phase that names no view itself; all others show the groups
+
+
+def view(name: str) -> Callable[[View], View]:
+    """Decorator: the function gives the context of wall view `name`."""
+
+    def register(function: View) -> View:
+        _VIEWS[name] = function
+        return function
+
+    return register
+
+
+@cache
+def discover() -> dict[str, View]:
+    """Give every view by its name."""
+    for module in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{module.name}")
+    return _VIEWS
+
+
+def view_of(state: Session) -> str:
+    """Give the view that the wall shows: the chosen one, else what belongs to the phase of the room."""
+    if state.wall.view != "auto":
+        return state.wall.view
+    phase = phase_of(state, "")
+    return phase.wall or _VIEW_OF.get(phase.type, "groups")
+
+
+def shown_dilemmas(state: Session) -> list[Contribution]:
+    """Give the dilemmas that the wall is about: the chosen one, else what the room talks about, else the first."""
+    standing = dilemmas(state)
+    chosen = [one for one in standing if one.id == state.wall.on]
+    return chosen or under_discussion(state, "") or standing[:1]
+
+
+def still_choosing(state: Session) -> bool:
+    """Whether somebody may still choose for the first time, and the facilitator did not ask for the outcome.
+
+    How others choose would steer them, so the wall then says only how many chose (docs/decisions/0020).
+    """
+    if state.wall.view != "auto":
+        return False
+    opened = [set(phase_of(state, group).choices) for group in ("", *state.groups)]
+    return any(choices == {"before"} for choices in opened)
+
+
+def shown_support(state: Session, one: Contribution) -> dict[str, int] | None:
+    """Give {agree, neutral, disagree} when at least three people voted, else None."""
+    counts = tally(state, one)
+    counts.pop(UNKNOWN, None)
+    return counts if sum(counts.values()) >= FEWEST else None
+
+
+def in_pages(columns: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Cut columns in pages of at most three, spread evenly: seven make 3, 2 and 2."""
+    pages = -(-len(columns) // COLUMNS)
+    cuts = [round(number * len(columns) / pages) for number in range(pages + 1)] if pages else []
+    return [columns[start:end] for start, end in pairwise(cuts)]
