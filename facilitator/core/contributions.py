@@ -12,7 +12,7 @@ from facilitator.core.model import Answer, Contribution, Option, Participant, Ph
 from facilitator.core.moderation import StatusSet
 from facilitator.core.people import group_of, returned
 from facilitator.core.session import Session, decides, evolves
-from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked
+from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked, checked_language
 from facilitator.core.vocabulary import (
     EVERYONE,
     FACILITATOR,
@@ -31,6 +31,7 @@ from facilitator.core.vocabulary import (
 
 MOST_PEOPLE_BEHIND = 500  # a contribution on behalf of a table
 MOST_ANSWERS = 50
+NOT_PARKED = ("dilemma", "goal")  # they steer the session: the parking place is for what strays off the question
 
 
 @event
@@ -105,6 +106,7 @@ class AddContribution(Command):
 
     `options` (2 to 4), `ask` and `owner` belong to a dilemma. `people` > 1 speaks for several. `stands_for` is
     the short code under a text that a phone could not send: when it arrives after all it isn't counted twice.
+    `parked` puts it on the parking place, which takes any kind at any time. `language` (BCP 47) is that of the text.
     """
 
     kind: str
@@ -120,6 +122,8 @@ class AddContribution(Command):
     parent: str = ""
     people: int = 1
     stands_for: str = ""
+    parked: bool = False
+    language: str = ""
 
 
 @command(EVERYONE, TEXTS)
@@ -167,25 +171,29 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
         seen(state, context, wish.on)
     if not 1 <= wish.people <= MOST_PEOPLE_BEHIND or (wish.people > 1 and actor.role == PARTICIPANT):
         raise Refused("out_of_range", field="people", least=1, most=MOST_PEOPLE_BEHIND)
+    contribution, number = numbered(state, actor)
     added = ContributionAdded(
-        *_numbered(state, actor),
-        wish.kind,
-        checked(wish.text, "text", LONGEST_TEXT, empty=wish.kind == "dilemma"),
-        author_of(actor),
-        group,
-        group,
-        position.round,
-        phase.id,
-        context.at,
-        checked(wish.title, "title", LONGEST_LINE, empty=wish.kind != "dilemma"),
-        wish.on,
-        checked(wish.ask, "ask", LONGEST_TEXT, empty=True),
-        _options(wish.kind, wish.options),
-        checked(wish.owner, "owner", LONGEST_LINE, empty=True),
-        checked(wish.presenter, "presenter", LONGEST_LINE, empty=True),
-        wish.parent if wish.parent in state.contributions else "",
-        wish.people,
-        wish.stands_for.upper()[:8] if actor.role in (LEADER, FACILITATOR) else "",
+        id=contribution,
+        number=number,
+        kind=wish.kind,
+        text=checked(wish.text, "text", LONGEST_TEXT, empty=wish.kind == "dilemma"),
+        author=author_of(actor),
+        group=group,
+        place=position.place or group,
+        round=position.round,
+        phase=phase.id,
+        at=context.at,
+        title=checked(wish.title, "title", LONGEST_LINE, empty=wish.kind != "dilemma"),
+        on=wish.on,
+        ask=checked(wish.ask, "ask", LONGEST_TEXT, empty=True),
+        options=checked_options(wish.kind, wish.options),
+        owner=checked(wish.owner, "owner", LONGEST_LINE, empty=True),
+        presenter=checked(wish.presenter, "presenter", LONGEST_LINE, empty=True),
+        parent=wish.parent if wish.parent in state.contributions else "",
+        people=wish.people,
+        stands_for=wish.stands_for.upper()[:8] if actor.role in (LEADER, FACILITATOR) else "",
+        parked=wish.parked,
+        language=checked_language(wish.language),
     )
     undo: list[Event] = [StatusSet(added.id, "withdrawn")] if actor.role == FACILITATOR else []
     value: dict[str, Any] = {"contribution": added.id, "number": added.number}
@@ -209,6 +217,8 @@ def _check_accepted(wish: AddContribution, state: Session, phase: Phase) -> None
     """A late text still lands when the phase of now takes its kind; else it stays on the phone, with the reason."""
     if state.closed:
         raise Refused("session_closed")
+    if wish.parked and wish.kind not in NOT_PARKED:
+        return
     if wish.kind not in phase.accepts:
         closed = wish.phase and wish.phase != phase.id
         raise Refused("phase_closed" if closed else "not_accepted", kind=wish.kind, phase=phase.id)
@@ -225,14 +235,15 @@ def _typed_over(wish: AddContribution, state: Session, context: Context, group: 
     return Decision(events, value={"contribution": found.id, "number": found.number})
 
 
-def _numbered(state: Session, actor: Actor) -> tuple[str, int]:
-    """Give id and number: the try-out counts apart (below zero), so that it leaves no gap in the appendix."""
+def numbered(state: Session, actor: Actor) -> tuple[str, int]:
+    """Give the next id and number: the try-out counts apart (below zero), so that it leaves no gap in the appendix."""
     if state.begun or actor.role == FACILITATOR:
         return f"c{state.last_number + 1}", state.last_number + 1
     return f"t{state.last_tryout + 1}", -(state.last_tryout + 1)
 
 
-def _options(kind: str, options: tuple[Option, ...]) -> tuple[Option, ...]:
+def checked_options(kind: str, options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Give the options of a dilemma, cleaned; none for other kinds. Raises Refused when there are not two to four."""
     if kind != "dilemma":
         return ()
     if not 2 <= len(options) <= 4:
@@ -260,7 +271,7 @@ def _edit(wish: EditContribution, state: Session, context: Context) -> Decision:
     title = None if wish.title is None else checked(wish.title, "title", LONGEST_LINE, empty=found.kind != "dilemma")
     ask = None if wish.ask is None else checked(wish.ask, "ask", LONGEST_TEXT, empty=True)
     owner = None if wish.owner is None else checked(wish.owner, "owner", LONGEST_LINE, empty=True)
-    options = None if wish.options is None else _options(found.kind, wish.options)
+    options = None if wish.options is None else checked_options(found.kind, wish.options)
     if options is not None and len(options) < len(found.options) and state.choices.get(found.id):
         raise Refused("option_in_use")
     edited = ContributionEdited(found.id, text, title, ask, owner, options)

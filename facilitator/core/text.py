@@ -15,6 +15,7 @@ LONGEST_TEXT = 1000  # characters (code points), the same on the phone and here
 LONGEST_LINE = 1000  # titles, labels, names: as long as any text, so that no list brought along is refused
 LONGEST_PASSAGE = 5000  # what a facilitator writes for the report
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _LINE_BREAKS = re.compile("\r\n|\r|\u2028|\u2029|\x85")
 # C0 and C1 without tab and newline; zero-width BOM; bidi embeddings, overrides and isolates
 # (each text is isolated by its element); non-characters; surrogates that belong to no pair.
@@ -38,3 +39,10 @@ def checked(text: str, field: str, longest: int = LONGEST_TEXT, empty: bool = Fa
     if len(cleaned) > longest:
         raise Refused("too_long", field=field, length=len(cleaned), longest=longest)
     return cleaned
+
+
+def checked_language(tag: str, field: str = "language") -> str:
+    """Give a BCP 47 language tag as it is, or '' for none; raise Refused `malformed` for anything else."""
+    if tag and (len(tag) > 20 or not _LANGUAGE.fullmatch(tag)):
+        raise Refused("malformed", field=field)
+    return tag
