@@ -206,6 +206,7 @@ def emblem(format_id: str) -> Markup:
     drawn = {
         "social-summit": _three_ears,
         "transition-arena": _ring,
+        "thought-experiment": _glasses,
     }.get(format_id, _one_ear)()
     return _markup(f'<svg class="emblem" viewBox="0 0 96 96" aria-hidden="true" focusable="false">{drawn}</svg>')
 
@@ -235,3 +236,13 @@ def _ring() -> str:
         '<circle class="stalk" cx="48" cy="48" r="18"/><path class="stalk" d="M48 30v-6M48 72v-6M30 48h-6M72 48h-6"/>'
     )
     return ring + cross + seed(48, 48, 17, 9)
+
+
+def _glasses() -> str:
+    """Other glasses to look through: an ear grows in each of the two lenses."""
+    lenses = "".join(
+        f'<circle class="stalk" cx="{x}" cy="50" r="20"/><path class="stalk" d="M{x} 66V46"/>'
+        f"{seed(x - 5, 50, 12, 6.5, -30, 'ripe')}{seed(x + 5, 50, 12, 6.5, 30, 'ripe')}{seed(x, 40, 13, 7, 0, 'ripe')}"
+        for x in (25, 71)
+    )
+    return f'{lenses}<path class="stalk" d="M45 47q3 -5 6 0M5 47L1 38M91 47L95 38"/>'
