@@ -1,0 +1,71 @@
+"""One contribution as it may leave the house."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.core.model import UNKNOWN, Contribution
+from facilitator.core.session import Session
+from facilitator.core.visibility import shown_background
+from facilitator.core.voting import by_background, choice_counts, dots_of, family, moves, support_of, tally, third_ways
+from facilitator.report.data.protection import protected_split
+from facilitator.report.data.reading import LEVELS, role_of
+
+
+def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> dict[str, Any]:
+    """Give a contribution; `numbers` are those of the contributions that are public."""
+    votes = support_of(state, one)
+    person = state.people.get(one.author)
+    row: dict[str, Any] = {
+        "number": one.number,
+        "kind": one.kind,
+        "text": one.text,
+        "title": one.title,
+        "group": one.group,
+        "round": one.round,
+        "phase": one.phase,
+        "background": shown_background(state, one),
+        "by": "participant" if person else one.author.partition(":")[0],
+        "on": shown_number(state, one.on, numbers),
+        "ask": one.ask,
+        "owner": one.owner,
+        "presenter": one.presenter,
+        "people": one.people,
+        "voices": 1 + _merged(state, one),
+        "support": tally(state, one),
+        "support_by": protected_split(by_background(state, votes, str), LEVELS),
+        "dots": sum(dots_of(state, one).values()),
+        "answers": [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers],
+    }
+    if one.kind == "dilemma":
+        row["options"] = [{"text": option.text, "objection": option.objection} for option in one.options]
+        row["choices"] = {moment: choice_counts(state, one, moment) for moment in ("before", "after")}
+        row["moves"] = [[start, end, n] for (start, end), n in sorted(moves(state, one).items(), key=str)]
+        row["third_ways"] = [way for way in third_ways(state, one) if way not in state.hidden_ways.get(one.id, [])]
+        row["choices_by"] = {moment: _choices_by(state, one, moment) for moment in ("before", "after")}
+    return row
+
+
+def shown_number(state: Session, on: str, numbers: dict[str, int]) -> int | None:
+    """Give the number of what something is about, or of what that went up in since; None when it isn't public."""
+    return numbers.get(state.standing(on).id) if on in state.contributions else None
+
+
+def shown_numbers(state: Session, members: list[str], numbers: dict[str, int]) -> list[int]:
+    """Give the numbers of several, each once and in order."""
+    found = (shown_number(state, member, numbers) for member in members)
+    return list(dict.fromkeys(number for number in found if number is not None))
+
+
+def _merged(state: Session, one: Contribution) -> int:
+    return sum(1 for _ in family(state, one)) - 1
+
+
+def _choices_by(state: Session, one: Contribution, moment: str) -> dict[str, dict[str, int]]:
+    chosen = state.choices.get(one.id, {}).get(moment, {})
+
+    def label(choice: Any) -> str:
+        return "third" if choice.option is None else str(choice.option)
+
+    keys = (*(str(n) for n in range(len(one.options))), "third", UNKNOWN)
+    return protected_split(by_background(state, chosen, label), keys)

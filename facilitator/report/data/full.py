@@ -1,0 +1,155 @@
+"""Everything of a session, for the facilitator only: session.json."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.core.model import UNKNOWN, Contribution
+from facilitator.core.session import Session
+from facilitator.core.visibility import background_counts
+from facilitator.core.voting import by_background, choice_counts, dots_of, support_of, third_ways
+from facilitator.report.data.reading import LEVELS, in_order, meeting_of, role_of
+
+SCHEMA = "oogst.session/1"
+
+
+def full_data(state: Session) -> dict[str, Any]:
+    """Give the facilitator's complete data, as docs/session-json.md describes it."""
+    return {
+        "schema": SCHEMA,
+        "session": {
+            "id": state.id,
+            "title": state.title,
+            "format": state.format,
+            "language": state.language,
+            "meeting": meeting_of(state),
+            "begun": state.begun,
+            "closed": state.closed,
+        },
+        "groups": [
+            {"id": group.id, "label": group.label, "leader": group.leader, "about": group.about}
+            for group in state.groups.values()
+        ],
+        "backgrounds": [{"id": one.id, "label": one.label} for one in state.backgrounds.values()],
+        "phases": [
+            {
+                "id": phase.id,
+                "type": phase.type,
+                "title": phase.title,
+                "instruction": phase.instruction,
+                "accepts": list(phase.accepts),
+                "visibility": phase.visibility,
+                "anonymous": phase.anonymous,
+                "choices": list(phase.choices),
+                "support": phase.support,
+                "dots": phase.dots,
+                "rates": phase.rates,
+                "minutes": phase.minutes,
+                "skipped": phase.skipped,
+            }
+            for phase in state.phases
+        ],
+        "participants": _participants(state),
+        "contributions": [_full(state, one) for one in in_order(state)],
+        "themes": [
+            {"id": one.id, "title": one.title, "group": one.group, "members": _numbers(state, one.members)}
+            for one in state.themes.values()
+        ],
+        "highlights": [
+            {"group": one.group or None, "members": _numbers(state, one.members)} for one in state.highlights.values()
+        ],
+        "conclusions": [{"text": one.text, "on": _about(state, one.on)} for one in state.conclusions.values()],
+        "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()],
+        "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
+        "votings": _votings(state),
+    }
+
+
+def _participants(state: Session) -> dict[str, Any]:
+    counts = background_counts(state)
+    named = {one: counts[one] for one in state.backgrounds if counts[one]}
+    unknown = {UNKNOWN: counts[UNKNOWN]} if counts[UNKNOWN] else {}
+    return {"count": len(state.present()), "by_background": named | unknown}
+
+
+def _numbers(state: Session, members: list[str]) -> list[int]:
+    return [state.contributions[one].number for one in members if one in state.contributions]
+
+
+def _about(state: Session, on: str) -> int | str | None:
+    if on in state.contributions:
+        return state.contributions[on].number
+    return on or None
+
+
+def _full(state: Session, one: Contribution) -> dict[str, Any]:
+    person = state.people.get(one.author)
+    row: dict[str, Any] = {
+        "number": one.number,
+        "kind": one.kind,
+        "text": one.text,
+        "group": one.group or None,
+        "round": one.round,
+        "phase": one.phase,
+        "background": (person.background or UNKNOWN) if person else None,
+        "by": "participant" if person else one.author.partition(":")[0],
+        "status": one.status,
+        "support": _by_background(state, support_of(state, one)),
+        "dots": sum(dots_of(state, one).values()),
+    }
+    optional = {"title": one.title, "ask": one.ask, "owner": one.owner, "presenter": one.presenter}
+    row |= {name: value for name, value in optional.items() if value}
+    if one.on:
+        row["on"] = _about(state, one.on)
+    if one.parent:
+        row["parent"] = _about(state, one.parent)
+    if one.merged_into:
+        row["merged_into"] = state.contributions[one.merged_into].number
+    if one.people > 1:
+        row["people"] = one.people
+    if one.answers:
+        row["answers"] = [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers]
+    if one.kind == "dilemma":
+        row["options"] = [{"text": option.text, "objection": option.objection} for option in one.options]
+        row["choices"] = {
+            moment: choice_counts(state, one, moment)[:-1]
+            for moment in ("before", "after")
+            if _chosen(state, one, moment)
+        }
+        row["unknown"] = {
+            moment: choice_counts(state, one, moment)[-1]
+            for moment in ("before", "after")
+            if _chosen(state, one, moment)
+        }
+        if ways := [way for way in third_ways(state, one) if way not in state.hidden_ways.get(one.id, [])]:
+            row["third_ways"] = ways
+    if one.id in state.ratings:
+        row["ratings"] = {
+            str(state.contributions[goal].number): [list(votes.values()).count(value) for value in range(4)]
+            for goal, votes in state.ratings[one.id].items()
+            if goal in state.contributions
+        }
+    return row
+
+
+def _chosen(state: Session, one: Contribution, moment: str) -> bool:
+    return bool(state.choices.get(one.id, {}).get(moment))
+
+
+def _by_background(state: Session, votes: dict[str, str]) -> dict[str, dict[str, int]]:
+    split = by_background(state, votes, str)
+    return {
+        background: {level: counts[level] for level in (*LEVELS, UNKNOWN) if level in LEVELS or counts[level]}
+        for background, counts in sorted(split.items())
+    }
+
+
+def _votings(state: Session) -> list[dict[str, Any]]:
+    """Give every round of choosing, latest last."""
+    return [
+        {"on": one.number, "moment": moment, "counts": choice_counts(state, one, moment)}
+        for one in in_order(state)
+        if one.kind == "dilemma"
+        for moment in ("before", "after")
+        if _chosen(state, one, moment)
+    ]

@@ -1,0 +1,77 @@
+"""What may leave the house: visible contributions and protected counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.core.session import Session
+from facilitator.core.visibility import is_public
+from facilitator.report.data.contribution import public_row, shown_number, shown_numbers
+from facilitator.report.data.protection import protected_people
+from facilitator.report.data.reading import in_order, meeting_of
+
+
+def public_data(state: Session) -> dict[str, Any]:
+    """Give what may leave the house: visible contributions and protected counts.
+
+    No participant ids; nothing hidden, withdrawn, merged away or blind; a background only where at least three
+    people have it; counts of backgrounds under three are put together as `few`.
+    """
+    shown = [one for one in in_order(state) if is_public(state, one)]
+    numbers = {one.id: one.number for one in shown}
+    return {
+        "id": state.id,
+        "title": state.title,
+        "format": state.format,
+        "language": state.language,
+        "begun": state.begun,
+        "meeting": meeting_of(state),
+        "groups": [
+            {"id": one.id, "label": one.label, "leader": one.leader, "about": one.about, "size": _size(state, one.id)}
+            for one in state.groups.values()
+        ],
+        "backgrounds": {one.id: one.label for one in state.backgrounds.values()},
+        "participants": {"count": len(state.present()), "by_background": protected_people(state)},
+        "phases": [
+            {"id": one.id, "type": one.type, "title": one.title, "minutes": one.minutes, "step": one.step}
+            for one in state.phases
+            if not one.skipped
+        ],
+        "contributions": [public_row(state, one, numbers) for one in shown],
+        "gaps": _gaps(state, {one.number for one in shown}),
+        "themes": [
+            {"title": one.title, "group": one.group, "members": shown_numbers(state, one.members, numbers)}
+            for one in state.themes.values()
+            if one.title
+        ],
+        "highlights": [
+            {"group": one.group, "members": shown_numbers(state, one.members, numbers)}
+            for one in state.highlights.values()
+        ],
+        "conclusions": [
+            {
+                "text": one.text,
+                "on": shown_number(state, one.on, numbers),
+                "general": not one.on,
+                "theme": state.themes[one.on].title if one.on in state.themes else "",
+            }
+            for one in state.conclusions.values()
+        ],
+        "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()],
+        "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
+        "report": list(state.report),
+        "people_behind": sum(one.people - 1 for one in shown),
+    }
+
+
+def _size(state: Session, group: str) -> int:
+    return sum(1 for person in state.present() if person.group == group)
+
+
+def _gaps(state: Session, shown: set[int]) -> dict[str, list[int]]:
+    """Give the numbers that are not in the appendix, by why: their text is left out."""
+    gaps: dict[str, list[int]] = {}
+    for one in in_order(state):
+        if one.number > 0 and one.number not in shown:
+            gaps.setdefault(one.status if one.status != "visible" else "blind", []).append(one.number)
+    return gaps
