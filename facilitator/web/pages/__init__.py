@@ -1,0 +1,9 @@
+"""The pages: complete HTML at some seq, made of the same regions that live patches renew.
+
+One module per kind of page; importing them puts their routes on the blueprint `pages`.
+"""
+
+from facilitator.web.pages import facilitating, joining, live, start  # noqa: F401  # importing registers the routes
+from facilitator.web.pages.shared import Views, add_error_pages, pages
+
+__all__ = ["Views", "add_error_pages", "pages"]

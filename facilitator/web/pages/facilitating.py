@@ -1,0 +1,88 @@
+"""The facilitator's other pages: preparation, the hall check, sheets and the files of the report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import redirect, request
+from werkzeug.wrappers import Response
+
+from facilitator.core import Session
+from facilitator.core.errors import Refused
+from facilitator.core.vocabulary import FACILITATOR
+from facilitator.web import exporting, preparing
+from facilitator.web.door import here
+from facilitator.web.identity import Wanted
+from facilitator.web.links import spaced_code
+from facilitator.web.pages.shared import facilitators_page, page_of_words, pages, room_of
+
+
+@pages.get("/s/<session>/prepare")
+def prepare(session: str) -> str | Response:
+    """Prepare a session."""
+    return facilitators_page(session, "prepare.html", preparing.context)
+
+
+@pages.get("/s/<session>/check")
+def check(session: str) -> str | Response:
+    """Check the hall before people come in."""
+    def context(state: Session) -> dict[str, Any]:
+        choices, public_url = here().addresses.choices(), here().addresses.public_url
+        came_in = state.id in here().presence.reached
+        return {
+            "obstacle": preparing.obstacle(choices, came_in, here().presence(state.id), public_url),
+            "addresses": choices,
+            "public_url": here().addresses.public_url,
+            "private": here().addresses.is_private(),
+            "reached": {"bool": state.id in here().presence.reached, "at": here().presence.reached.get(state.id, 0)},
+            "presence": here().presence(state.id),
+            "join": here().address(state),
+            "port": here().addresses.port,
+        }
+
+    return facilitators_page(session, "check.html", context)
+
+
+@pages.get("/s/<session>/testcard")
+def testcard(session: str) -> str | Response:
+    """A picture for the beamer: are all four edges there, and can the back row read it?"""
+    return facilitators_page(session, "testcard.html", lambda state: {"join": here().address(state)})
+
+
+@pages.get("/s/<session>/sheets")
+def sheets(session: str) -> str | Response:
+    """Printable sheets, one per group."""
+
+    def context(state: Session) -> dict[str, Any]:
+        rows = [
+            {"group": group, "url": here().join_url(state, group.id), "code": spaced_code(group.code)}
+            for group in state.groups.values()
+        ] or [{"group": None, "url": here().join_url(state), "code": spaced_code(state.code)}]
+        return {"sheets": rows, "short": here().addresses.short(), "private": here().addresses.is_private()}
+
+    return facilitators_page(session, "sheets.html", context)
+
+
+@pages.post("/s/<session>/address")
+def choose_address(session: str) -> Response:
+    """Choose which of this computer's addresses phones use."""
+    room = room_of(session)
+    with room.settled() as state:
+        if not here().identity.may(request, Wanted(FACILITATOR, state.id), state):
+            return page_of_words("not_signed_in", 403)
+    here().addresses.chosen = request.form.get("address", "")
+    here().addresses.look()
+    return redirect(f"/s/{room.id}/check", 303)
+
+
+@pages.get("/s/<session>/<any('report.html', 'report.md', 'session.json'):name>")
+def export_file(session: str, name: str) -> str | Response:
+    """A file of the report, for the facilitator."""
+    room = room_of(session)
+    with room.settled() as state:
+        if not here().identity.may(request, Wanted(FACILITATOR, state.id), state):
+            return page_of_words("not_signed_in", 403)
+    try:
+        return exporting.response(here().settings, room.id, name, attachment="download" in request.args)
+    except Refused as refusal:
+        return page_of_words(refusal.code, 503)

@@ -1,0 +1,158 @@
+"""The live pages: complete HTML at some seq, made of the same regions that live patches renew."""
+
+from __future__ import annotations
+
+import gzip
+import secrets
+from collections import OrderedDict
+from typing import Any
+
+from flask import Response as FlaskResponse
+from flask import redirect, request
+from flask_babel import force_locale
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from facilitator.core import Session
+from facilitator.core.errors import Refused
+from facilitator.core.visibility import PHONE, Audience
+from facilitator.core.vocabulary import FACILITATOR, LEADER, OWNER
+from facilitator.live.following import since as changes_since
+from facilitator.live.patches import Patches
+from facilitator.live.rooms import Room, now_ms
+from facilitator.live.screens.phone import mine as own_part
+from facilitator.web import strict
+from facilitator.web.door import answer, error_body, here
+from facilitator.web.identity import WALL
+from facilitator.web.pages.shared import page_of_words, pages, rendered, room_of, said, views
+from facilitator.web.rendering import safe
+from facilitator.web.sockets import audience_for
+
+_KEPT = 256  # catch-up answers kept compressed
+_catch_ups: OrderedDict[tuple[Any, ...], bytes] = OrderedDict()
+
+
+@pages.get("/s/<session>")
+def phone(session: str) -> str | Response:
+    """The participant's page."""
+    room = room_of(session)
+    if here().identity.participant(request, room.id) is None:
+        return redirect("/?said=not_signed_in")
+    return _live(room, PHONE, "participant")
+
+
+@pages.get("/s/<session>/lead/<group>")
+def leader(session: str, group: str) -> str | Response:
+    """The table leader's page."""
+    return _live(room_of(session), "leader", LEADER, group=group)
+
+
+@pages.get("/s/<session>/owner/<contribution>")
+def owner(session: str, contribution: str) -> str | Response:
+    """The page of who brought a dilemma in."""
+    return _live(room_of(session), "owner", OWNER, contribution=contribution)
+
+
+@pages.get("/s/<session>/wall")
+def wall(session: str) -> str | Response:
+    """What the projector shows."""
+    return _live(room_of(session), "wall", WALL)
+
+
+@pages.get("/s/<session>/console")
+def console(session: str) -> str | Response:
+    """The facilitator's console."""
+    return _live(room_of(session), "console", FACILITATOR)
+
+
+def _live(room: Room, screen: str, role: str, group: str = "", contribution: str = "") -> str | Response:
+    texts = {"screen": screen, "group": group, "contribution": contribution}
+    with room.settled() as state:
+        try:
+            audience = audience_for(here(), state, texts)
+        except Refused as refusal:
+            return page_of_words(refusal.code, 403)
+        found = views().patches
+        shown = found.screens[screen]
+        with force_locale(audience.language):
+            html = rendered(
+                f"{shown.name}/page.html",
+                **shown.page(state, audience),
+                session=state,
+                sid=state.id,
+                seq=state.seq,
+                now_ms=now_ms(),
+                screen=screen,
+                role=role,
+                group=audience.group if screen == PHONE else group,
+                contribution=contribution,
+                region=lambda name: _wrapped(found, state, audience, name),
+                mine=safe(_mine(state, audience)["html"]) if screen == PHONE else "",
+                links=here().all_links(state) if screen == "console" else None,
+                condition=here().store.condition(room.id) if screen == "console" else None,
+                said=said(),
+                kept_text=request.args.get("text", ""),
+                form_id=secrets.token_hex(12),
+            )
+    return html
+
+
+def _wrapped(found: Patches, state: Session, audience: Audience, name: str) -> Markup:
+    inner = safe(found.region(state, audience, name))
+    return Markup('<div data-region="{}">{}</div>').format(name, inner)
+
+
+def _mine(state: Session, audience: Audience) -> dict[str, Any]:
+    known = here().identity.participant(request, state.id)
+    participant = known[0] if known else ""
+    own = own_part(state, participant, audience.language)
+    code = here().links.return_code(state.id, participant)
+    context = {**own, "return_code": f"{code[:3]}-{code[3:]}", "sid": state.id}
+    html = views().render("phone/regions/mine.html", context, audience.language)
+    facts = {name: own[name] for name in ("choices", "support", "background", "group", "joined", "tryout")}
+    return {**facts, "return_code": context["return_code"], "html": html, "seq": state.seq}
+
+
+@pages.get("/s/<session>/mine")
+def mine(session: str) -> Response:
+    """One's own cards, votes and choices: never shared, never cached."""
+    room = room_of(session)
+    with room.settled() as state:
+        try:
+            return answer(_mine(state, audience_for(here(), state, {"screen": PHONE})))
+        except Refused as refusal:
+            return answer({"error": error_body(refusal)}, 401)
+
+
+@pages.get("/s/<session>/since/<int:seq>")
+def since(session: str, seq: int) -> Response:
+    """Catch up: all that changed for a screen after `seq`."""
+    room = room_of(session)
+    with room.settled() as state:
+        try:
+            audience = audience_for(here(), state, dict(request.args))
+        except Refused as refusal:
+            return answer({"error": error_body(refusal)}, 401)
+        key = (state.id, audience, seq, state.seq)
+        if key not in _catch_ups or audience.screen == "console":
+            body = strict.dumps(changes_since(views().patches, state, audience, seq))
+            _catch_ups[key] = gzip.compress(body.encode(), 6)
+            if len(_catch_ups) > _KEPT:
+                _catch_ups.popitem(last=False)
+        packed = _catch_ups[key]
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return FlaskResponse(gzip.decompress(packed), content_type="application/json")
+    return FlaskResponse(packed, content_type="application/json", headers={"Content-Encoding": "gzip"})
+
+
+@pages.get("/s/<session>/more/<key>")
+def more(session: str, key: str) -> Response:
+    """The next page of a list."""
+    room = room_of(session)
+    with room.settled() as state:
+        try:
+            audience = audience_for(here(), state, dict(request.args))
+        except Refused as refusal:
+            return answer({"error": error_body(refusal)}, 401)
+        ops, rest = views().patches.more(state, audience, key, request.args.get("after", ""))
+    return answer({"ops": ops, "more": rest})

@@ -1,0 +1,70 @@
+"""The start page, the operator's way in, and a person's own language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import abort, redirect, request
+from werkzeug.wrappers import Response
+
+from facilitator.core.vocabulary import FACILITATOR
+from facilitator.formats import discover
+from facilitator.web.door import here, local
+from facilitator.web.identity import OPERATOR, Wanted
+from facilitator.web.pages.shared import page_of_words, pages, rendered, room_of, said
+from facilitator.web.rendering import LANGUAGE_COOKIE, LANGUAGES, asset
+
+
+@pages.get("/")
+def start() -> str:
+    """The start page: a code field for strangers, formats and sessions for the operator."""
+    operator = here().identity.is_operator(request)
+    context: dict[str, Any] = {"operator": operator, "formats": [], "sessions": [], "said": said()}
+    if operator:
+        newest = sorted(here().catalogue.all(), key=lambda one: -one.get("created", 0))
+        rows = [{**one, "link": f"/open/{one['id']}"} for one in newest]
+        context |= {"formats": list(discover().values()), "sessions": rows}
+    return rendered("start.html", **context)
+
+
+@pages.get("/favicon.ico")
+def favicon() -> Response:
+    """The ear of wheat, for pages that name no icon of their own (the report is one file)."""
+    return redirect(asset("icons/favicon.svg"))
+
+
+@pages.get("/operator/<token>")
+def operator(token: str) -> Response:
+    """Exchange the operator link for a cookie."""
+    if not here().is_operator_token(token):
+        abort(404)
+    return here().identity.give(redirect("/"), Wanted(OPERATOR), "yes")  # type: ignore[arg-type]
+
+
+@pages.get("/open/<session>")
+def open_session(session: str) -> Response:
+    """Let the operator into a session as its facilitator."""
+    if not here().identity.is_operator(request):
+        return page_of_words("not_signed_in", 403)
+    room = room_of(session)
+    with room.settled() as state:
+        to = f"/s/{room.id}/console" if state.begun else f"/s/{room.id}/prepare"
+        return here().identity.admit(redirect(to), Wanted(FACILITATOR, room.id), state)  # type: ignore[arg-type]
+
+
+@pages.post("/language")
+def language() -> Response:
+    """Keep a person's own language."""
+    chosen = request.form.get("language", "")
+    response = redirect(local(request.form.get("return", "/")), 303)
+    if chosen in LANGUAGES:
+        response.set_cookie(LANGUAGE_COOKIE, chosen, max_age=31_536_000, samesite="Lax", httponly=True)
+    return response
+
+
+@pages.get("/gallery")
+def gallery() -> str:
+    """Every component in its states."""
+    from facilitator.web import gallery as examples
+
+    return rendered("gallery.html", **examples.context())
