@@ -41,16 +41,21 @@ def person(name: str, group: str = "") -> Actor:
 class Story:
     """A session that is told step by step, without a server: records are kept as the store would."""
 
-    def __init__(self, groups: tuple[str, ...] = ("A1", "A2"), backgrounds: tuple[str, ...] = ("zorg", "raad")) -> None:
-        social_summit = discover()["social-summit"]
+    def __init__(
+        self,
+        groups: tuple[str, ...] = ("A1", "A2"),
+        backgrounds: tuple[str, ...] = ("zorg", "raad"),
+        workshop: str = "social-summit",
+    ) -> None:
+        told = discover()[workshop]
         created = SessionCreated(
             id="abc123",
-            format="social-summit",
+            format=workshop,
             language="nl",
             title="Drie dilemma's",
             code="KX47PM",
-            phases=social_summit.phases,
-            report=social_summit.report,
+            phases=told.phases,
+            report=told.report,
             backgrounds=tuple(Background(one, one) for one in backgrounds),
             groups=tuple(Group(one, f"Groep {one}") for one in groups),
             at=1_000,

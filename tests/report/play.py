@@ -21,7 +21,7 @@ class Play:
 
     def __init__(self, path: Path = ZWOLLE, language: str = "") -> None:
         self.scenario: Scenario = load(path)
-        self.story = Story(groups=(), backgrounds=())
+        self.story = Story(groups=(), backgrounds=(), workshop=self.scenario.format)
         self.numbers: dict[str, int] = {}
         self._seats = {row["id"]: row["group"] or "" for row in self.scenario.cast}
         self._orders = Orders()
