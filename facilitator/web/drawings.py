@@ -205,6 +205,7 @@ def emblem(format_id: str) -> Markup:
     """Give the emblem of a workshop format, or the logo's ear for one that has none."""
     drawn = {
         "social-summit": _three_ears,
+        "goal-tree": _tree,
         "transition-arena": _ring,
         "thought-experiment": _glasses,
     }.get(format_id, _one_ear)()
@@ -225,6 +226,18 @@ def _three_ears() -> str:
 
 def _one_ear() -> str:
     return f'{_standing_ear(48, 18)}<path class="stalk" d="M28 84h40"/>'
+
+
+_LEAVES = (
+    (24, 34, -14), (14, 44, -50), (33, 45, 30), (72, 30, 14), (82, 41, 50), (63, 40, -34), (36, 18, -12), (60, 16, 12),
+    (48, 30, 0), (26, 22, -30), (71, 16, 30),
+)  # fmt: skip
+
+
+def _tree() -> str:
+    trunk = "M48 88V44M48 70C48 58 26 60 24 44M48 64C48 54 70 56 72 40M48 50C48 40 38 38 36 28M48 48C48 38 58 36 60 26"
+    leaves = "".join(seed(x, y, 17, 9, turn, "ripe") for x, y, turn in _LEAVES)
+    return f'<path class="stalk" d="{trunk}"/><path class="stalk" d="M30 88h36"/>{leaves}'
 
 
 def _ring() -> str:
