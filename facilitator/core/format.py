@@ -19,7 +19,7 @@ KIND_FIELDS = {
     "initiative": ("title",), "principle": ("title",), "goal": ("parent",),
 }  # fmt: skip
 # What the wall can show (facilitator/live/views has a module for each); "auto" is what belongs to the phase.
-VIEWS = ("auto", "join", "dilemma", "groups", "harvest", "contribution", "blank")
+VIEWS = ("auto", "join", "dilemma", "groups", "examples", "tables", "harvest", "contribution", "blank")
 VISIBILITIES = ("blind", "group", "everyone")
 SUPPORTS = ("none", "group", "everyone")
 SECTIONS = ("introduction", "inspiration", "reflection", "follow-up")

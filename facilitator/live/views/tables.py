@@ -1,0 +1,57 @@
+"""What the tables found, kind by kind: for each table its directions, insights and obstacles, of all rounds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.core.model import Contribution
+from facilitator.core.session import Session
+from facilitator.core.visibility import Audience, may_see
+from facilitator.core.voting import tally
+from facilitator.live.screens.talk import clock, group_label, phase_of
+from facilitator.live.views import in_pages, shown_support, view
+
+SHOWN = 8  # cards of a table; the rest is on phones
+_FOUND = ("direction", "insight", "obstacle")
+
+
+@view("tables")
+def tables(state: Session, audience: Audience) -> dict[str, Any]:
+    """Give a page per kind and three tables: columns with the cards, main and most agreed ones in front."""
+    made: dict[tuple[str, str], list[Contribution]] = {}
+    for one in state.contributions.values():
+        if may_see(state, audience, one):
+            made.setdefault((one.kind, one.group), []).append(one)
+    starred = [member for highlight in state.highlights.values() for member in highlight.members]
+    rounds = max((one.round for found in made.values() for one in found), default=1)
+    pages = []
+    for kind in [one for one in phase_of(state, "").accepts if one in _FOUND] or _FOUND:
+        groups = [state.wall.group] if state.wall.group else [*state.groups, *([""] if (kind, "") in made else [])]
+        if any((kind, group) in made for group in groups):
+            columns = [_column(state, kind, group, made.get((kind, group), []), starred) for group in groups]
+            pages += [{"kind": kind, "columns": page} for page in in_pages(columns)]
+    return {"clock": clock(state.position("")), "rounds": rounds, "pages": pages}
+
+
+def _column(state: Session, kind: str, group: str, found: list[Contribution], starred: list[str]) -> dict[str, Any]:
+    def rank(one: Contribution) -> tuple[bool, int, int]:
+        return one.id not in starred, -tally(state, one)["agree"], -one.number
+
+    known = state.groups.get(group)
+    shown = sorted(found, key=rank)[:SHOWN]
+    return {
+        "label": group_label(state, group),
+        "about": known.about if known else "",
+        "n": len(found),
+        "cards": [
+            {
+                "id": one.id,
+                "text": one.text,
+                "round": one.round,
+                "starred": one.id in starred,
+                "support": shown_support(state, one) if kind == "direction" else None,
+            }
+            for one in shown
+        ],
+        "more": len(found) - len(shown),
+    }
