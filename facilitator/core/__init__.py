@@ -4,12 +4,15 @@ from facilitator.core import (  # noqa: F401  # importing registers each noun's 
     beginning,
     contributions,
     harvest,
+    importing,
     merging,
     moderation,
+    parking,
     people,
     phases,
     preparing,
     steering,
+    translating,
     voting,
 )
 from facilitator.core.session import Session, decide, evolve

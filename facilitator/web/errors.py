@@ -19,6 +19,7 @@ def message(refusal: Refused) -> str:
         "left": 0,
         "budget": 0,
         "group": "",
+        "line": 0,
         **refusal.params,
     }
     sentence: str = _sentences().get(refusal.code, _("That did not work. Please try again."))
@@ -58,6 +59,10 @@ def _sentences() -> dict[str, str]:
         "group_in_use": _("There are people or texts in %(group)s. Move them first."),
         "withdrawn": _("You took this text back."),
         "not_a_question": _("You can only answer questions."),
+        "not_parked": _("A dilemma or a goal can't go to the parking place. Hide it instead."),
+        "same_language": _("Pick another language than the text itself is in."),
+        "import_problem": _("Line %(line)s does not fit yet. Nothing has been brought in. Look at the list and try again."),
+        "unknown_kind": _("We don't know this kind."),
         "not_merged": _("Dilemmas can't be put together."),
         "stale": _("Somebody else was just before you. This is how it stands now."),
         "nothing_to_undo": _("There is nothing to undo."),
