@@ -104,10 +104,11 @@ def _begun(happened: SessionBegun, state: Session) -> None:
         {key: one for key, one in state.contributions.items() if key not in kept},
         state.choices,
         state.support,
+        state.dots,
         [person.id for person in state.people.values() if not person.tryout],
     )
     state.contributions = {key: one for key, one in state.contributions.items() if key in kept}
-    state.choices, state.support = {}, {}
+    state.choices, state.support, state.dots = {}, {}, {}
     for person in state.people.values():
         person.tryout, person.contributed = True, False
     for one in state.contributions.values():
@@ -134,6 +135,9 @@ def _begin_taken_back(happened: BeginTakenBack, state: Session) -> None:
     for contribution, votes in aside.support.items():
         now_votes = state.support.setdefault(contribution, {})
         now_votes.update({person: vote for person, vote in votes.items() if person not in now_votes})
+    for contribution, dots in aside.dots.items():
+        now_dots = state.dots.setdefault(contribution, {})
+        now_dots.update({person: n for person, n in dots.items() if person not in now_dots})
     for person_id in aside.people:
         state.people[person_id].tryout = False
     count_anew(state)

@@ -68,6 +68,7 @@ class SetAside:
     contributions: dict[str, Contribution] = field(default_factory=dict)
     choices: dict[str, dict[str, dict[str, Choice]]] = field(default_factory=dict)
     support: dict[str, dict[str, Vote]] = field(default_factory=dict)
+    dots: dict[str, dict[str, int]] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
 
 

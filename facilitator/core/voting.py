@@ -1,4 +1,4 @@
-"""Voting: choices on dilemmas, support, dots and ratings, and how they add up after merging."""
+"""Voting: choices on dilemmas, support and ratings, and how they add up after merging."""
 
 from __future__ import annotations
 
@@ -61,15 +61,6 @@ class SupportGiven(Event):
 
 
 @event
-class DotsPlaced(Event):
-    """A participant has `n` dots on a contribution now."""
-
-    contribution: str
-    participant: str
-    n: int
-
-
-@event
 class IdeaRated(Event):
     """A participant said how much an idea adds to a goal: 0 to 3."""
 
@@ -107,14 +98,6 @@ class GiveSupport(Command):
 
 
 @command(_SELF, VOTES)
-class PlaceDots(Command):
-    """Have `n` dots on a contribution, within the phase's budget."""
-
-    contribution: str
-    n: int
-
-
-@command(_SELF, VOTES)
 class RateIdea(Command):
     """Say how much an idea adds to a goal, from 0 (nothing) to 3 (a lot)."""
 
@@ -123,7 +106,8 @@ class RateIdea(Command):
     value: int
 
 
-def _open_phase(state: Session, context: Context) -> Phase:
+def open_phase(state: Session, context: Context) -> Phase:
+    """Give the phase that who asks is in. Raises Refused `session_closed`."""
     if state.closed:
         raise Refused("session_closed")
     return state.phase(state.position(participant(state, context).group).phase)
@@ -131,7 +115,7 @@ def _open_phase(state: Session, context: Context) -> Phase:
 
 @decides(Choose)
 def _choose(wish: Choose, state: Session, context: Context) -> Decision:
-    phase = _open_phase(state, context)
+    phase = open_phase(state, context)
     dilemma = seen(state, context, wish.contribution)
     if dilemma.kind != "dilemma" or wish.moment not in MOMENTS:
         raise Refused("malformed", field="Choose")
@@ -164,7 +148,7 @@ def _hide_third_way(wish: HideThirdWay, state: Session, context: Context) -> Dec
 
 @decides(GiveSupport)
 def _support(wish: GiveSupport, state: Session, context: Context) -> Decision:
-    phase = _open_phase(state, context)
+    phase = open_phase(state, context)
     person = participant(state, context)
     found = state.standing(seen(state, context, wish.contribution).id)
     if wish.level not in LEVELS:
@@ -177,23 +161,9 @@ def _support(wish: GiveSupport, state: Session, context: Context) -> Decision:
     return Decision([*returned(state, context), SupportGiven(found.id, person.id, wish.level)])
 
 
-@decides(PlaceDots)
-def _dots(wish: PlaceDots, state: Session, context: Context) -> Decision:
-    phase = _open_phase(state, context)
-    found = state.standing(seen(state, context, wish.contribution).id)
-    if not phase.dots:
-        raise Refused("dots_closed", phase=phase.id)
-    spent = sum(n.get(context.actor.id, 0) for one, n in state.dots.items() if one != found.id)
-    if wish.n < 0 or spent + wish.n > phase.dots:
-        raise Refused("over_budget", left=max(0, phase.dots - spent), budget=phase.dots)
-    if state.dots.get(found.id, {}).get(context.actor.id, 0) == wish.n:
-        return Decision()
-    return Decision([*returned(state, context), DotsPlaced(found.id, context.actor.id, wish.n)])
-
-
 @decides(RateIdea)
 def _rate(wish: RateIdea, state: Session, context: Context) -> Decision:
-    phase = _open_phase(state, context)
+    phase = open_phase(state, context)
     found = state.standing(seen(state, context, wish.contribution).id)
     goal = seen(state, context, wish.goal)
     if not phase.rates:
@@ -203,7 +173,8 @@ def _rate(wish: RateIdea, state: Session, context: Context) -> Decision:
     return Decision([*returned(state, context), IdeaRated(found.id, goal.id, context.actor.id, wish.value)])
 
 
-def _took_part(state: Session, participant_id: str) -> None:
+def took_part(state: Session, participant_id: str) -> None:
+    """Remember that a participant did something that counts."""
     person = state.people.get(participant_id)
     if person is not None:
         person.contributed = True
@@ -214,7 +185,7 @@ def _choice_made(happened: ChoiceMade, state: Session) -> None:
     moments = state.choices.setdefault(happened.contribution, {})
     choice = Choice(happened.option, happened.which, happened.at)
     moments.setdefault(happened.moment, {})[happened.participant] = choice
-    _took_part(state, happened.participant)
+    took_part(state, happened.participant)
     state.touch(happened.contribution)
 
 
@@ -229,14 +200,7 @@ def _third_way_hidden(happened: ThirdWayHidden, state: Session) -> None:
 def _support_given(happened: SupportGiven, state: Session) -> None:
     votes = state.support.setdefault(happened.contribution, {})
     votes[happened.participant] = Vote(happened.level, state.seq)
-    _took_part(state, happened.participant)
-    state.touch(happened.contribution)
-
-
-@evolves(DotsPlaced)
-def _dots_placed(happened: DotsPlaced, state: Session) -> None:
-    state.dots.setdefault(happened.contribution, {})[happened.participant] = happened.n
-    _took_part(state, happened.participant)
+    took_part(state, happened.participant)
     state.touch(happened.contribution)
 
 
@@ -244,7 +208,7 @@ def _dots_placed(happened: DotsPlaced, state: Session) -> None:
 def _idea_rated(happened: IdeaRated, state: Session) -> None:
     goals = state.ratings.setdefault(happened.contribution, {})
     goals.setdefault(happened.goal, {})[happened.participant] = happened.value
-    _took_part(state, happened.participant)
+    took_part(state, happened.participant)
     state.touch(happened.contribution)
 
 
@@ -268,14 +232,6 @@ def support_of(state: Session, contribution: Contribution) -> dict[str, str]:
                 votes[person] = vote
     votes.update(state.support.get(contribution.id, {}))
     return {person: vote.level for person, vote in votes.items()}
-
-
-def dots_of(state: Session, contribution: Contribution) -> dict[str, int]:
-    """Give `{participant: dots}` for a contribution with all that merged into it; they add up."""
-    total: Counter[str] = Counter()
-    for one in family(state, contribution):
-        total.update(state.dots.get(one.id, {}))
-    return {person: n for person, n in total.items() if n}
 
 
 def tally(state: Session, contribution: Contribution) -> dict[str, int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from facilitator.core.voting import choice_counts, dots_of, moves, support_of, tally
+from facilitator.core.dots import dots_of
+from facilitator.core.voting import choice_counts, moves, support_of, tally
 from facilitator.report.data import public_data
 from tests.story import HOST, Story
 

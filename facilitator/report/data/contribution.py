@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.core.dots import dots_of
 from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import shown_background
-from facilitator.core.voting import by_background, choice_counts, dots_of, family, moves, support_of, tally, third_ways
+from facilitator.core.voting import by_background, choice_counts, family, moves, support_of, tally, third_ways
 from facilitator.report.data.protection import protected_split
 from facilitator.report.data.reading import LEVELS, role_of
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.core.dots import dots_of
 from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import background_counts
-from facilitator.core.voting import by_background, choice_counts, dots_of, support_of, third_ways
+from facilitator.core.voting import by_background, choice_counts, support_of, third_ways
 from facilitator.report.data.reading import LEVELS, in_order, meeting_of, role_of
 
 SCHEMA = "oogst.session/1"

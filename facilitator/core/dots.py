@@ -1,0 +1,111 @@
+"""Dots: what everyone spreads over the contributions they find most important, and the order that makes."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from facilitator.core.access import seen
+from facilitator.core.errors import Refused
+from facilitator.core.model import Contribution, Phase
+from facilitator.core.people import participant, returned
+from facilitator.core.session import Session, decides, evolves
+from facilitator.core.vocabulary import PARTICIPANT, VOTES, Command, Context, Decision, Event, command, event
+from facilitator.core.voting import family, open_phase, took_part
+
+FIRST_CHOICE = ("direction",)  # what is weighed in a phase that names no kinds
+
+
+@event
+class DotsPlaced(Event):
+    """A participant has `n` dots on a contribution now."""
+
+    contribution: str
+    participant: str
+    n: int
+
+
+@command(frozenset({PARTICIPANT}), VOTES)
+class PlaceDots(Command):
+    """Have `n` dots on a contribution (what merged into it counted in), within the phase's budget."""
+
+    contribution: str
+    n: int
+
+
+@decides(PlaceDots)
+def _place(wish: PlaceDots, state: Session, context: Context) -> Decision:
+    phase = open_phase(state, context)
+    person = participant(state, context).id
+    found = state.standing(seen(state, context, wish.contribution).id)
+    if not phase.dots or (phase.weighs and found.kind not in phase.weighs):
+        raise Refused("dots_closed", phase=phase.id)
+    if found.status != "visible":
+        raise Refused("unknown_contribution", contribution=found.id)
+    elsewhere = spent(state, phase, person) - dots_of(state, found).get(person, 0)
+    if wish.n < 0 or elsewhere + wish.n > phase.dots:
+        raise Refused("over_budget", left=max(0, phase.dots - elsewhere), budget=phase.dots)
+    placed = _spread(state, found, person, wish.n)
+    return Decision([*returned(state, context), *placed] if placed else [])
+
+
+def _spread(state: Session, found: Contribution, person: str, n: int) -> list[Event]:
+    """Give what must change so that a person has `n` dots on a contribution and all that merged into it.
+
+    Dots on what merged stay where they were put as long as they fit, so that parting gives everyone theirs back.
+    """
+    changes: list[Event] = []
+    left = n
+    for one in [*list(family(state, found))[1:], found]:
+        now = state.dots.get(one.id, {}).get(person, 0)
+        then = left if one is found else min(now, left)
+        left -= then
+        if then != now:
+            changes.append(DotsPlaced(one.id, person, then))
+    return changes
+
+
+@evolves(DotsPlaced)
+def _placed(happened: DotsPlaced, state: Session) -> None:
+    state.dots.setdefault(happened.contribution, {})[happened.participant] = happened.n
+    took_part(state, happened.participant)
+    state.touch(happened.contribution)
+
+
+def dots_of(state: Session, contribution: Contribution) -> dict[str, int]:
+    """Give `{participant: dots}` for a contribution with all that merged into it; they add up."""
+    total: Counter[str] = Counter()
+    for one in family(state, contribution):
+        total.update(state.dots.get(one.id, {}))
+    return {person: n for person, n in total.items() if n}
+
+
+def weighed(state: Session, phase: Phase) -> list[Contribution]:
+    """Give what a phase weighs and still stands, in the order of the report.
+
+    Without kinds of its own a phase weighs directions, and whatever was given dots already.
+    """
+    kinds = phase.weighs or FIRST_CHOICE
+    found = [
+        one
+        for one in state.contributions.values()
+        if one.status == "visible"
+        and not one.parked
+        and (one.kind in kinds or (not phase.weighs and dots_of(state, one)))
+    ]
+    return sorted(found, key=lambda one: (one.number < 0, abs(one.number)))
+
+
+def spent(state: Session, phase: Phase, person: str) -> int:
+    """Give how many dots a participant has given in this phase; those on what was taken away are free again."""
+    return sum(dots_of(state, one).get(person, 0) for one in weighed(state, phase))
+
+
+def ranking(state: Session, phase: Phase) -> list[tuple[Contribution, int]]:
+    """Give what a phase weighs with its dots, most first; of equals the one that came first."""
+    counted = [(one, sum(dots_of(state, one).values())) for one in weighed(state, phase)]
+    return sorted(counted, key=lambda row: -row[1])
+
+
+def voters(state: Session, phase: Phase) -> set[str]:
+    """Give who gave dots in this phase."""
+    return {person for one in weighed(state, phase) for person in dots_of(state, one)}
