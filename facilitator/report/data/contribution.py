@@ -10,6 +10,7 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import shown_background
 from facilitator.core.voting import by_background, choice_counts, family, moves, support_of, tally, third_ways
 from facilitator.report.data.protection import protected_split
+from facilitator.report.data.ratings import shown_ratings
 from facilitator.report.data.reading import LEVELS, role_of
 
 
@@ -23,11 +24,21 @@ def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> di
         "text": one.text,
         "title": one.title,
         "group": one.group,
+        "place": one.place,
         "round": one.round,
         "phase": one.phase,
         "background": shown_background(state, one),
         "by": "participant" if person else one.author.partition(":")[0],
         "on": shown_number(state, one.on, numbers),
+        "parent": shown_number(state, one.parent, numbers),
+        "via": one.via,
+        "source": one.source,
+        "parked": one.parked,
+        "language": one.language,
+        "translations": [
+            {"language": language, "title": told.title, "text": told.text}
+            for language, told in sorted(one.translations.items())
+        ],
         "ask": one.ask,
         "owner": one.owner,
         "presenter": one.presenter,
@@ -38,6 +49,8 @@ def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> di
         "dots": sum(dots_of(state, one).values()),
         "answers": [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers],
     }
+    if ratings := shown_ratings(state, one, numbers):
+        row["ratings"] = ratings
     if one.kind == "dilemma":
         row["options"] = [{"text": option.text, "objection": option.objection} for option in one.options]
         row["choices"] = {moment: choice_counts(state, one, moment) for moment in ("before", "after")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from facilitator.core.session import Session
@@ -9,6 +10,7 @@ from facilitator.core.visibility import is_public
 from facilitator.report.data.contribution import public_row, shown_number, shown_numbers
 from facilitator.report.data.protection import protected_people
 from facilitator.report.data.reading import in_order, meeting_of
+from facilitator.report.data.votings import shown_votings
 
 
 def public_data(state: Session) -> dict[str, Any]:
@@ -29,6 +31,10 @@ def public_data(state: Session) -> dict[str, Any]:
         "groups": [
             {"id": one.id, "label": one.label, "leader": one.leader, "about": one.about, "size": _size(state, one.id)}
             for one in state.groups.values()
+        ],
+        "places": [
+            {"id": one.id, "label": one.label, "leader": one.leader, "about": one.about}
+            for one in state.places.values()
         ],
         "backgrounds": {one.id: one.label for one in state.backgrounds.values()},
         "participants": {"count": len(state.present()), "by_background": protected_people(state)},
@@ -58,10 +64,20 @@ def public_data(state: Session) -> dict[str, Any]:
             for one in state.conclusions.values()
         ],
         "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()],
+        "votings": shown_votings(state),
+        "moved": _moved(state),
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
         "report": list(state.report),
         "people_behind": sum(one.people - 1 for one in shown),
     }
+
+
+def _moved(state: Session) -> list[list[Any]]:
+    """Give who went where when people last changed tables: from, to, how many."""
+    if state.rotation is None:
+        return []
+    moved = Counter(state.rotation.moves.values())
+    return [[start, end, n] for (start, end), n in sorted(moved.items())]
 
 
 def _size(state: Session, group: str) -> int:
