@@ -19,7 +19,15 @@ KIND_FIELDS = {
     "initiative": ("title",), "principle": ("title",), "goal": ("parent",),
 }  # fmt: skip
 # What the wall can show (facilitator/live/views has a module for each); "auto" is what belongs to the phase.
-VIEWS = ("auto", "join", "dilemma", "groups", "examples", "tables", "harvest", "contribution", "blank")
+VIEWS = (
+    "auto", "join", "dilemma", "cases", "examples", "groups", "tables", "ranking", "harvest", "conclusion",
+    "contribution", "blank",
+)  # fmt: skip
+# Kinds that say what somebody holds for true or good: what responds to one may support or challenge it (`stance`).
+CLAIMS = ("principle", "belief")
+STANCES = ("supports", "challenges")
+# Kinds under which screens lay out what is said about them: when one comes, changes or goes, the layout changes.
+HEADINGS = ("dilemma", "case", "example", "principle")
 VISIBILITIES = ("blind", "group", "everyone")
 SUPPORTS = ("none", "group", "everyone")
 SECTIONS = ("introduction", "inspiration", "reflection", "follow-up")

@@ -26,7 +26,7 @@ class LinkSet(Event):
 
 @command(ONLY_FACILITATOR)
 class ShowOnWall(Command):
-    """Choose what the wall shows: a view, about a contribution (`on`) or a `group`."""
+    """Choose what the wall shows: a view, about a contribution (`on`; for "conclusion" a conclusion) or a `group`."""
 
     view: str
     on: str = ""
@@ -52,7 +52,10 @@ class ReissueLink(Command):
 def _show(wish: ShowOnWall, state: Session, context: Context) -> Decision:
     if wish.view not in VIEWS:
         raise Refused("malformed", field="ShowOnWall.view")
-    if wish.on:
+    if wish.view == "conclusion" and wish.on:
+        if wish.on not in state.conclusions:
+            raise Refused("unknown_contribution", contribution=wish.on[:60])
+    elif wish.on:
         state.contribution(wish.on)
     if wish.group and wish.group not in state.groups:
         raise Refused("unknown_group", group=wish.group)

@@ -205,6 +205,7 @@ def emblem(format_id: str) -> Markup:
     """Give the emblem of a workshop format, or the logo's ear for one that has none."""
     drawn = {
         "social-summit": _three_ears,
+        "casuistry": _lens,
         "goal-tree": _tree,
         "transition-arena": _ring,
         "thought-experiment": _glasses,
@@ -249,6 +250,15 @@ def _ring() -> str:
         '<circle class="stalk" cx="48" cy="48" r="18"/><path class="stalk" d="M48 30v-6M48 72v-6M30 48h-6M72 48h-6"/>'
     )
     return ring + cross + seed(48, 48, 17, 9)
+
+
+def _lens() -> str:
+    """One ear held under the magnifying glass."""
+    lens = '<circle class="stalk" cx="46" cy="42" r="29"/><path class="stalk" d="M67 63l17 19M69.5 61l17 19"/>'
+    ear = seed(46, 24, 18, 10, 0, "ripe") + "".join(
+        seed(46 - 8, y, 17, 9.5, -30, "ripe") + seed(46 + 8, y, 17, 9.5, 30, "ripe") for y in (38, 52)
+    )
+    return f'<path class="stalk" d="M46 71V34"/>{lens}{ear}'
 
 
 def _glasses() -> str:

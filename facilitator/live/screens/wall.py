@@ -51,5 +51,5 @@ class WallScreen(Screen):
 
     def _stage(self, state: Session, audience: Audience) -> dict[str, Any]:
         shown = view_of(state)
-        context = {"view": shown, **discover()[shown](state, audience)}
+        context = {"view": shown, "format": state.format, **discover()[shown](state, audience)}
         return {**context, "join": self.address(state)} if shown == "join" else context

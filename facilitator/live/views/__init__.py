@@ -54,7 +54,7 @@ def view_of(state: Session) -> str:
     if state.wall.view != "auto":
         return state.wall.view
     phase = phase_of(state, "")
-    return phase.wall or _VIEW_OF.get(phase.type, "groups")
+    return phase.wall or ("ranking" if phase.type == "weigh" and phase.dots else _VIEW_OF.get(phase.type, "groups"))
 
 
 def shown_dilemmas(state: Session) -> list[Contribution]:
@@ -82,8 +82,8 @@ def shown_support(state: Session, one: Contribution) -> dict[str, int] | None:
     return counts if sum(counts.values()) >= FEWEST else None
 
 
-def in_pages(columns: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Cut columns in pages of at most three, spread evenly: seven make 3, 2 and 2."""
-    pages = -(-len(columns) // COLUMNS)
+def in_pages(columns: list[dict[str, Any]], most: int = COLUMNS) -> list[list[dict[str, Any]]]:
+    """Cut columns (or rows) in pages of at most three (or `most`), spread evenly: seven make 3, 2 and 2."""
+    pages = -(-len(columns) // most)
     cuts = [round(number * len(columns) / pages) for number in range(pages + 1)] if pages else []
     return [columns[start:end] for start, end in pairwise(cuts)]
