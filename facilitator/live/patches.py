@@ -193,7 +193,7 @@ class Patches:
         sections = self.screens[audience.screen].sections(state, audience)
         visible = [one for one in state.contributions.values() if may_see(state, audience, one)] if sections else []
         view.lists = {
-            section.key: _List(section, {one.id: _order(one) for one in visible if section.holds(one)})
+            section.key: _List(section, {one.id: _order(one) for one in visible if _is_in(section, one)})
             for section in sections
         }
         view.filled = state.seq
@@ -202,13 +202,18 @@ class Patches:
 def _place(state: Session, audience: Audience, view: _View, one: Contribution | None, contribution_id: str) -> None:
     visible = one is not None and may_see(state, audience, one)
     for found in view.lists.values():
-        if visible and one is not None and found.section.holds(one):
+        if visible and one is not None and _is_in(found.section, one):
             if one.id not in found.members:
                 found.moved = state.seq
                 found.left.pop(one.id, None)
             found.members[one.id] = _order(one)
         elif found.members.pop(contribution_id, None) is not None:
             found.moved = found.left[contribution_id] = state.seq
+
+
+def _is_in(section: Section, one: Contribution) -> bool:
+    """Whether it belongs in a list: what was parked stands in lists of its own, nowhere else."""
+    return section.parked in (None, one.parked) and section.holds(one)
 
 
 def _order(one: Contribution) -> int:

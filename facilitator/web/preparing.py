@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask_babel import gettext as _
+
 from facilitator.core.format import KINDS, MOMENTS, SUPPORTS, VISIBILITIES, say
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
@@ -72,10 +74,28 @@ def context(state: Session) -> dict[str, Any]:
             }
             for place, one in enumerate(dilemmas(state), 1)
         ],
+        "import_kinds": [kind for kind in KINDS if kind not in ("conclusion", "action")],
+        "import_problems": import_problems(),
+        "imported": [
+            {"id": one.id, "kind": one.kind, "title": one.title, "text": one.text, "source": one.source}
+            for one in state.contributions.values()
+            if one.via == "import" and one.status == "visible" and one.kind != "dilemma"
+        ],
         "letters": LETTERS[:BLOCKS],
         "long": LONG,
         "moments": MOMENTS,
         "begun": state.begun,
+    }
+
+
+def import_problems() -> dict[str, str]:
+    """Give what can be wrong with a line of an import, by refusal code, in the language of now."""
+    return {
+        "unknown_kind": _("We don't know this kind."),
+        "unknown_group": _("There is no group with this name."),
+        "empty": _("There is no text here."),
+        "too_long": _("This is too long. At most 1000 characters fit."),
+        "out_of_range": _("A dilemma has two to four options."),
     }
 
 

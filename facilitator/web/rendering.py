@@ -77,6 +77,8 @@ def prepare(app: Flask) -> None:
         "kind_label": words.kind_label,
         "undo_words": words.undo_words,
         "languages": LANGUAGES,
+        "language_name": words.language_name,
+        "translation_languages": words.TRANSLATION_LANGUAGES,
         "say": lambda texts: say(texts, str(get_locale())),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from babel import Locale, UnknownLocaleError
 from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 
@@ -11,6 +12,25 @@ from flask_babel import gettext as _
 def kind_label(kind: str, n: int = 1) -> str:
     """Give what a kind of contribution is called; for `n` other than 1 with the number: "3 experiences"."""
     return _ones(str(get_locale()))[kind] if n == 1 else _many(n)[kind]
+
+
+# What people at a Dutch table most often write in, besides Dutch; any other tag can be given by command.
+TRANSLATION_LANGUAGES = (
+    "nl", "en", "ar", "ti", "tr", "uk", "pl", "fa", "so", "fr", "de", "es", "bg", "ro", "hu", "pt", "zh", "am", "ku", "ur",
+)  # fmt: skip
+
+
+def language_name(tag: str) -> str:
+    """Give what a language is called in the language of now: "Arabisch"; the tag itself when we have no word."""
+    return _language_name(tag, str(get_locale()))
+
+
+@cache
+def _language_name(tag: str, here: str) -> str:
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(here) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
 
 
 def undo_words(command: str) -> str:

@@ -137,6 +137,8 @@ function compose(form, wish) {
   const about = { kind: wish.data.kind };
   const star = form.querySelector("[data-star]");
   if (star && star.checked && wish.data.kind === "direction") about.star = true;
+  const parked = form.querySelector('input[type="checkbox"][name="data.parked"]');
+  if (parked) setTimeout(() => (parked.checked = false), 0);
   const code = form.querySelector('[name="data.stands_for"]');
   if (code) setTimeout(() => (code.value = ""), 0);
   return { id: kept ? kept.id : undefined, about: about };

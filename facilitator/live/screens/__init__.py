@@ -23,6 +23,7 @@ class Section:
     """A list of contributions on a screen: `holds` says which belong in it.
 
     `heading` is for the sections template, `item` names the item template, `newest_first` the order (by number).
+    `parked` is whether it is a list of the parking place; None takes both.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Section:
     item: str = "contribution"
     newest_first: bool = True
     limit: int = PAGE_SIZE
+    parked: bool | None = False
 
 
 class Screen:

@@ -201,7 +201,7 @@ class ConsoleScreen(Screen):
 
     def sections(self, state: Session, audience: Audience) -> list[Section]:
         """Give the live stream: everything but dilemmas, newest first."""
-        return [Section("stream", lambda one: one.kind != "dilemma")]
+        return [Section("stream", lambda one: one.kind != "dilemma", parked=None)]
 
     def item(self, section: Section, state: Session, audience: Audience, contribution: Contribution) -> dict[str, Any]:
         """Give one row of the stream."""

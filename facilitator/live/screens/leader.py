@@ -11,7 +11,7 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import LEADER_SCREEN, Audience, may_see
 from facilitator.core.voting import tally
 from facilitator.live.screens import Screen, Section
-from facilitator.live.screens.phone import OWN_KINDS
+from facilitator.live.screens.phone import OWN_KINDS, parked_section
 from facilitator.live.screens.talk import (
     accepted_kinds,
     belongs,
@@ -122,7 +122,8 @@ class LeaderScreen(Screen):
     def sections(self, state: Session, audience: Audience) -> list[Section]:
         """Give the lists of this group, the kind that the phase is about first."""
         phase = phase_of(state, audience.group)
-        return [_section(state, audience, kind) for kind in dict.fromkeys((*phase.accepts, *OWN_KINDS))]
+        kinds = dict.fromkeys((*phase.accepts, *OWN_KINDS))
+        return [*(_section(state, audience, kind) for kind in kinds), parked_section(state, audience.group)]
 
     def item(self, section: Section, state: Session, audience: Audience, contribution: Contribution) -> dict[str, Any]:
         """Give one card with what a leader can do with it."""

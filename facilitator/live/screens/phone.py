@@ -31,6 +31,7 @@ from facilitator.live.screens.talk import (
 )
 from facilitator.live.screens.trace import trace
 
+PARKED_KIND = "insight"  # of what is written where a phase takes nothing: it goes to the parking place
 OTHERS = 10  # directions of another group on a first page
 HARVESTING = ("harvest", "close")  # phase types in which main directions are what it is about
 OWN_KINDS = ("question", "experience", "direction", "insight", "obstacle", "need", "example")
@@ -84,11 +85,12 @@ class PhoneScreen(Screen):
         phase = phase_of(state, audience.group)
         talk = under_discussion(state, audience.group)
         return {
-            "open": bool(phase.accepts) and not state.closed,
+            "open": not state.closed,
             "closed": state.closed,
             "session": state.id,
             "phase": phase.id,
-            "accepts": list(phase.accepts),
+            "accepts": list(phase.accepts) or [PARKED_KIND],
+            "only_parking": not phase.accepts,
             "on": [{"id": one.id, "title": one.title} for one in talk],
             "general": not state.position(audience.group).on and len(talk) != 1,
             "choosing": bool(phase.choices),
@@ -113,6 +115,7 @@ class PhoneScreen(Screen):
         """Give the lists: the kind that this phase is about first; every group's directions once all may see them."""
         phase = phase_of(state, audience.group)
         own = [_own_section(state, audience, kind) for kind in dict.fromkeys((*phase.accepts, *OWN_KINDS))]
+        own.append(parked_section(state, audience.group))
         if phase.visibility != "everyone":
             return own
         others = [group for group in state.groups if group != audience.group]
@@ -146,6 +149,12 @@ def _own_section(state: Session, audience: Audience, kind: str) -> Section:
         return one.kind == kind and one.group in ("", group) and belongs(state, group, one) and one.id not in starred
 
     return Section(f"{kind}-own", holds, {"kind": kind, "group": group_label(state, group), "own": True})
+
+
+def parked_section(state: Session, group: str) -> Section:
+    """What stands on the parking place of a group (or of nobody's in particular)."""
+    heading = {"kind": "parked", "group": group_label(state, group), "own": True}
+    return Section("parked", lambda one: one.group in ("", group), heading, parked=True)
 
 
 def _others_section(state: Session, group: str) -> Section:

@@ -146,8 +146,19 @@ def card(state: Session, contribution: Contribution) -> dict[str, Any]:
         "people": contribution.people,
         "merged": len(contribution.merged),
         "answers": [answer_facts(answer) for answer in contribution.answers],
+        "parked": contribution.parked,
+        "source": contribution.source,
+        "beforehand": contribution.via == "import",
+        "language": contribution.language,
+        "translations": translation_facts(contribution),
         "by": contribution.author.partition(":")[0] if contribution.author not in state.people else "participant",
     }
+
+
+def translation_facts(contribution: Contribution) -> list[dict[str, str]]:
+    """Give the words in other languages, in order of language."""
+    found = sorted(contribution.translations.items())
+    return [{"language": language, "text": one.text, "title": one.title} for language, one in found]
 
 
 def main_directions(state: Session, audience: Audience, group: str) -> list[Contribution]:

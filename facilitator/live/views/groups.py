@@ -12,6 +12,7 @@ from facilitator.live.screens.talk import (
     belongs,
     clock,
     phase_of,
+    translation_facts,
 )
 from facilitator.live.views import in_pages, shown_dilemmas, view
 
@@ -49,7 +50,14 @@ def _column(state: Session, audience: Audience, group: str, made: list[Contribut
         "round": position.round if elsewhere else 0,
         "dilemma": "" if position.on == room.on else ", ".join(_titles(state, position.on)),
         "cards": [
-            {"id": one.id, "title": one.title, "text": one.text, "kind": _other_kind(phase, one)} for one in newest
+            {
+                "id": one.id,
+                "title": one.title,
+                "text": one.text,
+                "kind": _other_kind(phase, one),
+                "translations": translation_facts(one),
+            }
+            for one in newest
         ],
         "more": len(seen) - len(newest),
     }
@@ -67,7 +75,13 @@ def _made_now(state: Session) -> dict[str, list[Contribution]]:
     for one in state.contributions.values():
         position = state.position(one.group)
         here = (one.phase, one.round) == (position.phase, position.round)
-        if not here or one.status != "visible" or one.kind == "dilemma" or not belongs(state, one.group, one):
+        if (
+            not here
+            or one.status != "visible"
+            or one.kind == "dilemma"
+            or one.parked
+            or not belongs(state, one.group, one)
+        ):
             continue
         if one.group in made:
             made[one.group].append(one)
