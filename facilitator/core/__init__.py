@@ -1,6 +1,7 @@
 """What a workshop is: the vocabulary of the product, noun by noun, in reading order. Standard library only."""
 
 from facilitator.core import (  # noqa: F401  # importing registers each noun's commands and events
+    actions,
     beginning,
     contributions,
     dots,
@@ -12,9 +13,11 @@ from facilitator.core import (  # noqa: F401  # importing registers each noun's 
     people,
     phases,
     preparing,
+    programme,
     steering,
     translating,
     voting,
+    voting_again,
 )
 from facilitator.core.session import Session, decide, evolve
 

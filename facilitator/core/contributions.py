@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.core.access import author_of, seen
 from facilitator.core.errors import Refused
-from facilitator.core.format import KINDS
+from facilitator.core.format import CLAIMS, HEADINGS, KINDS, STANCES
 from facilitator.core.merging import ContributionsMerged, ContributionsParted
 from facilitator.core.model import Answer, Contribution, Option, Participant, Phase
 from facilitator.core.moderation import StatusSet
@@ -61,6 +61,7 @@ class ContributionAdded(Event):
     source: str = ""
     parked: bool = False
     language: str = ""
+    stance: str = ""
 
 
 @event
@@ -107,6 +108,7 @@ class AddContribution(Command):
     `options` (2 to 4), `ask` and `owner` belong to a dilemma. `people` > 1 speaks for several. `stands_for` is
     the short code under a text that a phone could not send: when it arrives after all it isn't counted twice.
     `parked` puts it on the parking place, which takes any kind at any time. `language` (BCP 47) is that of the text.
+    `stance` says whether it supports or challenges the principle or belief that it responds to.
     """
 
     kind: str
@@ -124,6 +126,7 @@ class AddContribution(Command):
     stands_for: str = ""
     parked: bool = False
     language: str = ""
+    stance: str = ""
 
 
 @command(EVERYONE, TEXTS)
@@ -194,6 +197,7 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
         stands_for=wish.stands_for.upper()[:8] if actor.role in (LEADER, FACILITATOR) else "",
         parked=wish.parked,
         language=checked_language(wish.language),
+        stance=_stance(wish, state),
     )
     undo: list[Event] = [StatusSet(added.id, "withdrawn")] if actor.role == FACILITATOR else []
     value: dict[str, Any] = {"contribution": added.id, "number": added.number}
@@ -233,6 +237,14 @@ def _typed_over(wish: AddContribution, state: Session, context: Context, group: 
     if found.author not in state.people:
         events = [*returned(state, context), AuthorFound(found.id, context.actor.id)]
     return Decision(events, value={"contribution": found.id, "number": found.number})
+
+
+def _stance(wish: AddContribution, state: Session) -> str:
+    if not wish.stance:
+        return ""
+    if wish.stance not in STANCES or not wish.on or state.contribution(wish.on).kind not in CLAIMS:
+        raise Refused("malformed", field="AddContribution.stance")
+    return wish.stance
 
 
 def numbered(state: Session, actor: Actor) -> tuple[str, int]:
@@ -310,7 +322,8 @@ def _answer(wish: AnswerQuestion, state: Session, context: Context) -> Decision:
 @evolves(ContributionAdded)
 def _added(happened: ContributionAdded, state: Session) -> None:
     fields = {name: getattr(happened, name) for name in happened.__dataclass_fields__ if name != "stands_for"}
-    state.contributions[happened.id] = Contribution(**fields)
+    added = state.contributions[happened.id] = Contribution(**fields)
+    state.file(added)
     if happened.number > 0:
         state.last_number = max(state.last_number, happened.number)
     else:
@@ -321,7 +334,7 @@ def _added(happened: ContributionAdded, state: Session) -> None:
     person: Participant | None = state.people.get(happened.author)
     if person is not None:
         person.contributed = True
-    if happened.kind == "dilemma":
+    if happened.kind in HEADINGS:
         state.relaid()
     state.touch(happened.id)
     if happened.on:
@@ -335,7 +348,7 @@ def _edited(happened: ContributionEdited, state: Session) -> None:
         if (value := getattr(happened, name)) is not None:
             setattr(found, name, value)
     found.edited = True
-    if found.kind == "dilemma":
+    if found.kind in HEADINGS:
         state.relaid()
     state.touch(found.id)
 

@@ -1,21 +1,17 @@
-"""Harvest: themes, main directions, conclusions, notes for the report, and actions."""
+"""Harvest: themes, main directions, conclusions and notes for the report."""
 
 from __future__ import annotations
 
 from facilitator.core.access import seen, steered
 from facilitator.core.errors import Refused
 from facilitator.core.format import SECTIONS
-from facilitator.core.model import Action, Conclusion, Highlight, Note, Theme
+from facilitator.core.model import Conclusion, Highlight, Note, Theme
 from facilitator.core.people import group_of
 from facilitator.core.session import Session, decides, evolves
-from facilitator.core.text import LONGEST_LINE, LONGEST_PASSAGE, LONGEST_TEXT, checked
+from facilitator.core.text import LONGEST_LINE, LONGEST_PASSAGE, checked
 from facilitator.core.vocabulary import (
-    EVERYONE,
     LEADER,
-    OWNER,
-    PARTICIPANT,
     STEERING,
-    TEXTS,
     Command,
     Context,
     Decision,
@@ -55,6 +51,7 @@ class ConclusionSet(Event):
     on: str = ""
     group: str = ""
     at: int = 0
+    phase: str = ""
 
 
 @event
@@ -64,17 +61,6 @@ class NoteSet(Event):
     id: str
     section: str = ""
     text: str = ""
-
-
-@event
-class ActionSet(Event):
-    """A follow-up action is now this; an empty text: gone."""
-
-    id: str
-    text: str = ""
-    owner: str = ""
-    due: str = ""
-    group: str = ""
 
 
 @command(STEERING)
@@ -122,17 +108,8 @@ class WriteNote(Command):
     note: str = ""
 
 
-@command(EVERYONE, TEXTS)
-class RecordAction(Command):
-    """Note who does what and when, or change it; an empty text removes it."""
-
-    text: str
-    owner: str = ""
-    due: str = ""
-    action: str = ""
-
-
-def _new_id(state: Session, letter: str) -> str:
+def new_id(state: Session, letter: str) -> str:
+    """Give an id that was not used yet, for something that starts with `letter`."""
     return f"{letter}{state.last_id + 1}"
 
 
@@ -166,7 +143,7 @@ def _set_theme(wish: SetTheme, state: Session, context: Context) -> Decision:
     group = _scope(wish.group if wish.group is not None else (old.group if old else None), state, context)
     members = _members(wish.members, state, context)
     title = checked(wish.title, "title", LONGEST_LINE, empty=old is not None and not members)
-    theme = ThemeSet(wish.theme or _new_id(state, "th"), title, members, group)
+    theme = ThemeSet(wish.theme or new_id(state, "th"), title, members, group)
     back = ThemeSet(old.id, old.title, tuple(old.members), old.group) if old else ThemeSet(theme.id)
     return Decision([theme], [back], {"theme": theme.id})
 
@@ -206,8 +183,9 @@ def _conclude(wish: WriteConclusion, state: Session, context: Context) -> Decisi
         seen(state, context, wish.on)
     text = checked(wish.text, "text", LONGEST_PASSAGE, empty=old is not None)
     group = _scope(None, state, context)
-    made = ConclusionSet(wish.conclusion or _new_id(state, "k"), text, wish.on, group, context.at)
-    back = ConclusionSet(old.id, old.text, old.on, old.group, old.at) if old else ConclusionSet(made.id)
+    phase = old.phase if old else state.position(group).phase
+    made = ConclusionSet(wish.conclusion or new_id(state, "k"), text, wish.on, group, context.at, phase)
+    back = ConclusionSet(old.id, old.text, old.on, old.group, old.at, old.phase) if old else ConclusionSet(made.id)
     return Decision([made], [back], {"conclusion": made.id})
 
 
@@ -219,42 +197,20 @@ def _note(wish: WriteNote, state: Session, context: Context) -> Decision:
     if wish.note and old is None:
         raise Refused("stale")
     text = checked(wish.text, "text", LONGEST_PASSAGE, empty=old is not None)
-    made = NoteSet(wish.note or _new_id(state, "n"), wish.section, text)
+    made = NoteSet(wish.note or new_id(state, "n"), wish.section, text)
     back = NoteSet(old.id, old.section, old.text) if old else NoteSet(made.id)
     return Decision([made], [back], {"note": made.id})
 
 
-@decides(RecordAction)
-def _record_action(wish: RecordAction, state: Session, context: Context) -> Decision:
-    group = group_of(state, context)
-    if context.actor.role == PARTICIPANT:
-        phase = state.phase(state.position(group).phase)
-        if state.closed or wish.action or "action" not in phase.accepts:
-            raise Refused("not_accepted", kind="action", phase=phase.id)
-    if context.actor.role == OWNER and wish.action:
-        raise Refused("not_yours")
-    old = state.actions.get(wish.action)
-    if wish.action and old is None:
-        raise Refused("stale")
-    if context.actor.role == LEADER and old is not None and old.group != context.actor.group:
-        raise Refused("not_yours")
-    text = checked(wish.text, "text", LONGEST_TEXT, empty=old is not None)
-    owner = checked(wish.owner, "owner", LONGEST_LINE, empty=True)
-    due = checked(wish.due, "due", LONGEST_LINE, empty=True)
-    made = ActionSet(wish.action or _new_id(state, "a"), text, owner, due, old.group if old else group)
-    back = ActionSet(old.id, old.text, old.owner, old.due, old.group) if old else ActionSet(made.id)
-    undo: list[Event] = [] if context.actor.role == PARTICIPANT else [back]
-    return Decision([made], undo, {"action": made.id})
-
-
-def _count(state: Session, made: str) -> None:
+def count_id(state: Session, made: str) -> None:
+    """Remember that the id `made` is used."""
     number = int(made.lstrip("thkna") or 0)
     state.last_id = max(state.last_id, number)
 
 
 @evolves(ThemeSet)
 def _theme_set(happened: ThemeSet, state: Session) -> None:
-    _count(state, happened.id)
+    count_id(state, happened.id)
     for member in {*happened.members, *(state.themes[happened.id].members if happened.id in state.themes else ())}:
         state.touch(member)
     if happened.title or happened.members:
@@ -277,10 +233,10 @@ def _highlight_set(happened: HighlightSet, state: Session) -> None:
 
 @evolves(ConclusionSet)
 def _conclusion_set(happened: ConclusionSet, state: Session) -> None:
-    _count(state, happened.id)
+    count_id(state, happened.id)
     if happened.text:
         state.conclusions[happened.id] = Conclusion(
-            happened.id, happened.text, happened.on, happened.group, happened.at
+            happened.id, happened.text, happened.on, happened.group, happened.at, happened.phase
         )
     else:
         state.conclusions.pop(happened.id, None)
@@ -288,20 +244,11 @@ def _conclusion_set(happened: ConclusionSet, state: Session) -> None:
 
 @evolves(NoteSet)
 def _note_set(happened: NoteSet, state: Session) -> None:
-    _count(state, happened.id)
+    count_id(state, happened.id)
     if happened.text:
         state.notes[happened.id] = Note(happened.id, happened.section, happened.text)
     else:
         state.notes.pop(happened.id, None)
-
-
-@evolves(ActionSet)
-def _action_set(happened: ActionSet, state: Session) -> None:
-    _count(state, happened.id)
-    if happened.text:
-        state.actions[happened.id] = Action(happened.id, happened.text, happened.owner, happened.due, happened.group)
-    else:
-        state.actions.pop(happened.id, None)
 
 
 def highlighted(state: Session, contribution: str) -> bool:

@@ -73,6 +73,8 @@ class Phase:
     (one's own group's) / everyone. `minutes` 0 means no time. `dots` is the budget per participant. `wall`
     names the view that the wall shows (else the type says), `about` the kinds one can respond to, `weighs` the kinds
     that support, dots and ratings are for (none: directions), `prompts` the key questions beside the instruction.
+    What was written blind shows when `revealed`, or in the groups of `revealed_in`; `leaders_reveal`: leaders may
+    show it for their own group.
     """
 
     id: str
@@ -94,6 +96,8 @@ class Phase:
     about: tuple[str, ...] = ()
     weighs: tuple[str, ...] = ()
     prompts: tuple[dict[str, str], ...] = ()
+    revealed_in: tuple[str, ...] = ()
+    leaders_reveal: bool = False
 
 
 @dataclass
@@ -148,6 +152,7 @@ class Contribution:
     that touched it; `phase`, `group`, `place` and `round` say when and where it was made. `via` says how it came in when
     not from the author's own phone: "scribe", "leader", "facilitator" (typed for others) or "import" (`source` says from
     what: "brought in beforehand"). `parked` stands apart from the talk. `language` is its own, when it was given.
+    `stance` is that to the principle or belief it responds to (`on`): "supports", "challenges" or not said ("").
     """
 
     id: str
@@ -179,6 +184,7 @@ class Contribution:
     parked: bool = False
     language: str = ""
     translations: dict[str, Translation] = field(default_factory=dict)  # by language
+    stance: str = ""
 
 
 @dataclass
@@ -259,13 +265,14 @@ class Highlight:
 
 @dataclass
 class Conclusion:
-    """An (interim) conclusion in the facilitator's words, and what it rests on."""
+    """An (interim) conclusion in the facilitator's words, what it rests on, and the phase it was drawn in."""
 
     id: str
     text: str
     on: str = ""
     group: str = ""
     at: int = 0
+    phase: str = ""
 
 
 @dataclass
@@ -279,13 +286,14 @@ class Note:
 
 @dataclass
 class Action:
-    """A follow-up action: what, who, when (free text or ISO date)."""
+    """A follow-up action: what, who, when (free text or ISO date). `author` as `Contribution.author`."""
 
     id: str
     text: str
     owner: str = ""
     due: str = ""
     group: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.core.access import steered
 from facilitator.core.errors import Refused
+from facilitator.core.format import HEADINGS
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.vocabulary import (
@@ -63,6 +64,6 @@ def _status_set(happened: StatusSet, state: Session) -> None:
     found.status = happened.status
     if happened.status != "visible":
         state.taken_away = state.seq
-    if found.kind == "dilemma":
+    if found.kind in HEADINGS:
         state.relaid()
     state.touch(found.id)
