@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.core.errors import Refused
 from facilitator.core.model import HOST, Contribution
 from facilitator.core.moderation import StatusSet
 from facilitator.core.people import count_anew
 from facilitator.core.preparing import GroupsSet, groups_in_use
+from facilitator.core.programme import PhasesSet, with_used
 from facilitator.core.session import Session, SetAside, Undone, decides, evolves
 from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
+from facilitator.core.voting_again import put_under
 
 
 @event
@@ -86,7 +90,7 @@ def _undo(wish: UndoLast, state: Session, context: Context) -> Decision:
 def _as_of_now(old: Event, what: str, state: Session) -> Event | None:
     """Give an event of an undo, without undoing what people did since: None for nothing left of it.
 
-    What its author took back stays away, and groups in which people sit or wrote stay.
+    What its author took back stays away; groups in which people sit or wrote stay, and phases in which they are or wrote.
     """
     if isinstance(old, StatusSet) and what != "WithdrawContribution":
         found = state.contributions.get(old.contribution)
@@ -94,6 +98,8 @@ def _as_of_now(old: Event, what: str, state: Session) -> Event | None:
     if isinstance(old, GroupsSet):
         kept, used = {group.id for group in old.groups}, groups_in_use(state)
         return GroupsSet((*old.groups, *(one for one in state.groups.values() if one.id in used - kept)))
+    if isinstance(old, PhasesSet):
+        return PhasesSet(with_used(old.phases, state))
     return old
 
 
@@ -106,9 +112,14 @@ def _begun(happened: SessionBegun, state: Session) -> None:
         state.support,
         state.dots,
         [person.id for person in state.people.values() if not person.tryout],
+        ratings=state.ratings,
+        hands=state.hands,
+        votings=state.votings,
     )
     state.contributions = {key: one for key, one in state.contributions.items() if key in kept}
-    state.choices, state.support, state.dots = {}, {}, {}
+    state.choices, state.support, state.dots, state.ratings, state.hands, state.votings = {}, {}, {}, {}, {}, []
+    # What was revealed while trying out is blind again for real.
+    state.phases = [replace(phase, revealed=False, revealed_in=()) for phase in state.phases]
     for person in state.people.values():
         person.tryout, person.contributed = True, False
     for one in state.contributions.values():
@@ -117,6 +128,7 @@ def _begun(happened: SessionBegun, state: Session) -> None:
             one.status, one.merged_into = "visible", ""
         one.answers = [answer for answer in one.answers if answer.author == HOST]
     state.themes, state.highlights = {}, {}
+    state.file_anew()
     state.stands_for.clear()
     count_anew(state)
     state.begun, state.begun_at = True, happened.at
@@ -128,16 +140,13 @@ def _begin_taken_back(happened: BeginTakenBack, state: Session) -> None:
     aside, state.set_aside = state.set_aside, SetAside()
     state.contributions.update({key: one for key, one in aside.contributions.items() if key not in state.contributions})
     _merge_again(list(aside.contributions.values()), state)
-    for dilemma, moments in aside.choices.items():
-        for moment, chosen in moments.items():
-            now = state.choices.setdefault(dilemma, {}).setdefault(moment, {})
-            now.update({person: choice for person, choice in chosen.items() if person not in now})
-    for contribution, votes in aside.support.items():
-        now_votes = state.support.setdefault(contribution, {})
-        now_votes.update({person: vote for person, vote in votes.items() if person not in now_votes})
-    for contribution, dots in aside.dots.items():
-        now_dots = state.dots.setdefault(contribution, {})
-        now_dots.update({person: n for person, n in dots.items() if person not in now_dots})
+    state.file_anew()
+    for before, now_votes in (
+        (aside.choices, state.choices), (aside.support, state.support), (aside.dots, state.dots),
+        (aside.ratings, state.ratings), (aside.hands, state.hands),
+    ):  # fmt: skip
+        put_under(before, now_votes)
+    state.votings = [*aside.votings, *state.votings]
     for person_id in aside.people:
         state.people[person_id].tryout = False
     count_anew(state)

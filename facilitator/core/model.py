@@ -187,12 +187,21 @@ class Contribution:
     stance: str = ""
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A move that somebody was asked to make and did not say to have made: from which group, by which plan."""
+
+    start: str
+    plan: str
+
+
 @dataclass
 class Participant:
     """Somebody who joined. `tryout`: set aside at "begin" and not back yet. `background`: their latest, or ''.
 
-    `home` is the group they first sat in (where a rotation brings them back to); `scribe` writes for a table of
-    `speaks_for` people who have no phone (the scribe counted in).
+    `home` is the group they first sat in (where a rotation brings them back to), `sat` all in which they sat; `scribe`
+    writes for a table of `speaks_for` people who have no phone (the scribe counted in). `number` tells them apart
+    without a name: the place in which they joined.
     """
 
     id: str
@@ -204,6 +213,9 @@ class Participant:
     home: str = ""
     scribe: bool = False
     speaks_for: int = 1
+    number: int = 0
+    sat: list[str] = field(default_factory=list)
+    sent: Sent | None = None
 
 
 @dataclass(frozen=True)
@@ -237,7 +249,7 @@ class Hands:
 
 @dataclass(frozen=True)
 class Rotation:
-    """Where people were sent last: `moves` is `{participant: (from, to)}`, `plan` next / home / list."""
+    """Where people were sent last: `moves` is `{participant: (from, to)}`, `plan` next / home / list / divide."""
 
     plan: str
     at: int

@@ -1,4 +1,4 @@
-"""Phases: opening them for all or per group, their time, their settings, and what is under discussion."""
+"""Phases: opening them for all or per group, their time, and what is under discussion."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 
 from facilitator.core.access import seen
 from facilitator.core.errors import Refused
-from facilitator.core.format import KINDS, MOMENTS, SUPPORTS, VISIBILITIES
 from facilitator.core.model import Phase, Position
+from facilitator.core.phase_rules import LONGEST_PHASE
 from facilitator.core.session import Session, decides, evolves
-from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked
 from facilitator.core.vocabulary import (
     LEADER,
-    ONLY_FACILITATOR,
     STEERING,
     Command,
     Context,
@@ -23,8 +21,6 @@ from facilitator.core.vocabulary import (
 )
 
 MINUTE = 60_000  # milliseconds
-LONGEST_PHASE = 8 * 60  # minutes
-MOST_PHASES = 60
 
 
 @dataclass(frozen=True)
@@ -46,13 +42,6 @@ class PositionsSet(Event):
     """These groups ('' is the room) now stand here."""
 
     places: tuple[Stand, ...]
-
-
-@event
-class PhasesSet(Event):
-    """The phases are now these, in this order."""
-
-    phases: tuple[Phase, ...]
 
 
 @command(STEERING)
@@ -78,43 +67,12 @@ class SetFocus(Command):
 
 @command(STEERING)
 class AdjustTimer(Command):
-    """Give `seconds` more (or less); `pause` stops (true) or restarts (false) the clock."""
+    """Give `seconds` more (or less); `pause` stops (true) or restarts (false) the clock; `over`: the time is up now."""
 
     seconds: int = 0
     pause: bool | None = None
     groups: tuple[str, ...] | None = None
-
-
-@command(ONLY_FACILITATOR)
-class EditPhase(Command):
-    """Change settings of one phase; what is left out stays."""
-
-    phase: str
-    title: str | None = None
-    instruction: str | None = None
-    accepts: tuple[str, ...] | None = None
-    visibility: str | None = None
-    anonymous: bool | None = None
-    choices: tuple[str, ...] | None = None
-    support: str | None = None
-    dots: int | None = None
-    rates: bool | None = None
-    minutes: int | None = None
-    skipped: bool | None = None
-
-
-@command(ONLY_FACILITATOR)
-class OrderPhases(Command):
-    """Put the phases in this order; every phase named once."""
-
-    phases: tuple[str, ...]
-
-
-@command(ONLY_FACILITATOR)
-class RevealPhase(Command):
-    """Show what was written blind in this phase."""
-
-    phase: str
+    over: bool = False
 
 
 def _groups_meant(groups: tuple[str, ...] | None, state: Session, context: Context) -> list[str]:
@@ -131,7 +89,8 @@ def _groups_meant(groups: tuple[str, ...] | None, state: Session, context: Conte
     return list(groups)
 
 
-def _stand(group: str, position: Position) -> Stand:
+def stand_of(group: str, position: Position) -> Stand:
+    """Give where `group` stands, whole."""
     return Stand(
         group,
         position.phase,
@@ -145,7 +104,7 @@ def _stand(group: str, position: Position) -> Stand:
 
 
 def _move(state: Session, places: list[Stand]) -> Decision:
-    before = [_stand(stand.group, state.position(stand.group)) for stand in places]
+    before = [stand_of(stand.group, state.position(stand.group)) for stand in places]
     before = [replace(old, group=stand.group) for old, stand in zip(before, places, strict=True)]
     if before == places:
         return Decision()
@@ -166,7 +125,7 @@ def _open(wish: OpenPhase, state: Session, context: Context) -> Decision:
         now = state.position(group)
         talk_round = wish.round or now.round
         if (now.phase, now.round) == (phase.id, talk_round) and wish.expected is None:
-            places.append(replace(_stand(group, now), group=group))  # already there: its clock runs on
+            places.append(replace(stand_of(group, now), group=group))  # already there: its clock runs on
         else:
             places.append(Stand(group, phase.id, talk_round, tuple(now.on), ends_at, 0, context.at, now.place))
     return _move(state, places)
@@ -177,7 +136,7 @@ def _focus(wish: SetFocus, state: Session, context: Context) -> Decision:
     for contribution in wish.on:
         seen(state, context, contribution)
     meant = _groups_meant(wish.groups, state, context)
-    return _move(state, [replace(_stand(group, state.position(group)), group=group, on=wish.on) for group in meant])
+    return _move(state, [replace(stand_of(group, state.position(group)), group=group, on=wish.on) for group in meant])
 
 
 @decides(AdjustTimer)
@@ -186,7 +145,7 @@ def _adjust(wish: AdjustTimer, state: Session, context: Context) -> Decision:
         raise Refused("malformed", field="AdjustTimer.seconds")
     places = []
     for group in _groups_meant(wish.groups, state, context):
-        now = replace(_stand(group, state.position(group)), group=group)
+        now = replace(stand_of(group, state.position(group)), group=group)
         more = wish.seconds * 1000
         if now.paused:
             now = replace(now, paused=max(1000, now.paused + more))
@@ -196,61 +155,10 @@ def _adjust(wish: AdjustTimer, state: Session, context: Context) -> Decision:
             now = replace(now, paused=max(1000, now.ends_at - context.at), ends_at=0)
         elif wish.pause is False and now.paused:
             now = replace(now, ends_at=context.at + now.paused, paused=0)
+        if wish.over and (now.paused or not 0 < now.ends_at <= context.at):
+            now = replace(now, ends_at=context.at, paused=0)
         places.append(now)
     return _move(state, places)
-
-
-@decides(EditPhase)
-def _edit(wish: EditPhase, state: Session, context: Context) -> Decision:
-    phase = state.phase(wish.phase)
-    changes: dict[str, object] = {}
-    if wish.title is not None:
-        changes["title"] = {state.language: checked(wish.title, "phase.title", LONGEST_LINE)}
-    if wish.instruction is not None:
-        changes["instruction"] = {state.language: checked(wish.instruction, "phase.instruction", LONGEST_TEXT, True)}
-    single: tuple[tuple[str, tuple[str, ...]], ...] = (("visibility", VISIBILITIES), ("support", SUPPORTS))
-    for name, allowed in single:
-        if (value := getattr(wish, name)) is not None:
-            changes[name] = _among(value, allowed, f"phase.{name}")
-    several: tuple[tuple[str, tuple[str, ...]], ...] = (("accepts", KINDS), ("choices", MOMENTS))
-    for name, allowed in several:
-        if (values := getattr(wish, name)) is not None:
-            changes[name] = tuple(dict.fromkeys(_among(value, allowed, f"phase.{name}") for value in values))
-    for name, most in (("minutes", LONGEST_PHASE), ("dots", 100)):
-        if (number := getattr(wish, name)) is not None:
-            if not 0 <= number <= most:
-                raise Refused("out_of_range", field=f"phase.{name}", least=0, most=most)
-            changes[name] = number
-    for name in ("anonymous", "skipped", "rates"):
-        if (flag := getattr(wish, name)) is not None:
-            changes[name] = flag
-    edited = replace(phase, **changes)  # type: ignore[arg-type]  # names and types were just checked
-    return _set(state, [edited if one.id == phase.id else one for one in state.phases])
-
-
-def _among(value: str, allowed: tuple[str, ...], field: str) -> str:
-    if value not in allowed:
-        raise Refused("malformed", field=field)
-    return value
-
-
-@decides(OrderPhases)
-def _order(wish: OrderPhases, state: Session, context: Context) -> Decision:
-    if sorted(wish.phases) != sorted(phase.id for phase in state.phases):
-        raise Refused("stale")
-    return _set(state, [state.phase(phase) for phase in wish.phases])
-
-
-@decides(RevealPhase)
-def _reveal(wish: RevealPhase, state: Session, context: Context) -> Decision:
-    state.phase(wish.phase)
-    return _set(state, [replace(one, revealed=True) if one.id == wish.phase else one for one in state.phases])
-
-
-def _set(state: Session, phases: list[Phase]) -> Decision:
-    if phases == state.phases:
-        return Decision()
-    return Decision([PhasesSet(tuple(phases))], [PhasesSet(tuple(state.phases))])
 
 
 @evolves(PositionsSet)
@@ -266,19 +174,20 @@ def _positions_set(happened: PositionsSet, state: Session) -> None:
         state.positions[stand.group] = Position(
             stand.phase, stand.round, list(stand.on), stand.ends_at, stand.paused, stand.opened_at, visited, stand.place
         )
-        if old is None or (old.phase, old.on) != (stand.phase, list(stand.on)):
+        if old is None or (old.phase, old.on, old.place) != (stand.phase, list(stand.on), stand.place):
             state.relaid()
-
-
-@evolves(PhasesSet)
-def _phases_set(happened: PhasesSet, state: Session) -> None:
-    state.phases = list(happened.phases)
-    state.relaid()
 
 
 def running(state: Session) -> list[Phase]:
     """Give the phases that aren't skipped, in order."""
     return [phase for phase in state.phases if not phase.skipped]
+
+
+def first_of_round(state: Session) -> Phase | None:
+    """Give the phase at which a new round of talk begins: reading a dilemma, else the first step; None without one."""
+    ways = running(state)
+    reading = [phase for phase in ways if phase.type == "dilemmas"]
+    return next(iter([*reading, *(phase for phase in ways if phase.step)]), None)
 
 
 def after(state: Session, phase_id: str) -> Phase | None:

@@ -70,6 +70,9 @@ class SetAside:
     support: dict[str, dict[str, Vote]] = field(default_factory=dict)
     dots: dict[str, dict[str, int]] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
+    hands: dict[str, dict[str, dict[str, Hands]]] = field(default_factory=dict)
+    ratings: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
+    votings: list[Voting] = field(default_factory=list)
 
 
 @dataclass
@@ -92,8 +95,12 @@ class Session:
     report: tuple[str, ...] = ()
     groups: dict[str, Group] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    hosting: dict[str, str] = field(default_factory=dict)  # place → the group received there last
+    visits: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group → places it has been at, in order
     seating: str = "choose"  # how who comes late finds a table: choose, or smallest
     rotation: Rotation | None = None
+    plan_on_wall: bool = False  # from a rotation until the next phase, round or choice for the wall
+    sent: dict[str, int] = field(default_factory=dict)  # group → the seq at which somebody was last sent away from it
     backgrounds: dict[str, Background] = field(default_factory=dict)
     positions: dict[str, Position] = field(default_factory=lambda: {"": Position()})
     people: dict[str, Participant] = field(default_factory=dict)
@@ -103,8 +110,10 @@ class Session:
     support: dict[str, dict[str, Vote]] = field(default_factory=dict)  # contribution → participant
     dots: dict[str, dict[str, int]] = field(default_factory=dict)  # contribution → participant
     ratings: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)  # idea → goal → participant
-    hands: dict[str, dict[str, dict[str, Hands]]] = field(default_factory=dict)  # contribution → what → group
+    hands: dict[str, dict[str, dict[str, Hands]]] = field(default_factory=dict)  # contribution → what → hands.key_of
+    phoneless: dict[str, int] = field(default_factory=dict)  # group → people without a phone, as who led it said
     votings: list[Voting] = field(default_factory=list)  # rounds of voting that were closed by opening it again
+    goals: list[str] = field(default_factory=list)  # in the order that goals under one parent have
     themes: dict[str, Theme] = field(default_factory=dict)
     highlights: dict[str, Highlight] = field(default_factory=dict)
     conclusions: dict[str, Conclusion] = field(default_factory=dict)
@@ -123,6 +132,7 @@ class Session:
     stands_for: dict[str, str] = field(default_factory=dict)  # "group/code" typed over → contribution
     counts: dict[str | None, Counter[str]] = field(default_factory=dict)  # backgrounds per group (None: the room)
     written: dict[str, list[str]] = field(default_factory=dict)  # participant → their contributions, in order
+    filed: dict[str, dict[tuple[int, str], list[str]]] = field(default_factory=dict)  # group → (round, phase) → theirs
 
     def phase(self, phase_id: str) -> Phase:
         """Give the phase with this id. Raises Refused `unknown_phase`."""
@@ -152,6 +162,16 @@ class Session:
     def present(self) -> list[Participant]:
         """Give the participants that count: all who joined and weren't set aside with the try-out."""
         return [person for person in self.people.values() if not person.tryout]
+
+    def file(self, one: Contribution) -> None:
+        """Keep a contribution where its group, round and phase find it."""
+        self.filed.setdefault(one.group, {}).setdefault((one.round, one.phase), []).append(one.id)
+
+    def file_anew(self) -> None:
+        """Make that index again, after many contributions came or went at once or changed their group."""
+        self.filed.clear()
+        for one in self.contributions.values():
+            self.file(one)
 
     def touch(self, contribution_id: str) -> None:
         """Remember that the event being folded changed this contribution (for patches since a seq)."""

@@ -10,6 +10,8 @@ from facilitator.core.session import Session
 
 FEWEST = 3  # a background stands beside a text only when at least this many people have it
 
+TYPED_FOR_OTHERS = ("scribe", "leader", "facilitator")  # `via` of what came in from people without a phone
+
 PHONE, LEADER_SCREEN, OWNER_SCREEN, WALL, CONSOLE = "phone", "leader", "owner", "wall", "console"
 
 
@@ -17,23 +19,47 @@ PHONE, LEADER_SCREEN, OWNER_SCREEN, WALL, CONSOLE = "phone", "leader", "owner", 
 class Audience:
     """For whom something is rendered: a `screen` (phone, leader, owner, wall, console), in `language`.
 
-    `group` is the group of a phone or leader; for an owner it is the id of their dilemma.
+    `group` is the group of a phone or leader; for an owner it is the id of their dilemma. `place` is that of a leader
+    or a wall that stays there: `group` is then the one it hosts now (facilitator.live.patches).
     """
 
     screen: str
     group: str = ""
     language: str = "nl"
+    place: str = ""
+
+    @property
+    def seat(self) -> str:
+        """The group or place by whose link this screen came in."""
+        return self.place or self.group
 
 
 def _phase(state: Session, phase_id: str) -> Phase | None:
     return next((phase for phase in state.phases if phase.id == phase_id), None)
 
 
+def is_veiled(phase: Phase) -> bool:
+    """Whether people write blind in this phase, and it is not shown to everyone yet."""
+    return phase.visibility == "blind" and not phase.revealed
+
+
 def is_blind(state: Session, contribution: Contribution) -> bool:
-    """Whether it was written blind and nobody may see it until its phase is revealed."""
+    """Whether it was written blind and nobody may see it until its phase is revealed (to all, or in its group).
+
+    What others typed for people in the room is as blind as what people send themselves.
+    """
     phase = _phase(state, contribution.phase)
-    by_a_person = contribution.author in state.people
-    return by_a_person and phase is not None and phase.visibility == "blind" and not phase.revealed
+    if phase is None or not is_veiled(phase) or contribution.group in phase.revealed_in:
+        return False
+    return contribution.author in state.people or contribution.via in TYPED_FOR_OTHERS
+
+
+def veiled_counts(state: Session, phase: Phase) -> Counter[str]:
+    """Count per group what stands in a phase and is not shown yet: how many, never what."""
+    if not is_veiled(phase):
+        return Counter()
+    made = (one for one in state.contributions.values() if one.phase == phase.id and one.status == "visible")
+    return Counter(one.group for one in made if is_blind(state, one))
 
 
 def may_see(state: Session, audience: Audience, contribution: Contribution) -> bool:

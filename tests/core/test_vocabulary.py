@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from facilitator.core.model import Phase
-from facilitator.core.phases import PhasesSet, PositionsSet, Stand
+from facilitator.core.phases import PositionsSet, Stand
 from facilitator.core.preparing import SessionCreated
+from facilitator.core.programme import PhasesSet
 from facilitator.core.vocabulary import event_from_json, event_to_json
 from facilitator.formats import discover
 

@@ -1,0 +1,198 @@
+"""Opening a vote a second time: the round that was held is kept, people start with nothing chosen, and both count up.
+
+What a person sees and what the report's figures say is always the latest round; earlier ones stand in `state.votings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from facilitator.core.errors import Refused
+from facilitator.core.model import Phase
+from facilitator.core.session import Session, Voting, decides, evolves
+from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
+
+V = TypeVar("V")
+Votes = dict[str, dict[str, V]]
+
+
+@event
+class VoteReopened(Event):
+    """The votes that were cast in this phase are kept as round `number`; what is asked is open again.
+
+    `on` names the contributions it is about; none: all that this phase votes on.
+    """
+
+    phase: str
+    number: int
+    at: int = 0
+    on: tuple[str, ...] = ()
+
+
+@event
+class VoteRestored(Event):
+    """The vote was not opened a second time after all: round `number` of this phase counts again."""
+
+    phase: str
+    number: int
+
+
+@command(ONLY_FACILITATOR)
+class VoteAgain(Command):
+    """Open the vote of a phase a second time: its support, dots, ratings and choices so far are kept as a round.
+
+    `on` limits it to these contributions. Nobody voted yet: nothing changes.
+    """
+
+    phase: str
+    on: tuple[str, ...] = ()
+
+
+@decides(VoteAgain)
+def _again(wish: VoteAgain, state: Session, context: Context) -> Decision:
+    phase = state.phase(wish.phase)
+    if state.closed:
+        raise Refused("session_closed")
+    if not votes_in(phase):
+        raise Refused("no_vote_here", phase=phase.id)
+    for contribution in wish.on:
+        state.contribution(contribution)
+    number = 1 + max((one.number for one in state.votings if one.phase == phase.id), default=0)
+    happened = VoteReopened(phase.id, number, context.at, wish.on)
+    if not _any(_held(state, phase, happened, take=False)):
+        return Decision()
+    return Decision([happened], [VoteRestored(phase.id, number)], {"voting": number})
+
+
+def votes_in(phase: Phase) -> bool:
+    """Whether people vote in this phase: choose, give support, place dots or rate."""
+    return bool(phase.choices or phase.support != "none" or phase.dots or phase.rates)
+
+
+def _weighs(state: Session, phase: Phase) -> Callable[[str], bool]:
+    """Give whether a kind is voted on in `phase`: those it names, else all that no other phase names."""
+    if phase.weighs:
+        return lambda kind: kind in phase.weighs
+    elsewhere = {kind for one in state.phases for kind in one.weighs}
+    return lambda kind: kind not in elsewhere
+
+
+def _held(state: Session, phase: Phase, happened: VoteReopened, take: bool) -> Voting:
+    """Give what was voted in `phase`; with `take`, out of the state."""
+    weighs = _weighs(state, phase)
+
+    def about(contribution: str) -> bool:
+        found = state.contributions.get(contribution)
+        if found is None:
+            return False
+        meant = not happened.on or contribution in happened.on or state.standing(contribution).id in happened.on
+        return meant and (weighs(found.kind) or weighs(state.standing(contribution).kind))
+
+    def chosen_on(contribution: str) -> bool:
+        return contribution in state.contributions and (not happened.on or contribution in happened.on)
+
+    hands = {what for what, held in (("support", phase.support != "none"), ("dots", phase.dots)) if held}
+    hands |= set(phase.choices)
+    return Voting(
+        phase.id,
+        happened.number,
+        happened.at,
+        choices=_inside(state.choices, chosen_on, set(phase.choices), take),
+        support=_whole(state.support, about, take) if phase.support != "none" else {},
+        dots=_whole(state.dots, about, take) if phase.dots else {},
+        ratings=_whole(state.ratings, about, take) if phase.rates else {},
+        hands=_inside(state.hands, lambda one: about(one) or chosen_on(one), hands, take),
+    )
+
+
+def _whole(votes: Votes[V], about: Callable[[str], bool], take: bool) -> Votes[V]:
+    """Give all votes on what it is about."""
+    found = [one for one in votes if about(one)]
+    return {one: (votes.pop(one) if take else votes[one]) for one in found}
+
+
+def _inside(votes: Votes[V], about: Callable[[str], bool], keys: set[str], take: bool) -> Votes[V]:
+    """Give the votes on what it is about, as far as they stand under one of `keys` (moments, say)."""
+    found: Votes[V] = {}
+    for one in [one for one in votes if about(one)]:
+        here = {key: votes[one][key] for key in votes[one] if key in keys}
+        if here:
+            found[one] = here
+        if here and take:
+            votes[one] = {key: value for key, value in votes[one].items() if key not in keys}
+            if not votes[one]:
+                del votes[one]
+    return found
+
+
+def _any(voting: Voting) -> bool:
+    return any((voting.choices, voting.support, voting.dots, voting.ratings, voting.hands))
+
+
+@evolves(VoteReopened)
+def _reopened(happened: VoteReopened, state: Session) -> None:
+    phase = next((one for one in state.phases if one.id == happened.phase), None)
+    voting = _held(state, phase, happened, take=True) if phase else Voting(happened.phase, happened.number, happened.at)
+    state.votings.append(voting)
+    _show(voting, state)
+
+
+@evolves(VoteRestored)
+def _restored(happened: VoteRestored, state: Session) -> None:
+    known = [one for one in state.votings if (one.phase, one.number) == (happened.phase, happened.number)]
+    for voting in known:
+        state.votings.remove(voting)
+        spent = _spenders(state, happened.phase)
+        dots = {one: {who: n for who, n in given.items() if who not in spent} for one, given in voting.dots.items()}
+        # What somebody voted since stands: their latest word counts. Dots are one budget, so they go together.
+        for old, now in (
+            (voting.choices, state.choices), (voting.support, state.support), (dots, state.dots),
+            (voting.ratings, state.ratings), (voting.hands, state.hands),
+        ):  # fmt: skip
+            put_under(old, now)
+        _show(voting, state)
+
+
+def _spenders(state: Session, phase_id: str) -> set[str]:
+    """Give who has dots now on anything that this phase weighs."""
+    phase = next((one for one in state.phases if one.id == phase_id), None)
+    if phase is None:
+        return set()
+    weighs = _weighs(state, phase)
+    known = ((state.contributions.get(one), given) for one, given in state.dots.items())
+    return {person for one, given in known if one and weighs(one.kind) for person, n in given.items() if n}
+
+
+def put_under(old: dict[str, Any], now: dict[str, Any]) -> None:
+    """Put the votes of `old` back in `now`, level by level; what stands there stays."""
+    for key, value in old.items():
+        if key not in now:
+            now[key] = value
+        elif isinstance(value, dict) and isinstance(now[key], dict):
+            put_under(value, now[key])
+
+
+def _show(voting: Voting, state: Session) -> None:
+    """Every screen that counts these votes, or holds one of them, is rendered anew."""
+    for one in {*voting.choices, *voting.support, *voting.dots, *voting.ratings, *voting.hands}:
+        state.touch(one)
+    state.relaid()
+
+
+def votings_in(state: Session, phase_id: str) -> list[Voting]:
+    """Give the rounds of voting that were held in a phase before the one of now, oldest first."""
+    return [one for one in state.votings if one.phase == phase_id]
+
+
+def counted_with(state: Session, voting: Voting) -> Session:
+    """Give a session whose votes are those of `voting`, to count them as votes of now are counted. Only for reading."""
+    return replace(
+        state,
+        choices=voting.choices,
+        support=voting.support,
+        dots=voting.dots,
+        ratings=voting.ratings,
+        hands=voting.hands,
+    )
