@@ -12,6 +12,7 @@ from facilitator.core import (  # noqa: F401  # importing registers each noun's 
     parking,
     people,
     phases,
+    places,
     preparing,
     programme,
     steering,

@@ -19,7 +19,7 @@ from facilitator.core.vocabulary import (
 def author_of(actor: Actor) -> str:
     """Give the author under which an actor's words are stored."""
     if actor.role == LEADER:
-        return f"{LEADER}:{actor.group}"
+        return f"{LEADER}:{actor.place or actor.group}"
     return HOST if actor.role == FACILITATOR else actor.id
 
 

@@ -152,7 +152,7 @@ def _set_theme(wish: SetTheme, state: Session, context: Context) -> Decision:
 def _set_highlights(wish: SetHighlights, state: Session, context: Context) -> Decision:
     group = _scope(wish.group, state, context)
     members = _members(wish.members, state, context)
-    key = f"{group}/{wish.highlight[:20]}"
+    key = f"{group}/{(wish.highlight or context.actor.place)[:40]}"
     old = state.highlights.get(key)
     if (tuple(old.members) if old else ()) == members:
         return Decision(value={"highlight": key})
@@ -165,7 +165,7 @@ def _mark_highlight(wish: MarkHighlight, state: Session, context: Context) -> De
     found = state.standing(steered(state, context, wish.contribution).id)
     if found.status != "visible":
         raise Refused("stale")
-    key = f"{found.group}/"
+    key = f"{found.group}/{found.place if found.place != found.group else ''}"  # a list per place it visits
     now = tuple(state.highlights[key].members) if key in state.highlights else ()
     rest = tuple(member for member in now if member != found.id)
     members = (*now, found.id) if wish.marked and found.id not in now else (now if wish.marked else rest)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from facilitator.core.beginning import UndoLast
 from facilitator.core.errors import Refused
+from facilitator.core.places import ReceiveGroup, at_place
 from facilitator.core.session import Session, decide, evolve, remember_undo
 from facilitator.core.vocabulary import Command, Context, Event, event_from_json, event_to_json
 
@@ -50,6 +51,9 @@ class Ledger:
         """
         if type(command).roles.isdisjoint({context.actor.role}):
             raise Refused("not_allowed")
+        context = replace(context, actor=at_place(self.state, context.actor))
+        if context.actor.place and not context.actor.group and not isinstance(command, ReceiveGroup):
+            raise Refused("nobody_here")
         decision = decide(command, self.state, context)
         records = [event_to_json(happened) for happened in decision.events]
         if records:

@@ -166,7 +166,9 @@ def _seat(state: Session, participant_id: str, group: str) -> None:
     for one in state.written.get(participant_id, []):
         found = state.contributions.get(one)
         if found is not None and not found.group:
-            found.group = found.place = group
+            state.filed[""][found.round, found.phase].remove(one)
+            found.group, found.place = group, state.position(group).place or group
+            state.file(found)
             state.touch(one)
 
 

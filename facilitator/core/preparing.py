@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from facilitator.core.errors import Refused
-from facilitator.core.model import Background, Group, Meeting, Phase, Position
+from facilitator.core.model import Background, Group, Meeting, Phase, Place, Position
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_LINE, LONGEST_PASSAGE, checked
 from facilitator.core.vocabulary import (
@@ -39,6 +40,7 @@ class SessionCreated(Event):
     groups: tuple[Group, ...] = ()
     meeting: Meeting = Meeting()
     at: int = 0
+    places: tuple[Place, ...] = ()
 
 
 @event
@@ -75,7 +77,7 @@ class DescribeMeeting(Command):
 
 @command(ONLY_FACILITATOR)
 class SetGroups(Command):
-    """Set the list of groups. A group with people or contributions in it can't be left out."""
+    """Set the list of groups, with their routes. A group with people or contributions in it can't be left out."""
 
     groups: tuple[Group, ...]
 
@@ -118,11 +120,12 @@ def checked_groups(groups: tuple[Group, ...]) -> tuple[Group, ...]:
         raise Refused("doubled", field="groups.id")
     return tuple(
         Group(
-            _checked_id(group.id, "groups.id"),
+            checked_id(group.id, "groups.id"),
             checked(group.label, "groups.label", LONGEST_LINE),
             checked(group.leader, "groups.leader", LONGEST_LINE, empty=True),
             checked(group.about, "groups.about", LONGEST_LINE * 2, empty=True),
             group.code,
+            group.route,
         )
         for group in groups
     )
@@ -135,12 +138,26 @@ def checked_backgrounds(backgrounds: tuple[Background, ...]) -> tuple[Background
     if len({background.id for background in backgrounds}) != len(backgrounds):
         raise Refused("doubled", field="backgrounds.id")
     return tuple(
-        Background(_checked_id(one.id, "backgrounds.id"), checked(one.label, "backgrounds.label", LONGEST_LINE))
+        Background(checked_id(one.id, "backgrounds.id"), checked(one.label, "backgrounds.label", LONGEST_LINE))
         for one in backgrounds
     )
 
 
-def _checked_id(value: str, field: str) -> str:
+def checked_routes(groups: Iterable[Group], places: Iterable[str]) -> None:
+    """Raise Refused when a route goes past a place that isn't there, or past one twice, or a place is a group's name."""
+    known = set(places)
+    for group in groups:
+        if group.id in known:
+            raise Refused("doubled", field="groups.id")
+        for place in group.route:
+            if place not in known:
+                raise Refused("unknown_place", place=place[:60], group=group.label)
+        if len(set(group.route)) != len(group.route):
+            raise Refused("doubled", field="groups.route")
+
+
+def checked_id(value: str, field: str) -> str:
+    """Give the id of a group, background or place; raise Refused when it is odd."""
     if not _ID.fullmatch(value):
         raise Refused("malformed", field=field)
     return value
@@ -168,6 +185,7 @@ def groups_in_use(state: Session) -> set[str]:
 @decides(SetGroups)
 def _set_groups(wish: SetGroups, state: Session, context: Context) -> Decision:
     groups = checked_groups(wish.groups)
+    checked_routes(groups, state.places)
     kept = {group.id for group in groups}
     for used in groups_in_use(state) - kept:
         raise Refused("group_in_use", group=state.groups[used].label)
@@ -194,6 +212,7 @@ def _created(happened: SessionCreated, state: Session) -> None:
     state.created_at, state.report = happened.at, happened.report
     state.phases = list(happened.phases)
     state.backgrounds = {one.id: one for one in happened.backgrounds}
+    state.places = {place.id: place for place in happened.places}
     state.positions[""] = Position(phase=state.phases[0].id if state.phases else "")
     _take_groups(happened.groups, state)
 

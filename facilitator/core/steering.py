@@ -42,7 +42,10 @@ class FreezeWall(Command):
 
 @command(ONLY_FACILITATOR)
 class ReissueLink(Command):
-    """Make a link new, so that the old one no longer works: `leader:<group>`, `wall`, `facilitator`, `owner:<id>`."""
+    """Make a link new, so that the old one no longer works.
+
+    `leader:<group or place>`, `wall`, `facilitator` or `owner:<id>`.
+    """
 
     link: str
     revoke: bool = False
@@ -72,7 +75,7 @@ def _freeze(wish: FreezeWall, state: Session, context: Context) -> Decision:
 @decides(ReissueLink)
 def _reissue(wish: ReissueLink, state: Session, context: Context) -> Decision:
     kind, _, about = wish.link.partition(":")
-    known = {"leader": about in state.groups, "owner": about in state.contributions}
+    known = {"leader": about in state.groups or about in state.places, "owner": about in state.contributions}
     if not known.get(kind, wish.link in ("wall", "facilitator")):
         raise Refused("malformed", field="ReissueLink.link")
     version = abs(state.links.get(wish.link, 1)) + 1

@@ -38,11 +38,15 @@ class Event:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who asks: `role`, `id` (participant id, or the role's own name) and the leader's `group`."""
+    """Who asks: `role`, `id` (participant id, or the role's own name) and the leader's `group`.
+
+    `place` is that of a leader who stays there while groups come and go (facilitator.core.places.at_place).
+    """
 
     role: str
     id: str
     group: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
