@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.core.access import steered
 from facilitator.core.contributions import NOT_PARKED
 from facilitator.core.errors import Refused
+from facilitator.core.format import HEADINGS
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.vocabulary import STEERING, Command, Context, Decision, Event, command, event
 
@@ -42,4 +43,6 @@ def _parked(happened: ContributionParked, state: Session) -> None:
     found = state.contributions.get(happened.contribution)
     if found is not None:
         found.parked = happened.parked
+        if found.kind in HEADINGS:
+            state.relaid()
         state.touch(found.id)

@@ -17,10 +17,10 @@ from facilitator.live.screens.talk import (
     accepted_kinds,
     card,
     clock,
-    dilemma_facts,
     dilemmas,
     group_label,
     phase_of,
+    subject_facts,
 )
 from facilitator.live.views import shown_dilemmas, view_of
 
@@ -150,7 +150,7 @@ class ConsoleScreen(Screen):
         focus = state.position("").on
         return {
             "dilemmas": [
-                {**dilemma_facts(state, one), "focus": one.id in focus, "ways": _ways(state, one)}
+                {**subject_facts(state, one), "focus": one.id in focus, "ways": _ways(state, one)}
                 for one in dilemmas(state)
             ],
             "focus": focus,

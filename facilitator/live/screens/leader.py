@@ -16,12 +16,12 @@ from facilitator.live.screens.talk import (
     accepted_kinds,
     belongs,
     card,
-    dilemma_facts,
     dilemmas,
     group_label,
     main_directions,
     phase_facts,
     phase_of,
+    subject_facts,
 )
 
 
@@ -88,7 +88,7 @@ class LeaderScreen(Screen):
         return {
             "session": state.id,
             "group": audience.group,
-            "dilemmas": [{**dilemma_facts(state, one), "on": one.id in position.on} for one in dilemmas(state)],
+            "dilemmas": [{**subject_facts(state, one), "on": one.id in position.on} for one in dilemmas(state)],
         }
 
     def _table(self, state: Session, audience: Audience) -> dict[str, Any]:
@@ -102,7 +102,7 @@ class LeaderScreen(Screen):
             "contributed": sum(person.contributed for person in people),
             "chosen": [
                 {
-                    "n": dilemma_facts(state, one)["n"],
+                    "n": subject_facts(state, one)["n"],
                     "title": one.title,
                     "people": _chose(state, one, moments[-1], ids),
                 }

@@ -12,7 +12,7 @@ from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, is_public
 from facilitator.live.screens import Screen
-from facilitator.live.screens.talk import card, dilemma_facts, group_label
+from facilitator.live.screens.talk import card, group_label, subject_facts
 
 
 class OwnerScreen(Screen):
@@ -24,7 +24,7 @@ class OwnerScreen(Screen):
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
         dilemma = state.contributions.get(audience.group)
-        facts = dilemma_facts(state, dilemma) if dilemma is not None and dilemma.kind == "dilemma" else None
+        facts = subject_facts(state, dilemma) if dilemma is not None and dilemma.kind == "dilemma" else None
         if name == "masthead":
             return {"title": state.title, "closed": state.closed}
         if name == "dilemma":

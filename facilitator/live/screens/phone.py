@@ -21,12 +21,12 @@ from facilitator.live.screens.talk import (
     answer_facts,
     belongs,
     card,
-    dilemma_facts,
     dilemmas,
     group_label,
     main_directions,
     phase_facts,
     phase_of,
+    subject_facts,
     under_discussion,
 )
 from facilitator.live.screens.trace import trace
@@ -67,7 +67,7 @@ class PhoneScreen(Screen):
         talk = under_discussion(state, audience.group)
         phase = phase_of(state, audience.group)
         # Where one chooses, the boxes stand in the form itself.
-        shown = [] if phase.choices and not state.closed else [dilemma_facts(state, one) for one in talk]
+        shown = [] if phase.choices and not state.closed else [subject_facts(state, one) for one in talk]
         return {**phase_facts(state, audience), "dilemmas": shown, "rounds": state.position(audience.group).round > 1}
 
     def _choices(self, state: Session, audience: Audience) -> dict[str, Any]:
@@ -77,7 +77,7 @@ class PhoneScreen(Screen):
         talk = under_discussion(state, audience.group)
         return {
             "moment": phase.choices[-1],
-            "dilemmas": [dilemma_facts(state, one) for one in talk],
+            "dilemmas": [subject_facts(state, one) for one in talk],
             "session": state.id,
         }
 
@@ -236,7 +236,7 @@ def _has_chosen(state: Session, dilemma: Contribution, participant_id: str) -> b
 
 
 def _chosen(state: Session, dilemma: Contribution, participant_id: str) -> dict[str, Any]:
-    facts = dilemma_facts(state, dilemma)
+    facts = subject_facts(state, dilemma)
     moments = state.choices.get(dilemma.id, {})
     return {
         "id": dilemma.id,

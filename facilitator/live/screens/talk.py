@@ -8,11 +8,11 @@ from __future__ import annotations
 import weakref
 from typing import Any
 
-from facilitator.core.format import say
+from facilitator.core.format import HEADINGS, say
 from facilitator.core.model import HOST, Answer, Contribution, Phase, Position
 from facilitator.core.phases import running
 from facilitator.core.session import Session
-from facilitator.core.visibility import Audience, may_see, shown_background
+from facilitator.core.visibility import PHONE, Audience, may_see, shown_background
 from facilitator.core.vocabulary import LEADER, OWNER
 
 LETTERS = "ABCDEFGH"
@@ -64,57 +64,98 @@ def phase_facts(state: Session, audience: Audience) -> dict[str, Any]:
     }
 
 
-_known: dict[int, tuple[weakref.ref[Session], int, list[Contribution]]] = {}  # by id(state)
+DILEMMAS = ("dilemma",)
+_Found = dict[tuple[str, ...], list[Contribution]]
+_known: dict[int, tuple[weakref.ref[Session], int, _Found]] = {}  # by id(state)
 
 
-def dilemmas(state: Session) -> list[Contribution]:
-    """Give the dilemmas that stand, in the order of the report.
+def standing(state: Session, kinds: tuple[str, ...]) -> list[Contribution]:
+    """Give what stands of these kinds (of facilitator.core.format.HEADINGS), in the order of the report.
 
-    Asked many times for every patch; whatever adds or changes a dilemma moves `layout_seq`, so until then what was
+    Asked many times for every patch; whatever adds or changes one of them moves `layout_seq`, so until then what was
     found holds, however many contributions there are.
     """
     key = id(state)
     known = _known.get(key)
-    if known is not None and known[0]() is state and known[1] == state.layout_seq:
-        return known[2]
-    found = [one for one in state.contributions.values() if one.kind == "dilemma" and one.status == "visible"]
-    found.sort(key=lambda one: (one.number < 0, abs(one.number)))
-    _known[key] = (weakref.ref(state, lambda _gone: _known.pop(key, None)), state.layout_seq, found)
-    return found
+    if known is None or known[0]() is not state or known[1] != state.layout_seq:
+        known = (weakref.ref(state, lambda _gone: _known.pop(key, None)), state.layout_seq, {})
+        _known[key] = known
+    if kinds not in known[2]:
+        found = [
+            one for one in state.contributions.values() if one.kind in kinds and one.status == "visible" and not one.parked
+        ]
+        found.sort(key=lambda one: (one.number < 0, abs(one.number)))
+        known[2][kinds] = found
+    return known[2][kinds]
 
 
-def dilemma_facts(state: Session, dilemma: Contribution) -> dict[str, Any]:
-    """Give a dilemma as it stands on a phone: which one it is, its words and its boxes."""
-    order = [one.id for one in dilemmas(state)]
+def dilemmas(state: Session) -> list[Contribution]:
+    """Give the dilemmas that stand, in the order of the report."""
+    return standing(state, DILEMMAS)
+
+
+def about_kinds(phase: Phase) -> tuple[str, ...]:
+    """Give the kinds that a phase can be about: those it names, else dilemmas."""
+    return tuple(kind for kind in phase.about if kind in HEADINGS) or DILEMMAS
+
+
+def subjects(state: Session, group: str) -> list[Contribution]:
+    """Give what `group` can talk about in its phase: dilemmas, or the cases, examples or principles it names."""
+    found = standing(state, about_kinds(phase_of(state, group)))
+    return [one for one in found if one.kind == "dilemma" or may_see(state, Audience(PHONE, group), one)]
+
+
+def focus(state: Session, group: str) -> list[str]:
+    """Give the ids of what `group` was asked to talk about, as far as its phase is about that kind of thing."""
+    kinds = about_kinds(phase_of(state, group))
+    asked = [state.standing(one) for one in state.position(group).on if one in state.contributions]
+    return [one.id for one in asked if one.kind in kinds]
+
+
+def subject_facts(state: Session, subject: Contribution) -> dict[str, Any]:
+    """Give a dilemma, case or example as it stands on a phone: which one it is, its words and its boxes."""
+    order = [one.id for one in standing(state, (subject.kind,))] if subject.kind in HEADINGS else []
     return {
-        "id": dilemma.id,
-        "n": order.index(dilemma.id) + 1 if dilemma.id in order else 0,
+        "id": subject.id,
+        "kind": subject.kind,
+        "n": order.index(subject.id) + 1 if subject.id in order else 0,
         "of": len(order),
-        "title": dilemma.title,
-        "text": dilemma.text,
-        "ask": dilemma.ask,
-        "owner": dilemma.owner,
+        "title": name_of(subject),
+        "text": subject.text if subject.title else "",
+        "ask": subject.ask,
+        "owner": subject.owner or subject.presenter,
         "options": [
             {"n": n, "letter": LETTERS[n], "text": option.text, "objection": option.objection}
-            for n, option in enumerate(dilemma.options)
+            for n, option in enumerate(subject.options)
         ],
     }
 
 
+def name_of(one: Contribution) -> str:
+    """Give what a contribution is called where there is one line for it: its title, else its text."""
+    return one.title or one.text
+
+
+def prompts(phase: Phase, language: str) -> list[str]:
+    """Give the key questions that stand beside the instruction of a phase."""
+    return [words for words in (say(prompt, language) for prompt in phase.prompts) if words]
+
+
 def under_discussion(state: Session, group: str) -> list[Contribution]:
-    """Give the dilemmas that `group` talks about now: those in focus, or all of them while everyone reads along."""
-    focus = state.position(group).on
-    standing = dilemmas(state)
-    chosen = [one for one in standing if one.id in focus]
-    if chosen or len(standing) == 1:
-        return chosen or standing
-    return standing if phase_of(state, group).type in CHOOSING else []
+    """Give what `group` talks about now: what is in focus, or everything while they read along or may pick."""
+    asked = focus(state, group)
+    found = subjects(state, group)
+    chosen = [one for one in found if one.id in asked]
+    if chosen or len(found) == 1:
+        return chosen or found
+    phase = phase_of(state, group)
+    return found if phase.type in CHOOSING or phase.about else []
 
 
 def belongs(state: Session, group: str, contribution: Contribution) -> bool:
     """Whether a contribution is about what `group` talks about now (or about nothing in particular)."""
-    focus = state.position(group).on
-    return not focus or not contribution.on or contribution.on in focus
+    asked = focus(state, group)
+    return not asked or contribution.on not in state.contributions or state.standing(contribution.on).id in asked
 
 
 def answer_facts(answer: Answer) -> dict[str, str]:

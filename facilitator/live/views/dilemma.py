@@ -10,7 +10,7 @@ from facilitator.core.visibility import Audience
 from facilitator.core.voting import choice_counts, moves
 from facilitator.live.screens.talk import (
     clock,
-    dilemma_facts,
+    subject_facts,
 )
 from facilitator.live.views import shown_dilemmas, still_choosing, view
 
@@ -30,7 +30,7 @@ def dilemma(state: Session, audience: Audience) -> dict[str, Any]:
 def _choices(state: Session, dilemma: Contribution, choosing: bool) -> dict[str, Any]:
     """Give a dilemma with what people chose: while they still do, only how many."""
     before, after = choice_counts(state, dilemma, "before"), choice_counts(state, dilemma, "after")
-    facts = {"dilemma": dilemma_facts(state, dilemma), "chose": sum(before)}
+    facts = {"dilemma": subject_facts(state, dilemma), "chose": sum(before)}
     if choosing:
         return facts
     return {
