@@ -27,6 +27,7 @@ from facilitator.live.screens.talk import (
     phase_facts,
     phase_of,
     subject_facts,
+    translation_facts,
     under_discussion,
 )
 from facilitator.live.screens.trace import trace
@@ -221,6 +222,9 @@ def _own_card(state: Session, contribution: Contribution, language: str) -> dict
         "is_starred": starred is not None,
         "answers": [answer_facts(answer) for answer in contribution.answers],
         "editable": not state.closed,
+        "parked": contribution.parked,
+        "language": contribution.language,
+        "translations": translation_facts(contribution),
         "edited": contribution.edited,
     }
 
