@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator.core.errors import Refused
+from facilitator.core.goals import undoable_apart
 from facilitator.core.model import HOST, Contribution
 from facilitator.core.moderation import StatusSet
+from facilitator.core.moving import Move, PeopleMoved
 from facilitator.core.people import count_anew
 from facilitator.core.preparing import GroupsSet, groups_in_use
 from facilitator.core.programme import PhasesSet, with_used
@@ -56,7 +58,10 @@ class ReopenSession(Command):
 
 @command(ONLY_FACILITATOR)
 class UndoLast(Command):
-    """Take back the last steering action; `seq` (if given) must be that action's, else it is stale."""
+    """Take back the last steering action; `seq` (if given) must be that action's, else it is stale.
+
+    An earlier action on a goal can be taken back too, as long as nobody did the same to that goal since.
+    """
 
     seq: int | None = None
 
@@ -82,12 +87,16 @@ def _undo(wish: UndoLast, state: Session, context: Context) -> Decision:
         raise Refused("nothing_to_undo")
     last = state.undoable[-1]
     if wish.seq is not None and wish.seq != last.seq:
-        raise Refused("stale")
-    events = [_as_of_now(one, last.what, state) for one in last.events]
+        found = undoable_apart(state, wish.seq)
+        if found is None:
+            raise Refused("stale")
+        last = found
+    moves = [move for one in last.events if isinstance(one, PeopleMoved) for move in one.moves]
+    events = [_as_of_now(one, last.what, state, moves) for one in last.events]
     return Decision([Undone(last.seq), *(one for one in events if one is not None)], value={"undone": last.what})
 
 
-def _as_of_now(old: Event, what: str, state: Session) -> Event | None:
+def _as_of_now(old: Event, what: str, state: Session, moves: list[Move]) -> Event | None:
     """Give an event of an undo, without undoing what people did since: None for nothing left of it.
 
     What its author took back stays away; groups in which people sit or wrote stay, and phases in which they are or wrote.
@@ -96,7 +105,7 @@ def _as_of_now(old: Event, what: str, state: Session) -> Event | None:
         found = state.contributions.get(old.contribution)
         return None if found is None or found.status == "withdrawn" else old
     if isinstance(old, GroupsSet):
-        kept, used = {group.id for group in old.groups}, groups_in_use(state)
+        kept, used = {group.id for group in old.groups}, groups_in_use(state, moves)
         return GroupsSet((*old.groups, *(one for one in state.groups.values() if one.id in used - kept)))
     if isinstance(old, PhasesSet):
         return PhasesSet(with_used(old.phases, state))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from difflib import SequenceMatcher
 from typing import Any
 
 from facilitator.core.access import author_of, seen
 from facilitator.core.errors import Refused
 from facilitator.core.format import CLAIMS, HEADINGS, KINDS, STANCES
+from facilitator.core.goals import GOAL, checked_parent, goal_to_rename
 from facilitator.core.merging import ContributionsMerged, ContributionsParted
 from facilitator.core.model import Answer, Contribution, Option, Participant, Phase
 from facilitator.core.moderation import StatusSet
@@ -99,12 +102,14 @@ class AuthorFound(Event):
 
     contribution: str
     author: str
+    code: str = ""  # "group/code" that is spent now
 
 
 @command(EVERYONE, TEXTS)
 class AddContribution(Command):
-    """Bring something in. `on` is what it responds to; `phase` the phase the screen showed when it was typed.
+    """Bring something in. `on` is what it responds to; `phase` and `round` those on screen when it was typed.
 
+    `group` is the table it was typed at: a participant's own, or one at which they sat before.
     `options` (2 to 4), `ask` and `owner` belong to a dilemma. `people` > 1 speaks for several. `stands_for` is
     the short code under a text that a phone could not send: when it arrives after all it isn't counted twice.
     `parked` puts it on the parking place, which takes any kind at any time. `language` (BCP 47) is that of the text.
@@ -117,6 +122,7 @@ class AddContribution(Command):
     on: str = ""
     group: str | None = None
     phase: str = ""
+    round: int | None = None
     ask: str = ""
     options: tuple[Option, ...] = ()
     owner: str = ""
@@ -131,7 +137,10 @@ class AddContribution(Command):
 
 @command(EVERYONE, TEXTS)
 class EditContribution(Command):
-    """Change an own contribution (a facilitator: any dilemma or card entered by the facilitator)."""
+    """Change an own contribution (a facilitator: any dilemma or card entered by the facilitator).
+
+    A goal belongs to everybody: leaders and the facilitator may rename any.
+    """
 
     contribution: str
     text: str | None = None
@@ -170,10 +179,12 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
         _check_accepted(wish, state, phase)
     if actor.role == OWNER and (wish.kind == "dilemma" or wish.on != actor.group):
         raise Refused("not_yours")  # an owner's link is for what is said about their own dilemma
-    if wish.on:
-        seen(state, context, wish.on)
-    if not 1 <= wish.people <= MOST_PEOPLE_BEHIND or (wish.people > 1 and actor.role == PARTICIPANT):
-        raise Refused("out_of_range", field="people", least=1, most=MOST_PEOPLE_BEHIND)
+    for one in filter(None, (wish.on, wish.parent if wish.kind == GOAL else "")):
+        seen(state, context, one, group if actor.role == PARTICIPANT else None)
+    person = state.people.get(actor.id) if actor.role == PARTICIPANT else None
+    most = person.speaks_for if person else 1 if actor.role == PARTICIPANT else MOST_PEOPLE_BEHIND
+    if not 1 <= wish.people <= most:
+        raise Refused("out_of_range", field="people", least=1, most=most)
     contribution, number = numbered(state, actor)
     added = ContributionAdded(
         id=contribution,
@@ -183,7 +194,7 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
         author=author_of(actor),
         group=group,
         place=position.place or group,
-        round=position.round,
+        round=_round(wish, position),
         phase=phase.id,
         at=context.at,
         title=checked(wish.title, "title", LONGEST_LINE, empty=wish.kind != "dilemma"),
@@ -192,12 +203,13 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
         options=checked_options(wish.kind, wish.options),
         owner=checked(wish.owner, "owner", LONGEST_LINE, empty=True),
         presenter=checked(wish.presenter, "presenter", LONGEST_LINE, empty=True),
-        parent=wish.parent if wish.parent in state.contributions else "",
+        parent=checked_parent(state, wish.kind, wish.parent),
         people=wish.people,
         stands_for=wish.stands_for.upper()[:8] if actor.role in (LEADER, FACILITATOR) else "",
         parked=wish.parked,
         language=checked_language(wish.language),
         stance=_stance(wish, state),
+        via=_via(wish, actor, person),
     )
     undo: list[Event] = [StatusSet(added.id, "withdrawn")] if actor.role == FACILITATOR else []
     value: dict[str, Any] = {"contribution": added.id, "number": added.number}
@@ -214,7 +226,17 @@ def _group_for(wish: AddContribution, state: Session, context: Context) -> str:
         raise Refused("unknown_group", group=wish.group)
     if context.actor.role == LEADER and wish.group != own:
         raise Refused("not_yours")
-    return own if context.actor.role == PARTICIPANT else wish.group
+    if context.actor.role != PARTICIPANT:
+        return wish.group
+    if wish.group not in ("", own, *state.people[context.actor.id].sat):
+        raise Refused("not_your_table", group=state.groups[wish.group].label)
+    return wish.group or own
+
+
+def _round(wish: AddContribution, position: Position) -> int:
+    """Give the round in which it was typed, when this group has been in that round of this phase; else that of now."""
+    typed = f"{position.phase}/{wish.round}"
+    return wish.round if wish.round is not None and typed in position.visited else position.round
 
 
 def _check_accepted(wish: AddContribution, state: Session, phase: Phase) -> None:
@@ -229,14 +251,32 @@ def _check_accepted(wish: AddContribution, state: Session, phase: Phase) -> None
 
 
 def _typed_over(wish: AddContribution, state: Session, context: Context, group: str) -> Decision | None:
+    """Give what to do with a text that was typed over already: its author is found, nothing is added.
+
+    A code is good for one text: whoever comes with the same code later, or with quite other words, is heard too.
+    """
     key = f"{group}/{context.command_id[-5:].upper()}"
     found = state.contributions.get(state.stands_for.get(key, ""))
-    if found is None:
+    if found is None or not _alike(found.text, wish.text):
         return None
-    events: list[Event] = []
-    if found.author not in state.people:
-        events = [*returned(state, context), AuthorFound(found.id, context.actor.id)]
+    events = [*returned(state, context), AuthorFound(found.id, context.actor.id, key)]
     return Decision(events, value={"contribution": found.id, "number": found.number})
+
+
+def _alike(typed: str, sent: str) -> bool:
+    """Whether these can be the same words, typed over in haste: half of those of the shorter, or of all the letters."""
+    one, other = (set(re.findall(r"\w+", text.casefold())) for text in (typed, sent))
+    if not one or not other or len(one & other) * 2 >= min(len(one), len(other)):
+        return True
+    return SequenceMatcher(None, typed.casefold(), sent.casefold()).ratio() > 0.5
+
+
+def _via(wish: AddContribution, actor: Actor, person: Participant | None) -> str:
+    """Give how it came in, when not from the author's own phone; what a facilitator says as such came no other way."""
+    if person is not None:
+        return "scribe" if person.scribe else ""
+    typed = actor.role == LEADER or (actor.role == FACILITATOR and (wish.people > 1 or bool(wish.stands_for)))
+    return actor.role if typed else ""
 
 
 def _stance(wish: AddContribution, state: Session) -> str:
@@ -278,7 +318,9 @@ def _own(state: Session, context: Context, contribution: str) -> Contribution:
 
 @decides(EditContribution)
 def _edit(wish: EditContribution, state: Session, context: Context) -> Decision:
-    found = _own(state, context, wish.contribution)
+    steers = context.actor.role in (LEADER, FACILITATOR)
+    found = goal_to_rename(state, wish.contribution) if steers else None
+    found = found or _own(state, context, wish.contribution)
     text = None if wish.text is None else checked(wish.text, "text", LONGEST_TEXT, empty=found.kind == "dilemma")
     title = None if wish.title is None else checked(wish.title, "title", LONGEST_LINE, empty=found.kind != "dilemma")
     ask = None if wish.ask is None else checked(wish.ask, "ask", LONGEST_TEXT, empty=True)
@@ -288,7 +330,8 @@ def _edit(wish: EditContribution, state: Session, context: Context) -> Decision:
         raise Refused("option_in_use")
     edited = ContributionEdited(found.id, text, title, ask, owner, options)
     old = ContributionEdited(found.id, found.text, found.title, found.ask, found.owner, found.options)
-    return Decision([*returned(state, context), edited], [old] if context.actor.role == FACILITATOR else [])
+    undoable = context.actor.role == FACILITATOR or (steers and found.kind == GOAL)
+    return Decision([*returned(state, context), edited], [old] if undoable else [])
 
 
 @decides(WithdrawContribution)
@@ -334,8 +377,12 @@ def _added(happened: ContributionAdded, state: Session) -> None:
     person: Participant | None = state.people.get(happened.author)
     if person is not None:
         person.contributed = True
+        if happened.group == person.group:
+            person.sent = None  # who writes at the new table has found it
     if happened.kind in HEADINGS:
         state.relaid()
+    if happened.kind == GOAL:
+        state.goals.append(happened.id)
     state.touch(happened.id)
     if happened.on:
         state.touch(happened.on)
@@ -368,6 +415,7 @@ def _answer_taken_back(happened: AnswerTakenBack, state: Session) -> None:
 @evolves(AuthorFound)
 def _author_found(happened: AuthorFound, state: Session) -> None:
     state.contributions[happened.contribution].author = happened.author
+    state.stands_for.pop(happened.code, None)
     state.written.setdefault(happened.author, []).append(happened.contribution)
     state.people[happened.author].contributed = True
     state.touch(happened.contribution)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from facilitator.core.access import steered
 from facilitator.core.errors import Refused
+from facilitator.core.format import HEADINGS
+from facilitator.core.goals import GOAL, GoalMoved, lifted, next_in_order
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.vocabulary import (
     STEERING,
@@ -52,12 +54,18 @@ def _merge(wish: MergeContributions, state: Session, context: Context) -> Decisi
             raise Refused("stale")
         if found.kind == "dilemma" or into.kind == "dilemma":
             raise Refused("not_merged", kind="dilemma")
+        if (found.kind == GOAL) != (into.kind == GOAL):
+            raise Refused("goals_together")
         gone.append(found.id)
     if into.status != "visible":
         raise Refused("stale")
     if not gone:
         return Decision()
-    return Decision([ContributionsMerged(tuple(gone), into.id)], [ContributionsParted(tuple(gone), into.id)])
+    lifts = lifted(state, gone, into.id) if into.kind == GOAL else []
+    back = [GoalMoved(into.id, into.parent, next_in_order(state, into.id)) for _ in lifts]
+    return Decision(
+        [*lifts, ContributionsMerged(tuple(gone), into.id)], [ContributionsParted(tuple(gone), into.id), *back]
+    )
 
 
 @evolves(ContributionsMerged)
@@ -68,6 +76,8 @@ def _merged(happened: ContributionsMerged, state: Session) -> None:
         found.status, found.merged_into = "merged", into.id
         into.merged.append(found.id)
         state.touch(found.id)
+    if into.kind in HEADINGS:
+        state.relaid()
     state.touch(into.id)
 
 
@@ -81,4 +91,6 @@ def _parted(happened: ContributionsParted, state: Session) -> None:
             found.status = "visible"
         into.merged = [one for one in into.merged if one != contribution]
         state.touch(contribution)
+    if into.kind in HEADINGS:
+        state.relaid()
     state.touch(into.id)
