@@ -37,7 +37,10 @@ LEVELS = ("agree", "neutral", "disagree", "unknown")
 
 @dataclass(frozen=True)
 class Format:
-    """A workshop format. Texts are `{language: text}` and travel with it; `report` names chapters in order."""
+    """A workshop format. Texts are `{language: text}` and travel with it; `report` names chapters in order.
+
+    `groups` is how many tables it usually starts with (0: everybody together), `like` the format it was made from.
+    """
 
     id: str
     title: dict[str, str]
@@ -46,6 +49,8 @@ class Format:
     phases: tuple[Phase, ...]
     report: tuple[str, ...]
     backgrounds: dict[str, tuple[Background, ...]] = field(default_factory=dict)
+    groups: int = 0
+    like: str = ""
 
 
 def say(texts: dict[str, str], language: str) -> str:

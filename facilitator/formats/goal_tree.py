@@ -19,6 +19,7 @@ FORMAT = Format(
         "en": "What there is, what is missing, and a tree of goals to test new ideas against.",
     },
     size={"nl": "rond de 50 mensen, 8 tot 14 per tafel", "en": "around 50 people, 8 to 14 per table"},
+    groups=4,
     phases=(
         Phase(
             "welcome",

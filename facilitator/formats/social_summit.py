@@ -24,6 +24,7 @@ FORMAT = Format(
         "en": "Groups talk about a dilemma: first questions, then experiences, then directions.",
     },
     size={"nl": "12 tot 15 per groep", "en": "12 to 15 per group"},
+    groups=3,
     phases=(
         Phase(
             "welcome",

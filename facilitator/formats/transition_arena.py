@@ -19,6 +19,7 @@ FORMAT = Format(
         "en": "Examples from practice at theme tables, two rounds with moving on, three spearheads.",
     },
     size={"nl": "24 tot 80 mensen, 8 tot 16 per tafel", "en": "24 to 80 people, 8 to 16 per table"},
+    groups=4,
     phases=(
         Phase(
             "welcome",
