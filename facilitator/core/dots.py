@@ -6,6 +6,7 @@ from collections import Counter
 
 from facilitator.core.access import seen
 from facilitator.core.errors import Refused
+from facilitator.core.hands import DOTS, dots_counted
 from facilitator.core.model import Contribution, Phase
 from facilitator.core.people import participant, returned
 from facilitator.core.session import Session, decides, evolves
@@ -35,7 +36,8 @@ class PlaceDots(Command):
 @decides(PlaceDots)
 def _place(wish: PlaceDots, state: Session, context: Context) -> Decision:
     phase = open_phase(state, context)
-    person = participant(state, context).id
+    who = participant(state, context)
+    person = who.id
     found = state.standing(seen(state, context, wish.contribution).id)
     if not phase.dots or (phase.weighs and found.kind not in phase.weighs):
         raise Refused("dots_closed", phase=phase.id)
@@ -44,6 +46,10 @@ def _place(wish: PlaceDots, state: Session, context: Context) -> Decision:
     elsewhere = spent(state, phase, person) - dots_of(state, found).get(person, 0)
     if wish.n < 0 or elsewhere + wish.n > phase.dots:
         raise Refused("over_budget", left=max(0, phase.dots - elsewhere), budget=phase.dots)
+    by_hand = dots_counted(state, person)  # of a scribe: what they counted for their table
+    if by_hand and elsewhere + wish.n + by_hand > who.speaks_for * phase.dots:
+        left = max(0, who.speaks_for * phase.dots - elsewhere - by_hand)
+        raise Refused("over_budget", left=left, budget=phase.dots)
     placed = _spread(state, found, person, wish.n)
     return Decision([*returned(state, context), *placed] if placed else [])
 
@@ -72,10 +78,15 @@ def _placed(happened: DotsPlaced, state: Session) -> None:
 
 
 def dots_of(state: Session, contribution: Contribution) -> dict[str, int]:
-    """Give `{participant: dots}` for a contribution with all that merged into it; they add up."""
+    """Give `{participant: dots}` for a contribution with all that merged into it; they add up.
+
+    Dots counted by a show of hands stand under "hands:" and whose count it is.
+    """
     total: Counter[str] = Counter()
     for one in family(state, contribution):
         total.update(state.dots.get(one.id, {}))
+        for key, hands in state.hands.get(one.id, {}).get(DOTS, {}).items():
+            total[f"hands:{key}"] += hands.counts.get(DOTS, 0)
     return {person: n for person, n in total.items() if n}
 
 
@@ -107,5 +118,5 @@ def ranking(state: Session, phase: Phase) -> list[tuple[Contribution, int]]:
 
 
 def voters(state: Session, phase: Phase) -> set[str]:
-    """Give who gave dots in this phase."""
-    return {person for one in weighed(state, phase) for person in dots_of(state, one)}
+    """Give who gave dots in this phase, from their own phone."""
+    return {person for one in weighed(state, phase) for person in dots_of(state, one) if person in state.people}

@@ -9,7 +9,8 @@ from typing import TypeVar
 from facilitator.core.access import seen
 from facilitator.core.errors import Refused
 from facilitator.core.format import LEVELS, MOMENTS
-from facilitator.core.model import UNKNOWN, Choice, Contribution, Phase, Vote
+from facilitator.core.hands import SUPPORT, THIRD, counted, counters, hands_of
+from facilitator.core.model import UNKNOWN, Choice, Contribution, Hands, Phase, Vote
 from facilitator.core.people import participant, returned
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_TEXT, checked
@@ -146,6 +147,12 @@ def _hide_third_way(wish: HideThirdWay, state: Session, context: Context) -> Dec
     return Decision([ThirdWayHidden(dilemma.id, wish.which, wish.hidden)], [back])
 
 
+def check_support(phase: Phase, found: Contribution, group: str) -> None:
+    """Raise Refused `support_closed` when `group` can't say in this phase how much a contribution carries."""
+    if phase.support == "none" or (phase.support == "group" and found.group not in ("", group)):
+        raise Refused("support_closed", phase=phase.id)
+
+
 @decides(GiveSupport)
 def _support(wish: GiveSupport, state: Session, context: Context) -> Decision:
     phase = open_phase(state, context)
@@ -153,8 +160,7 @@ def _support(wish: GiveSupport, state: Session, context: Context) -> Decision:
     found = state.standing(seen(state, context, wish.contribution).id)
     if wish.level not in LEVELS:
         raise Refused("malformed", field="GiveSupport.level")
-    if phase.support == "none" or (phase.support == "group" and found.group not in ("", person.group)):
-        raise Refused("support_closed", phase=phase.id)
+    check_support(phase, found, person.group)
     old = state.support.get(found.id, {}).get(person.id)
     if old is not None and old.level == wish.level:
         return Decision()
@@ -223,7 +229,7 @@ def family(state: Session, contribution: Contribution) -> Iterator[Contribution]
 def support_of(state: Session, contribution: Contribution) -> dict[str, str]:
     """Give `{participant: level}` for a contribution with all that merged into it.
 
-    The vote on the card that stays wins, else a person's latest.
+    The vote on the card that stays wins, else a person's latest. A scribe who counted hands counted their own too.
     """
     votes: dict[str, Vote] = {}
     for one in family(state, contribution):
@@ -231,13 +237,27 @@ def support_of(state: Session, contribution: Contribution) -> dict[str, str]:
             if one is not contribution and (person not in votes or vote.seq > votes[person].seq):
                 votes[person] = vote
     votes.update(state.support.get(contribution.id, {}))
-    return {person: vote.level for person, vote in votes.items()}
+    scribes = counters(state, support_hands(state, contribution))
+    return {person: vote.level for person, vote in votes.items() if person not in scribes}
+
+
+def support_hands(state: Session, contribution: Contribution) -> dict[str, Hands]:
+    """Give the shows of hands on how much a contribution carries, with all that merged into it."""
+    return hands_of(state, family(state, contribution), SUPPORT)
 
 
 def tally(state: Session, contribution: Contribution) -> dict[str, int]:
-    """Give `{agree, neutral, disagree, unknown: how many}`."""
-    counted = Counter(support_of(state, contribution).values())
-    return {level: counted[level] for level in LEVELS}
+    """Give `{agree, neutral, disagree, unknown: how many}`, from phones and by hands."""
+    total = Counter(support_of(state, contribution).values())
+    total.update(counted(support_hands(state, contribution)))
+    return {level: total[level] for level in LEVELS}
+
+
+def choices_of(state: Session, dilemma: Contribution, moment: str) -> dict[str, Choice]:
+    """Give `{participant: choice}` at a moment, without scribes who counted their own hand with their table's."""
+    scribes = counters(state, hands_of(state, [dilemma], moment))
+    chosen = state.choices.get(dilemma.id, {}).get(moment, {})
+    return {person: choice for person, choice in chosen.items() if person not in scribes}
 
 
 def by_background(state: Session, votes: dict[str, T], label: Callable[[T], str]) -> dict[str, Counter[str]]:
@@ -251,16 +271,18 @@ def by_background(state: Session, votes: dict[str, T], label: Callable[[T], str]
 
 
 def choice_counts(state: Session, dilemma: Contribution, moment: str) -> list[int]:
-    """Give how many chose each option, then a third way, then don't know: `len(options) + 2` numbers."""
+    """Give how many chose each option, then a third way, then don't know: `len(options) + 2` numbers, hands counted in."""
     counts = [0] * (len(dilemma.options) + 2)
-    for choice in state.choices.get(dilemma.id, {}).get(moment, {}).values():
+    for choice in choices_of(state, dilemma, moment).values():
         if choice.option is None:
             counts[-2] += 1
         elif isinstance(choice.option, str):
             counts[-1] += 1
         elif choice.option < len(dilemma.options):
             counts[choice.option] += 1
-    return counts
+    by_hand = counted(hands_of(state, [dilemma], moment))
+    answers = (*map(str, range(len(dilemma.options))), THIRD, UNKNOWN)
+    return [count + by_hand[answer] for count, answer in zip(counts, answers, strict=True)]
 
 
 def third_ways(state: Session, dilemma: Contribution) -> list[str]:
@@ -270,9 +292,11 @@ def third_ways(state: Session, dilemma: Contribution) -> list[str]:
 
 
 def moves(state: Session, dilemma: Contribution) -> Counter[tuple[int | str | None, int | str | None]]:
-    """Count who went from what to what: `{(before, after): people}`; "-" is no choice at that moment."""
-    chosen = state.choices.get(dilemma.id, {})
-    before, after = chosen.get("before", {}), chosen.get("after", {})
+    """Count who went from what to what: `{(before, after): people}`; "-" is no choice at that moment.
+
+    Only of people with a phone: of raised hands nobody knows whose they are.
+    """
+    before, after = choices_of(state, dilemma, "before"), choices_of(state, dilemma, "after")
     moved: Counter[tuple[int | str | None, int | str | None]] = Counter()
     for person in before.keys() | after.keys():
         start = before[person].option if person in before else "-"

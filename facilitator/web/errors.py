@@ -60,6 +60,8 @@ def _sentences() -> dict[str, str]:
         "support_closed": _("You can't give support right now."),
         "dots_closed": _("There are no dots to give right now."),
         "over_budget": _("You have %(left)s dots left."),
+        "not_a_scribe": _("Say first that you write for your table."),
+        "too_many_hands": _("These are more hands than people: at most %(most)s. Count again, or say how many people there are."),
         "rating_closed": _("Rating is closed right now."),
         "option_in_use": _("People already chose on this option. It can't go away any more."),
         "group_in_use": _("There are people or texts in %(group)s. Move them first."),

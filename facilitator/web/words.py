@@ -62,6 +62,8 @@ def undo_words(command: str) -> str:
         "AddContribution": _("the text"),
         "EditContribution": _("the change"),
         "WithdrawContribution": _("taking back"),
+        "CountHands": _("the counted hands"),
+        "EnterCards": _("the cards"),
     }
     found: str = words.get(command, _("the last change"))
     return found

@@ -8,15 +8,14 @@ from facilitator.core.dots import dots_of
 from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import shown_background
-from facilitator.core.voting import by_background, choice_counts, family, moves, support_of, tally, third_ways
+from facilitator.core.voting import choice_counts, family, moves, tally, third_ways
 from facilitator.report.data.protection import protected_split
 from facilitator.report.data.ratings import shown_ratings
-from facilitator.report.data.reading import LEVELS, role_of
+from facilitator.report.data.reading import LEVELS, choice_split, role_of, support_split
 
 
 def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> dict[str, Any]:
     """Give a contribution; `numbers` are those of the contributions that are public."""
-    votes = support_of(state, one)
     person = state.people.get(one.author)
     row: dict[str, Any] = {
         "number": one.number,
@@ -45,7 +44,7 @@ def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> di
         "people": one.people,
         "voices": 1 + _merged(state, one),
         "support": tally(state, one),
-        "support_by": protected_split(by_background(state, votes, str), LEVELS),
+        "support_by": protected_split(support_split(state, one), LEVELS),
         "dots": sum(dots_of(state, one).values()),
         "answers": [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers],
     }
@@ -76,10 +75,5 @@ def _merged(state: Session, one: Contribution) -> int:
 
 
 def _choices_by(state: Session, one: Contribution, moment: str) -> dict[str, dict[str, int]]:
-    chosen = state.choices.get(one.id, {}).get(moment, {})
-
-    def label(choice: Any) -> str:
-        return "third" if choice.option is None else str(choice.option)
-
     keys = (*(str(n) for n in range(len(one.options))), "third", UNKNOWN)
-    return protected_split(by_background(state, chosen, label), keys)
+    return protected_split(choice_split(state, one, moment), keys)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.dots import dots_of
+from facilitator.core.hands import without_phone
 from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import background_counts
-from facilitator.core.voting import by_background, choice_counts, support_of, third_ways
-from facilitator.report.data.reading import LEVELS, in_order, meeting_of, role_of
+from facilitator.core.voting import choice_counts, third_ways
+from facilitator.report.data.reading import LEVELS, in_order, meeting_of, role_of, support_split
 
 SCHEMA = "oogst.session/1"
 
@@ -70,7 +71,8 @@ def _participants(state: Session) -> dict[str, Any]:
     counts = background_counts(state)
     named = {one: counts[one] for one in state.backgrounds if counts[one]}
     unknown = {UNKNOWN: counts[UNKNOWN]} if counts[UNKNOWN] else {}
-    return {"count": len(state.present()), "by_background": named | unknown}
+    found = {"count": len(state.present()), "by_background": named | unknown}
+    return found | ({"without_phone": behind} if (behind := without_phone(state)) else {})
 
 
 def _numbers(state: Session, members: list[str]) -> list[int]:
@@ -95,7 +97,7 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
         "background": (person.background or UNKNOWN) if person else None,
         "by": "participant" if person else one.author.partition(":")[0],
         "status": one.status,
-        "support": _by_background(state, support_of(state, one)),
+        "support": _by_background(state, one),
         "dots": sum(dots_of(state, one).values()),
     }
     optional = {"title": one.title, "ask": one.ask, "owner": one.owner, "presenter": one.presenter}
@@ -108,6 +110,8 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
         row["merged_into"] = state.contributions[one.merged_into].number
     if one.people > 1:
         row["people"] = one.people
+    if one.via:
+        row["via"] = one.via
     if one.answers:
         row["answers"] = [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers]
     if one.kind == "dilemma":
@@ -134,11 +138,11 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
 
 
 def _chosen(state: Session, one: Contribution, moment: str) -> bool:
-    return bool(state.choices.get(one.id, {}).get(moment))
+    return any(choice_counts(state, one, moment))
 
 
-def _by_background(state: Session, votes: dict[str, str]) -> dict[str, dict[str, int]]:
-    split = by_background(state, votes, str)
+def _by_background(state: Session, one: Contribution) -> dict[str, dict[str, int]]:
+    split = support_split(state, one)
     return {
         background: {level: counts[level] for level in (*LEVELS, UNKNOWN) if level in LEVELS or counts[level]}
         for background, counts in sorted(split.items())

@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitator.core.session import Session
 from facilitator.core.visibility import is_public
+from facilitator.report.data.came_in import came_in
 from facilitator.report.data.contribution import public_row, shown_number, shown_numbers
 from facilitator.report.data.protection import protected_people
 from facilitator.report.data.reading import in_order, meeting_of
@@ -68,6 +69,7 @@ def public_data(state: Session) -> dict[str, Any]:
         "moved": _moved(state),
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
         "report": list(state.report),
+        "came_in": came_in(state, shown),
         "people_behind": sum(one.people - 1 for one in shown),
     }
 
