@@ -20,10 +20,10 @@ def test_it_works() -> None:
     assert task["step"] == {"n": 2, "of": 3}
     assert task["title"] == "Ervaringen"
     assert task["instruction"] == "Wat heb je zelf meegemaakt dat hierop lijkt?"
-    assert [one["title"] for one in task["dilemmas"]] == ["Zwaardere zorgvragen, minder geld"]
+    assert [one["title"] for one in task["subjects"]] == ["Zwaardere zorgvragen, minder geld"]
     compose = SCREEN.region("compose", story.state, A1)
     assert compose["accepts"][0] == "experience" and compose["on"] == [
-        {"id": dilemma, "title": task["dilemmas"][0]["title"]}
+        {"id": dilemma, "title": task["subjects"][0]["title"]}
     ]
     own = mine(story.state, "piet", "nl")
     assert [one["id"] for one in own["own"]] == [made["contribution"]]

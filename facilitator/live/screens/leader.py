@@ -6,22 +6,26 @@ from typing import Any
 
 from facilitator.core.format import say
 from facilitator.core.model import Contribution
-from facilitator.core.phases import after, before
+from facilitator.core.phases import after, before, first_of_round
 from facilitator.core.session import Session
 from facilitator.core.visibility import LEADER_SCREEN, Audience, may_see
 from facilitator.core.voting import tally
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.phone import OWN_KINDS, parked_section
 from facilitator.live.screens.talk import (
+    about_kinds,
     accepted_kinds,
     belongs,
     card,
-    dilemmas,
+    focus,
     group_label,
     main_directions,
+    name_of,
     phase_facts,
     phase_of,
     subject_facts,
+    subjects,
+    typed_fields,
 )
 
 
@@ -34,7 +38,8 @@ class LeaderScreen(Screen):
         """Give the kinds that any phase takes: the page holds a label for each."""
         return {"kinds": accepted_kinds(state)}
 
-    regions = ("masthead", "now", "compose", "highlights", "focus", "table", "sections", "themes")
+    without_group = ("masthead", "arrivals")
+    regions = ("masthead", "now", "arrivals", "compose", "highlights", "focus", "table", "sections", "themes")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
@@ -47,31 +52,38 @@ class LeaderScreen(Screen):
             "themes": self._themes,
         }
         if name == "masthead":
-            return {"group": group_label(state, audience.group), "title": state.title, "closed": state.closed}
-        return makers[name](state, audience) if name in makers else super().region(name, state, audience)
+            place = state.places.get(audience.place)
+            labels = [place.label if place else "", group_label(state, audience.group)]
+            return {"seat": [label for label in labels if label], "title": state.title, "closed": state.closed}
+        context = makers[name](state, audience) if name in makers else super().region(name, state, audience)
+        return {**context, "group": audience.seat}  # forms speak for the link that this page came by
 
     def _now(self, state: Session, audience: Audience) -> dict[str, Any]:
         position = state.position(audience.group)
         previous, following = before(state, position.phase), after(state, position.phase)
+        starts = first_of_round(state)
         return {
             **phase_facts(state, audience),
             "session": state.id,
             "group": audience.group,
             "previous": _stop(previous.id, say(previous.title, audience.language)) if previous else None,
             "next": _stop(following.id, say(following.title, audience.language)) if following else None,
-            "again": _first_of_round(state),
+            "again": starts.id if starts and not audience.place else "",
         }
 
     def _compose(self, state: Session, audience: Audience) -> dict[str, Any]:
         phase = phase_of(state, audience.group)
-        focus = [one for one in dilemmas(state) if one.id in state.position(audience.group).on]
+        kinds = list(dict.fromkeys(("direction", *phase.accepts)))
+        if phase.accepts and phase.accepts[0] in typed_fields(kinds):  # here the group brings in something of its own
+            kinds.sort(key=phase.accepts[0].__ne__)
         return {
             "open": not state.closed,
             "session": state.id,
             "group": audience.group,
             "phase": phase.id,
-            "kinds": list(dict.fromkeys(("direction", *phase.accepts))),
-            "on": [{"id": one.id, "title": one.title} for one in focus or dilemmas(state)],
+            "kinds": kinds,
+            "fields": typed_fields(kinds),
+            "on": [{"id": one.id, "title": name_of(one)} for one in talked_about(state, audience.group)],
         }
 
     def _highlights(self, state: Session, audience: Audience) -> dict[str, Any]:
@@ -84,11 +96,14 @@ class LeaderScreen(Screen):
         }
 
     def _focus(self, state: Session, audience: Audience) -> dict[str, Any]:
-        position = state.position(audience.group)
+        asked = focus(state, audience.group)
         return {
             "session": state.id,
             "group": audience.group,
-            "dilemmas": [{**subject_facts(state, one), "on": one.id in position.on} for one in dilemmas(state)],
+            "kind": about_kinds(phase_of(state, audience.group))[0],
+            "subjects": [
+                {**subject_facts(state, one), "on": one.id in asked} for one in subjects(state, audience.group)
+            ],
         }
 
     def _table(self, state: Session, audience: Audience) -> dict[str, Any]:
@@ -96,7 +111,7 @@ class LeaderScreen(Screen):
         people = [person for person in state.present() if person.group == audience.group]
         ids = {person.id for person in people}
         moments = phase_of(state, audience.group).choices
-        focus = [one for one in dilemmas(state) if one.id in state.position(audience.group).on] or dilemmas(state)
+        talk = [one for one in talked_about(state, audience.group) if one.kind == "dilemma"]
         return {
             "joined": len(people),
             "contributed": sum(person.contributed for person in people),
@@ -106,7 +121,7 @@ class LeaderScreen(Screen):
                     "title": one.title,
                     "people": _chose(state, one, moments[-1], ids),
                 }
-                for one in (focus if moments else [])
+                for one in (talk if moments else [])
             ],
         }
 
@@ -131,22 +146,21 @@ class LeaderScreen(Screen):
         return {
             "c": {**card(state, contribution), "tally": tally(state, contribution)},
             "session": state.id,
-            "group": audience.group,
+            "group": audience.seat,
             "own_group": contribution.group == audience.group,
             "starred": contribution.id in members,
             "answerable": contribution.kind == "question",
         }
 
 
+def talked_about(state: Session, group: str) -> list[Contribution]:
+    """Give what a group was asked to talk about, else all that it can talk about."""
+    asked, found = focus(state, group), subjects(state, group)
+    return [one for one in found if one.id in asked] or found
+
+
 def _stop(phase: str, title: str) -> dict[str, str]:
     return {"id": phase, "title": title}
-
-
-def _first_of_round(state: Session) -> str:
-    """Give the phase at which a new round begins: reading a dilemma, else the first step."""
-    running = [phase for phase in state.phases if not phase.skipped]
-    reading = [phase.id for phase in running if phase.type == "dilemmas"]
-    return next(iter([*reading, *(phase.id for phase in running if phase.step)]), "")
 
 
 def _chose(state: Session, dilemma: Contribution, moment: str, people: set[str]) -> int:

@@ -22,12 +22,15 @@ from facilitator.live.screens.talk import (
     belongs,
     card,
     dilemmas,
+    focus,
     group_label,
     main_directions,
+    name_of,
     phase_facts,
     phase_of,
     subject_facts,
     translation_facts,
+    typed_fields,
     under_discussion,
 )
 from facilitator.live.screens.trace import trace
@@ -69,7 +72,7 @@ class PhoneScreen(Screen):
         phase = phase_of(state, audience.group)
         # Where one chooses, the boxes stand in the form itself.
         shown = [] if phase.choices and not state.closed else [subject_facts(state, one) for one in talk]
-        return {**phase_facts(state, audience), "dilemmas": shown, "rounds": state.position(audience.group).round > 1}
+        return {**phase_facts(state, audience), "subjects": shown, "rounds": state.position(audience.group).round > 1}
 
     def _choices(self, state: Session, audience: Audience) -> dict[str, Any]:
         phase = phase_of(state, audience.group)
@@ -91,9 +94,10 @@ class PhoneScreen(Screen):
             "session": state.id,
             "phase": phase.id,
             "accepts": list(phase.accepts) or [PARKED_KIND],
+            "fields": typed_fields(list(phase.accepts)),
             "only_parking": not phase.accepts,
-            "on": [{"id": one.id, "title": one.title} for one in talk],
-            "general": not state.position(audience.group).on and len(talk) != 1,
+            "on": [{"id": one.id, "title": name_of(one)} for one in talk],
+            "general": not focus(state, audience.group) and len(talk) != 1,
             "choosing": bool(phase.choices),
             "visibility": "everyone" if phase.visibility == "blind" and phase.revealed else phase.visibility,
             "anonymous": phase.anonymous,

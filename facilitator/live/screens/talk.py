@@ -8,7 +8,7 @@ from __future__ import annotations
 import weakref
 from typing import Any
 
-from facilitator.core.format import HEADINGS, say
+from facilitator.core.format import HEADINGS, KIND_FIELDS, say
 from facilitator.core.model import HOST, Answer, Contribution, Phase, Position
 from facilitator.core.phases import running
 from facilitator.core.session import Session
@@ -56,6 +56,7 @@ def phase_facts(state: Session, audience: Audience) -> dict[str, Any]:
         "type": phase.type,
         "title": short_title(phase, audience.language),
         "instruction": say(phase.instruction, audience.language),
+        "prompts": prompts(phase, audience.language),
         "step": step(state, phase),
         "round": position.round,
         "clock": clock(position),
@@ -65,6 +66,7 @@ def phase_facts(state: Session, audience: Audience) -> dict[str, Any]:
 
 
 DILEMMAS = ("dilemma",)
+TYPED = ("title", "ask", "presenter")  # one line each, on the screens where people write
 _Found = dict[tuple[str, ...], list[Contribution]]
 _known: dict[int, tuple[weakref.ref[Session], int, _Found]] = {}  # by id(state)
 
@@ -136,6 +138,12 @@ def name_of(one: Contribution) -> str:
     return one.title or one.text
 
 
+def typed_fields(kinds: list[str]) -> dict[str, list[str]]:
+    """Give which fields people fill in beside the text, for those of `kinds` that have some: `{kind: [fields]}`."""
+    found = {kind: [name for name in KIND_FIELDS.get(kind, ()) if name in TYPED] for kind in kinds if kind != "dilemma"}
+    return {kind: names for kind, names in found.items() if names}
+
+
 def prompts(phase: Phase, language: str) -> list[str]:
     """Give the key questions that stand beside the instruction of a phase."""
     return [words for words in (say(prompt, language) for prompt in phase.prompts) if words]
@@ -181,7 +189,10 @@ def card(state: Session, contribution: Contribution) -> dict[str, Any]:
     return {
         "id": contribution.id,
         "kind": contribution.kind,
+        "title": contribution.title,
         "text": contribution.text,
+        "ask": contribution.ask,
+        "presenter": contribution.presenter,
         "status": contribution.status,
         "background": background_label(state, contribution),
         "people": contribution.people,
