@@ -17,6 +17,7 @@ from facilitator.core import (  # noqa: F401  # importing registers each noun's 
     places,
     preparing,
     programme,
+    ratings,
     rotation,
     scribe,
     seating,

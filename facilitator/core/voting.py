@@ -1,4 +1,4 @@
-"""Voting: choices on dilemmas, support and ratings, and how they add up after merging."""
+"""Voting: choices on dilemmas and support, and how they add up after merging."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ from facilitator.core.vocabulary import (
 )
 
 _SELF = frozenset({PARTICIPANT})
-HIGHEST_RATING = 3
 T = TypeVar("T")
 
 
@@ -61,16 +60,6 @@ class SupportGiven(Event):
     level: str
 
 
-@event
-class IdeaRated(Event):
-    """A participant said how much an idea adds to a goal: 0 to 3."""
-
-    contribution: str
-    goal: str
-    participant: str
-    value: int
-
-
 @command(_SELF, VOTES)
 class Choose(Command):
     """Choose on a dilemma: option number from 0, null for a third way (`which`: what then?), or "unknown"."""
@@ -96,15 +85,6 @@ class GiveSupport(Command):
 
     contribution: str
     level: str
-
-
-@command(_SELF, VOTES)
-class RateIdea(Command):
-    """Say how much an idea adds to a goal, from 0 (nothing) to 3 (a lot)."""
-
-    contribution: str
-    goal: str
-    value: int
 
 
 def open_phase(state: Session, context: Context) -> Phase:
@@ -167,18 +147,6 @@ def _support(wish: GiveSupport, state: Session, context: Context) -> Decision:
     return Decision([*returned(state, context), SupportGiven(found.id, person.id, wish.level)])
 
 
-@decides(RateIdea)
-def _rate(wish: RateIdea, state: Session, context: Context) -> Decision:
-    phase = open_phase(state, context)
-    found = state.standing(seen(state, context, wish.contribution).id)
-    goal = seen(state, context, wish.goal)
-    if not phase.rates:
-        raise Refused("rating_closed", phase=phase.id)
-    if goal.kind != "goal" or not 0 <= wish.value <= HIGHEST_RATING:
-        raise Refused("out_of_range", field="value", least=0, most=HIGHEST_RATING)
-    return Decision([*returned(state, context), IdeaRated(found.id, goal.id, context.actor.id, wish.value)])
-
-
 def took_part(state: Session, participant_id: str) -> None:
     """Remember that a participant did something that counts."""
     person = state.people.get(participant_id)
@@ -206,14 +174,6 @@ def _third_way_hidden(happened: ThirdWayHidden, state: Session) -> None:
 def _support_given(happened: SupportGiven, state: Session) -> None:
     votes = state.support.setdefault(happened.contribution, {})
     votes[happened.participant] = Vote(happened.level, state.seq)
-    took_part(state, happened.participant)
-    state.touch(happened.contribution)
-
-
-@evolves(IdeaRated)
-def _idea_rated(happened: IdeaRated, state: Session) -> None:
-    goals = state.ratings.setdefault(happened.contribution, {})
-    goals.setdefault(happened.goal, {})[happened.participant] = happened.value
     took_part(state, happened.participant)
     state.touch(happened.contribution)
 

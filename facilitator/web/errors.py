@@ -71,6 +71,8 @@ def _sentences() -> dict[str, str]:
         "same_language": _("Pick another language than the text itself is in."),
         "import_problem": _("Line %(line)s does not fit yet. Nothing has been brought in. Look at the list and try again."),
         "unknown_kind": _("We don't know this kind."),
+        "goal_rated": _("Goals are what ideas are tested against. Pick an idea."),
+        "not_rated_on": _("Ideas are tested against goals only."),
         "not_a_goal": _("A goal can only hang under another goal."),
         "goal_gone": _("This goal was taken out of the tree. Pick another one."),
         "goal_cycle": _("A goal can't hang under itself, nor under a goal that hangs under it."),

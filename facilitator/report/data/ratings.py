@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.model import Contribution
+from facilitator.core.ratings import HIGHEST_RATING
 from facilitator.core.session import Session
 from facilitator.core.visibility import FEWEST
-from facilitator.core.voting import HIGHEST_RATING, family
+from facilitator.core.voting import family
 
 
 def shown_ratings(state: Session, one: Contribution, numbers: dict[str, int]) -> dict[int, dict[str, Any]]:

@@ -1,0 +1,206 @@
+"""Ratings: how much each idea adds to each goal, judged by everybody for themselves, and the matrix that makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from facilitator.core.access import seen
+from facilitator.core.errors import Refused
+from facilitator.core.goals import GOAL, Row, branch_of, branches, tree
+from facilitator.core.model import Contribution, Phase
+from facilitator.core.people import participant, returned
+from facilitator.core.session import Session, decides, evolves
+from facilitator.core.visibility import FEWEST, is_public
+from facilitator.core.vocabulary import PARTICIPANT, VOTES, Command, Context, Decision, Event, command, event
+from facilitator.core.voting import family, open_phase, took_part
+
+HIGHEST_RATING = 3
+ADDS = 1.5  # a mean from which on an idea is said to add to a goal: halfway between a little and quite a lot
+_SELF = frozenset({PARTICIPANT})
+
+
+@event
+class IdeaRated(Event):
+    """A participant said how much an idea adds to a goal: 0 to 3."""
+
+    contribution: str
+    goal: str
+    participant: str
+    value: int
+
+
+@command(_SELF, VOTES)
+class RateIdea(Command):
+    """Say how much an idea adds to a goal, from 0 (nothing) to 3 (a lot)."""
+
+    contribution: str
+    goal: str
+    value: int
+
+
+@command(_SELF, VOTES)
+class RateOnGoals(Command):
+    """Say how much an idea adds to several goals at once: `{goal: 0 to 3}`."""
+
+    contribution: str
+    values: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How people judged one idea on one goal: how many gave 0, 1, 2 and 3."""
+
+    counts: tuple[int, ...] = (0,) * (HIGHEST_RATING + 1)
+
+    @property
+    def people(self) -> int:
+        """How many judged."""
+        return sum(self.counts)
+
+    @property
+    def mean(self) -> float:
+        """What they gave on average, 0 when nobody did."""
+        return sum(value * n for value, n in enumerate(self.counts)) / max(1, self.people)
+
+    @property
+    def shown(self) -> bool:
+        """Whether enough people judged to show it: fewer would tell who."""
+        return self.people >= FEWEST
+
+
+@dataclass(frozen=True)
+class RatedIdea:
+    """One row of the matrix: an idea, what it was given on each goal that was judged, and how many people judged it."""
+
+    id: str
+    people: int
+    cells: dict[str, Cell] = field(default_factory=dict)
+
+    @property
+    def weight(self) -> float:
+        """What it adds to all goals together, as far as that may be shown."""
+        return sum(cell.mean for cell in self.cells.values() if cell.shown)
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Ideas against goals: the goals they are tested against, a row per idea, and the goals that no idea adds to."""
+
+    goals: list[Row]
+    ideas: list[RatedIdea]
+    without: list[str]
+
+
+def _rated(state: Session, context: Context, phase: Phase, contribution: str, values: dict[str, int]) -> Decision:
+    person = participant(state, context).id
+    found = state.standing(seen(state, context, contribution).id)
+    if not phase.rates:
+        raise Refused("rating_closed", phase=phase.id)
+    if found.kind == GOAL:
+        raise Refused("goal_rated")
+    if found.status != "visible":
+        raise Refused("unknown_contribution", contribution=found.id)
+    given: list[Event] = []
+    for one, value in values.items():
+        goal = state.standing(seen(state, context, one).id)
+        if goal.kind != GOAL:
+            raise Refused("not_rated_on")
+        if not 0 <= value <= HIGHEST_RATING:
+            raise Refused("out_of_range", field="value", least=0, most=HIGHEST_RATING)
+        if goal.status != "visible":
+            raise Refused("goal_gone")
+        if state.ratings.get(found.id, {}).get(goal.id, {}).get(person) != value:
+            given.append(IdeaRated(found.id, goal.id, person, value))
+    return Decision([*returned(state, context), *given] if given else [])
+
+
+@decides(RateIdea)
+def _rate(wish: RateIdea, state: Session, context: Context) -> Decision:
+    return _rated(state, context, open_phase(state, context), wish.contribution, {wish.goal: wish.value})
+
+
+@decides(RateOnGoals)
+def _rate_on_goals(wish: RateOnGoals, state: Session, context: Context) -> Decision:
+    return _rated(state, context, open_phase(state, context), wish.contribution, wish.values)
+
+
+@evolves(IdeaRated)
+def _idea_rated(happened: IdeaRated, state: Session) -> None:
+    goals = state.ratings.setdefault(happened.contribution, {})
+    goals.setdefault(happened.goal, {})[happened.participant] = happened.value
+    took_part(state, happened.participant)
+    state.touch(happened.contribution)
+
+
+def judged(state: Session, idea: Contribution) -> dict[str, dict[str, int]]:
+    """Give `{goal: {participant: value}}` of an idea with all that merged into it, goals that merged counted as one.
+
+    A person counts once per goal: what they gave the card that stays wins.
+    """
+    found: dict[str, dict[str, int]] = {}
+    for card in reversed(list(family(state, idea))):
+        given = state.ratings.get(card.id, {})
+        standing = [(goal, state.standing(goal)) for goal in given if goal in state.contributions]
+        for goal, into in sorted(standing, key=lambda pair: pair[0] == pair[1].id):
+            if into.status == "visible":
+                found.setdefault(into.id, {}).update(given[goal])
+    return found
+
+
+def rated_kinds(state: Session) -> tuple[str, ...]:
+    """Give the kinds that this session tests against its goals, as its phases say; directions when none does."""
+    kinds = [kind for phase in state.phases if phase.rates for kind in phase.weighs or ("direction",)]
+    return tuple(dict.fromkeys(kinds)) or ("direction",)
+
+
+def ideas(state: Session) -> list[Contribution]:
+    """Give what is tested, kind by kind in the order that they came; those of the try-out after the others."""
+    kinds = rated_kinds(state)
+    found = [one for one in state.contributions.values() if one.kind in kinds and is_public(state, one) and not one.parked]
+    return sorted(found, key=lambda one: (kinds.index(one.kind), one.number < 0, abs(one.number)))
+
+
+def matrix(state: Session) -> Matrix:
+    """Give the ideas against the goals: the branches, and any other goal that somebody judged on.
+
+    Of the kinds beside the first only what was judged is in it. Ideas stand in the order that they came.
+    """
+    rows, first = tree(state), rated_kinds(state)[0]
+    found: list[RatedIdea] = []
+    asked: set[str] = {row.id for row in branches(rows)}
+    for idea in ideas(state):
+        given = judged(state, idea)
+        if not given and idea.kind != first:
+            continue
+        asked |= given.keys()
+        cells = {goal: Cell(_counts(votes)) for goal, votes in given.items()}
+        found.append(RatedIdea(idea.id, len({person for votes in given.values() for person in votes}), cells))
+    return Matrix([row for row in rows if row.id in asked], found, without_idea(state, rows, found))
+
+
+def _counts(votes: dict[str, int]) -> tuple[int, ...]:
+    values = list(votes.values())
+    return tuple(values.count(value) for value in range(HIGHEST_RATING + 1))
+
+
+def without_idea(state: Session, rows: list[Row], rated: list[RatedIdea]) -> list[str]:
+    """Give the goals to which no idea adds: none was brought in for it or for what hangs under it, nor judged to add."""
+    served = {goal for idea in rated for goal, cell in idea.cells.items() if cell.shown and cell.mean >= ADDS}
+    served |= {state.standing(one.on).id for one in ideas(state) if one.on in state.contributions}
+    above = {row.id: row.parent for row in rows}
+    for goal in list(served):
+        while goal := above.get(goal, ""):
+            served.add(goal)
+    return [row.id for row in rows if row.id not in served]
+
+
+def best_of_branch(state: Session, made: Matrix) -> dict[str, list[tuple[str, float]]]:
+    """Give `{branch: [(idea, what it adds)]}`, best first: each idea where it adds most, as far as that may be shown."""
+    home = branch_of(tree(state))
+    found: dict[str, list[tuple[str, float]]] = {}
+    for idea in made.ideas:
+        shown = [(cell.mean, goal) for goal, cell in idea.cells.items() if cell.shown and cell.mean >= ADDS]
+        if shown:
+            mean, goal = max(shown, key=lambda pair: pair[0])
+            found.setdefault(home.get(goal) or goal, []).append((idea.id, mean))
+    return {branch: sorted(added, key=lambda pair: -pair[1]) for branch, added in found.items()}
