@@ -23,8 +23,11 @@ def author_of(actor: Actor) -> str:
     return HOST if actor.role == FACILITATOR else actor.id
 
 
-def seen(state: Session, context: Context, contribution: str) -> Contribution:
-    """Give a contribution that who asks may see (their own always). Raises Refused `unknown_contribution`."""
+def seen(state: Session, context: Context, contribution: str, group: str | None = None) -> Contribution:
+    """Give a contribution that who asks may see (their own always), at their own table or at `group`.
+
+    Raises Refused `unknown_contribution`.
+    """
     found = state.contribution(contribution)
     actor = context.actor
     if actor.role == FACILITATOR or found.author == author_of(actor):
@@ -34,7 +37,7 @@ def seen(state: Session, context: Context, contribution: str) -> Contribution:
     screen = LEADER_SCREEN if actor.role == LEADER else PHONE
     while found.status == "merged":
         found = state.contribution(found.merged_into)
-    if not may_see(state, Audience(screen, group_of(state, context)), found):
+    if not may_see(state, Audience(screen, group_of(state, context) if group is None else group), found):
         raise Refused("unknown_contribution", contribution=contribution[:60])
     return found
 

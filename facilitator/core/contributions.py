@@ -11,7 +11,7 @@ from facilitator.core.errors import Refused
 from facilitator.core.format import CLAIMS, HEADINGS, KINDS, STANCES
 from facilitator.core.goals import GOAL, checked_parent, goal_to_rename
 from facilitator.core.merging import ContributionsMerged, ContributionsParted
-from facilitator.core.model import Answer, Contribution, Option, Participant, Phase
+from facilitator.core.model import Answer, Contribution, Option, Participant, Phase, Position
 from facilitator.core.moderation import StatusSet
 from facilitator.core.people import group_of, returned
 from facilitator.core.session import Session, decides, evolves

@@ -1,4 +1,4 @@
-"""People: joining without an account, background and group, moving between groups."""
+"""People: joining without an account, saying from which side one speaks and in which group one sits."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from facilitator.core.model import UNKNOWN, Participant
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.visibility import FEWEST
 from facilitator.core.vocabulary import (
-    ONLY_FACILITATOR,
     PARTICIPANT,
     VOTES,
     Command,
@@ -22,6 +21,7 @@ from facilitator.core.vocabulary import (
 
 _SELF = frozenset({PARTICIPANT})
 MOST_PEOPLE = 5000
+CHOOSE, SMALLEST = "choose", "smallest"  # how who comes late finds a table
 
 
 @event
@@ -59,13 +59,6 @@ class DescribeMyself(Command):
     group: str | None = None
 
 
-@command(ONLY_FACILITATOR)
-class MovePeople(Command):
-    """Move participants: `{participant id: group id}`."""
-
-    moves: dict[str, str]
-
-
 def participant(state: Session, context: Context) -> Participant:
     """Give who asks. Raises Refused `not_joined`."""
     found = state.people.get(context.actor.id)
@@ -98,8 +91,28 @@ def _join(wish: JoinSession, state: Session, context: Context) -> Decision:
         raise Refused("too_many", field="people", most=MOST_PEOPLE)
     hinted = context.actor.group if context.actor.group in state.groups else ""  # the table whose QR was scanned
     group = wish.group or (known.group if known else hinted)
+    if not group and state.seating == SMALLEST:
+        group = smallest(state, wish.background)
     background = wish.background or (known.background if known else "")
     return Decision([ParticipantJoined(context.actor.id, group, background, context.at)], value=value)
+
+
+def sizes(state: Session) -> Counter[str]:
+    """Count the people present in each group ('' for none); a scribe stands for all they write for."""
+    counted: Counter[str] = Counter()
+    for person in state.present():
+        counted[person.group] += person.speaks_for
+    return counted
+
+
+def smallest(state: Session, background: str = "") -> str:
+    """Give the group with the fewest people, and of those the one with the fewest of this background; '' without."""
+    people, alike = sizes(state), _of_background(state, background)
+    return min(state.groups, key=lambda group: (people[group], alike[group]), default="")
+
+
+def _of_background(state: Session, background: str) -> Counter[str]:
+    return Counter(person.group for person in state.present() if background and person.background == background)
 
 
 def returned(state: Session, context: Context) -> list[ParticipantJoined]:
@@ -119,46 +132,49 @@ def _describe(wish: DescribeMyself, state: Session, context: Context) -> Decisio
         raise Refused("unknown_background", background=background)
     if group and group not in state.groups:
         raise Refused("unknown_group", group=group)
-    if (background, group) == (person.background, person.group):
+    arrived = wish.group is not None and person.sent is not None  # "I sit": at the table they were sent to
+    if (background, group) == (person.background, person.group) and not arrived:
         return Decision()
     return Decision([*returned(state, context), ParticipantDescribed(person.id, background, group)])
-
-
-@decides(MovePeople)
-def _move(wish: MovePeople, state: Session, context: Context) -> Decision:
-    events: list[Event] = []
-    undo: list[Event] = []
-    for person_id, group in wish.moves.items():
-        person = state.people.get(person_id)
-        if person is None:
-            raise Refused("unknown_participant", participant=person_id[:60])
-        if group and group not in state.groups:
-            raise Refused("unknown_group", group=group)
-        if group != person.group:
-            events.append(ParticipantDescribed(person.id, person.background, group))
-            undo.append(ParticipantDescribed(person.id, person.background, person.group))
-    return Decision(events, undo)
 
 
 @evolves(ParticipantJoined)
 def _joined(happened: ParticipantJoined, state: Session) -> None:
     person = state.people.setdefault(
-        happened.participant, Participant(happened.participant, tryout=True, joined_at=happened.at)
+        happened.participant,
+        Participant(happened.participant, tryout=True, joined_at=happened.at, number=len(state.people) + 1),
     )
     _count(state, person, -1)
     person.group, person.background, person.tryout = happened.group, happened.background, False
     _count(state, person, +1)
+    _remember_seat(person)
 
 
 @evolves(ParticipantDescribed)
 def _described(happened: ParticipantDescribed, state: Session) -> None:
     person = state.people.get(happened.participant)
-    if person is not None:
-        if not person.group and happened.group:
-            _seat(state, person.id, happened.group)
-        _count(state, person, -1)
-        person.background, person.group = happened.background, happened.group
-        _count(state, person, +1)
+    if person is None:
+        return
+    if happened.group != person.group or happened.background == person.background:
+        person.sent = None  # they chose a table, or said that they sit
+    sit(state, person, happened.group, happened.background)
+
+
+def sit(state: Session, person: Participant, group: str, background: str | None = None) -> None:
+    """Let somebody sit in `group` from now on ('' for none), and speak from `background` (None: as before)."""
+    if not person.group and group:
+        _seat(state, person.id, group)
+    _count(state, person, -1)
+    person.group = group
+    person.background = person.background if background is None else background
+    _count(state, person, +1)
+    _remember_seat(person)
+
+
+def _remember_seat(person: Participant) -> None:
+    person.home = person.home or person.group
+    if person.group and person.group not in person.sat:
+        person.sat.append(person.group)
 
 
 def _seat(state: Session, participant_id: str, group: str) -> None:

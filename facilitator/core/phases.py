@@ -176,6 +176,12 @@ def _positions_set(happened: PositionsSet, state: Session) -> None:
         )
         if old is None or (old.phase, old.on, old.place) != (stand.phase, list(stand.on), stand.place):
             state.relaid()
+        if old is not None and not stand.group and (old.phase, old.round) != (stand.phase, stand.round):
+            state.plan_on_wall = False
+        if old is not None and old.phase != stand.phase:
+            for person in state.people.values():
+                if person.group == stand.group:
+                    person.sent = None  # the programme went on: nobody is still looking for a table
 
 
 def running(state: Session) -> list[Phase]:

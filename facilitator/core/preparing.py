@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from facilitator.core.errors import Refused
 from facilitator.core.model import Background, Group, Meeting, Phase, Place, Position
+from facilitator.core.moving import GONE, Move, PeopleMoved, back
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_LINE, LONGEST_PASSAGE, checked
 from facilitator.core.vocabulary import (
@@ -176,10 +177,19 @@ def _describe(wish: DescribeMeeting, state: Session, context: Context) -> Decisi
     return Decision([MeetingDescribed(title, language, meeting)], [before])
 
 
-def groups_in_use(state: Session) -> set[str]:
-    """Give the groups in which people sit or wrote."""
-    used = {person.group for person in state.present()} | {one.group for one in state.contributions.values()}
+def groups_in_use(state: Session, moves: Iterable[Move] = ()) -> set[str]:
+    """Give the groups in which people sit or wrote, once these moves have been made."""
+    moved = {(move.participant, move.start): move.to for move in moves}
+    used = {moved.get((person.id, person.group), person.group) for person in state.people.values()}
+    used |= {one.group for one in state.contributions.values()}
     return used & state.groups.keys()
+
+
+def _must_stay(state: Session) -> list[str]:
+    """Give the groups that can't be taken out: who sits or wrote there counts, so not who was only trying out."""
+    used = {person.group for person in state.present() if state.begun}
+    used |= {one.group for one in state.contributions.values() if one.number > 0}
+    return [group for group in state.groups if group in used]
 
 
 @decides(SetGroups)
@@ -187,14 +197,21 @@ def _set_groups(wish: SetGroups, state: Session, context: Context) -> Decision:
     groups = checked_groups(wish.groups)
     checked_routes(groups, state.places)
     kept = {group.id for group in groups}
-    for used in groups_in_use(state) - kept:
-        raise Refused("group_in_use", group=state.groups[used].label)
+    for used in _must_stay(state):
+        if used not in kept:
+            raise Refused("group_in_use", group=state.groups[used].label)
     # Codes are handed out once, by whoever creates the group (the web layer knows which are free).
     codes = {group.id: group.code for group in state.groups.values()}
     groups = tuple(replace(group, code=codes.get(group.id) or group.code) for group in groups)
     if groups == tuple(state.groups.values()):
         return Decision()
-    return Decision([GroupsSet(groups)], [GroupsSet(tuple(state.groups.values()))])
+    lost = state.groups.keys() - kept
+    moves = tuple(Move(person.id, person.group, "") for person in state.people.values() if person.group in lost)
+    decision = Decision([GroupsSet(groups)], [GroupsSet(tuple(state.groups.values()))])
+    if moves:  # who was only trying out there finds another table
+        decision.events.insert(0, PeopleMoved(GONE, moves, context.at))
+        decision.undo.append(PeopleMoved(GONE, back(moves), context.at))
+    return decision
 
 
 @decides(SetBackgrounds)

@@ -85,6 +85,7 @@ def _reissue(wish: ReissueLink, state: Session, context: Context) -> Decision:
 @evolves(WallSet)
 def _wall_set(happened: WallSet, state: Session) -> None:
     state.wall = happened.wall
+    state.plan_on_wall = False
     state.relaid()
 
 

@@ -1,0 +1,109 @@
+"""People sent to another group: one event for all who go, which leaves alone who went elsewhere since."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from facilitator.core.errors import Refused
+from facilitator.core.model import Participant, Rotation, Sent
+from facilitator.core.people import sit
+from facilitator.core.session import Session, decides, evolves
+from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
+
+ROTATIONS = ("next", "home", "list", "divide")  # plans that move a room: the wall shows where everybody goes
+MOVE, BACK, GONE = "move", "back", "gone"  # single people moved, a rotation taken back, a group that was taken out
+
+
+@dataclass(frozen=True)
+class Move:
+    """One participant's way: from group `start` to group `to`, '' for no group."""
+
+    participant: str
+    start: str
+    to: str
+
+
+@event
+class PeopleMoved(Event):
+    """These people sit elsewhere from now on; `plan` is one of ROTATIONS, or MOVE, BACK, GONE."""
+
+    plan: str
+    moves: tuple[Move, ...]
+    at: int = 0
+
+
+@command(ONLY_FACILITATOR)
+class MovePeople(Command):
+    """Move participants: `moves` is `{participant: group}`, or all `people` go `to` one group.
+
+    A participant is told by id, or by their number ("12"); several numbers may stand together ("12,15").
+    """
+
+    moves: dict[str, str] | None = None
+    people: tuple[str, ...] = ()
+    to: str = ""
+
+
+def who(state: Session, told: str) -> Participant:
+    """Give the participant with this id or number. Raises Refused `unknown_participant`."""
+    found = state.people.get(told)
+    if found is None and told.isdecimal() and 0 < int(told[:6]) <= len(state.people):
+        found = list(state.people.values())[int(told[:6]) - 1]
+    if found is None:
+        raise Refused("unknown_participant", participant=told[:60])
+    return found
+
+
+def ways(state: Session, wanted: Mapping[str, str]) -> tuple[Move, ...]:
+    """Give the moves to where `wanted` ({participant id or number: group}) says, of those who aren't there yet.
+
+    Raises Refused `unknown_participant`, `unknown_group`.
+    """
+    moves = {}
+    for told, group in wanted.items():
+        person = who(state, told)
+        if group and group not in state.groups:
+            raise Refused("unknown_group", group=group[:60])
+        moves[person.id] = Move(person.id, person.group, group)
+    return tuple(move for move in moves.values() if move.start != move.to)
+
+
+def back(moves: tuple[Move, ...]) -> tuple[Move, ...]:
+    """Give the moves that take these back."""
+    return tuple(Move(move.participant, move.to, move.start) for move in moves)
+
+
+def flows(state: Session, moves: tuple[Move, ...]) -> list[tuple[str, str, int]]:
+    """Give (from, to, people) for each way that people who are present go, in the order of the groups."""
+    present = {person.id for person in state.present()}
+    counted = Counter((move.start, move.to) for move in moves if move.participant in present)
+    order = {group: place for place, group in enumerate(state.groups)}
+    return [(*way, counted[way]) for way in sorted(counted, key=lambda way: [order.get(end, -1) for end in way])]
+
+
+@decides(MovePeople)
+def _move(wish: MovePeople, state: Session, context: Context) -> Decision:
+    told = [one for word in wish.people for one in word.replace(",", " ").replace(";", " ").split()]
+    moves = ways(state, {**(wish.moves or {}), **dict.fromkeys(told, wish.to)})
+    if not moves:
+        return Decision()
+    return Decision([PeopleMoved(MOVE, moves, context.at)], [PeopleMoved(MOVE, back(moves), context.at)])
+
+
+@evolves(PeopleMoved)
+def _moved(happened: PeopleMoved, state: Session) -> None:
+    gone = {}
+    for move in happened.moves:
+        person = state.people.get(move.participant)
+        if person is None or person.group != move.start or (move.to and move.to not in state.groups):
+            continue  # they chose another table since, or that table is no longer there
+        sit(state, person, move.to)
+        person.sent = Sent(move.start, happened.plan) if move.to else None
+        state.sent[move.start] = state.seq
+        gone[move.participant] = (move.start, move.to)
+    if happened.plan in ROTATIONS:
+        state.rotation, state.plan_on_wall = Rotation(happened.plan, happened.at, gone), True
+    elif happened.plan == BACK:
+        state.rotation, state.plan_on_wall = None, False

@@ -1,0 +1,124 @@
+"""Rotation: everybody to another table at once; one table on, back to one's own first choice, or by a list."""
+
+from __future__ import annotations
+
+import re
+
+from facilitator.core.errors import Refused
+from facilitator.core.moving import Move, PeopleMoved, back, ways
+from facilitator.core.phases import OpenPhase
+from facilitator.core.session import Session, decide, decides
+from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, command
+
+NEXT, HOME, LIST = "next", "home", "list"
+LONGEST_LIST = 5000  # people named in a list
+_APART = re.compile(r"\s*(?:->|=>|→|[:;=\t,])\s*|\s+(?:naar|to)\s+|\s+(?=\D)")  # between the people of a line and their table
+_NUMBERS = re.compile(r"\d{1,4}(?:[\s,;+&]+\d{1,4})*")
+
+
+@command(ONLY_FACILITATOR)
+class RotatePeople(Command):
+    """Send everybody on. `plan`: next (one table on), home (back to where they first sat) or list.
+
+    A list is `moves` ({participant id or number: group}) or `listed`: pasted lines like "3, 5, 8: Tafel 2". `phase`
+    opens a phase in the same action, in `round` (the next one when left out). `after` is the `at` of the rotation
+    this follows on (0 for none): when somebody else rotated in between, it is refused as stale.
+    """
+
+    plan: str
+    moves: dict[str, str] | None = None
+    listed: str = ""
+    phase: str = ""
+    round: int | None = None
+    after: int | None = None
+
+
+def moves_of(state: Session, plan: str) -> tuple[Move, ...]:
+    """Give where everybody goes by the plan next or home; nobody who sits at no table."""
+    if plan == HOME:
+        goes = {person.id: person.home for person in state.people.values() if person.group}
+    else:
+        order = tables_in_use(state)
+        onward = dict(zip(order, [*order[1:], *order[:1]], strict=True)) if len(order) > 1 else {}
+        goes = {person.id: onward.get(person.group, person.group) for person in state.people.values() if person.group}
+    return ways(state, {person: group for person, group in goes.items() if group in state.groups})
+
+
+def tables_in_use(state: Session) -> list[str]:
+    """Give the groups that take part in a rotation: with people, with something made there, or with a leader.
+
+    All of them when that is not even two.
+    """
+    used = {person.group for person in state.people.values()} | {one.group for one in state.contributions.values()}
+    found = [group.id for group in state.groups.values() if group.id in used or group.leader]
+    return found if len(found) > 1 else list(state.groups)
+
+
+@decides(RotatePeople)
+def _rotate(wish: RotatePeople, state: Session, context: Context) -> Decision:
+    if wish.after is not None and wish.after != (state.rotation.at if state.rotation else 0):
+        raise Refused("stale")
+    if wish.plan == LIST:
+        moves = ways(state, {**listed(state, wish.listed), **(wish.moves or {})})
+    elif wish.plan in (NEXT, HOME):
+        moves = moves_of(state, wish.plan)
+    else:
+        raise Refused("malformed", field="RotatePeople.plan")
+    if not moves:
+        raise Refused("nobody_moves")
+    opened = _opened(wish, state, context)
+    # First the new round, then the moves: so the plan of the room stays on the wall while people walk.
+    return Decision(
+        [*opened.events, PeopleMoved(wish.plan, moves, context.at)],
+        [PeopleMoved("back", back(moves), context.at), *opened.undo],
+        {"people": len(moves)},
+    )
+
+
+def _opened(wish: RotatePeople, state: Session, context: Context) -> Decision:
+    """Give what opening the phase of the wish leads to, nothing without one."""
+    if not wish.phase:
+        return Decision()
+    room = state.position("")
+    following = room.round + 1 if wish.phase == room.phase else room.round
+    found: Decision = decide(OpenPhase(wish.phase, wish.round or following), state, context)
+    return found
+
+
+def listed(state: Session, text: str) -> dict[str, str]:
+    """Give {number: group} for pasted lines like "3, 5, 8: Tafel 2", "12 -> T1" or "Tafel 2: 3, 5".
+
+    Raises Refused `bad_line` with the number and the words of a line that can't be read.
+    """
+    found: dict[str, str] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        numbers, group = _read(state, line.strip())
+        if not group or any(not 0 < int(one) <= len(state.people) for one in numbers):
+            raise Refused("bad_line", line=number, words=line.strip()[:60])
+        found |= dict.fromkeys(numbers, group)
+    if len(found) > LONGEST_LIST:
+        raise Refused("too_many", field="listed", most=LONGEST_LIST)
+    return found
+
+
+def _read(state: Session, line: str) -> tuple[list[str], str]:
+    """Give the numbers in a line and the group it names, '' for none."""
+    for apart in _APART.finditer(line):
+        before, after = line[: apart.start()].strip(), line[apart.end() :].strip()
+        for people, table in ((before, after), (after, before)):
+            group = _named(state, table)
+            if group and _NUMBERS.fullmatch(people):
+                return re.findall(r"\d+", people), group
+    return [], ""
+
+
+def _named(state: Session, name: str) -> str:
+    """Give the group with this id or label, or whose label begins with it up to a colon."""
+    wanted = name.casefold().strip(" .")
+    for group in state.groups.values():
+        label = group.label.casefold()
+        if wanted in (group.id.casefold(), label, label.partition(":")[0].strip()):
+            return group.id
+    return ""
