@@ -21,7 +21,8 @@ KIND_FIELDS = {
 # What the wall can show (facilitator/live/views has a module for each); "auto" is what belongs to the phase.
 VIEWS = (
     "auto", "join", "dilemma", "cases", "examples", "groups", "tables", "ranking", "harvest", "conclusion",
-    "contribution", "blank",
+    "contribution", "voices", "moment", "values",
+    "circle", "commitments", "blank",
 )  # fmt: skip
 # Kinds that say what somebody holds for true or good: what responds to one may support or challenge it (`stance`).
 CLAIMS = ("principle", "belief")

@@ -39,6 +39,7 @@ FORMAT = Format(
             support="everyone",
             weighs=("belief",),
             minutes=20,
+            wall="voices",
             prompts=(
                 {"nl": "Wat zeggen mensen als het weer niet lukt?", "en": "What do people say when it fails again?"},
                 {"nl": "Waarvan denk jij: zo is het nu eenmaal?", "en": "Where do you think: that is just how it is?"},
@@ -57,6 +58,7 @@ FORMAT = Format(
             support="everyone",
             weighs=("insight",),
             minutes=3,
+            wall="moment",
             prompts=({"nl": "Wat zie je dan?", "en": "What do you see then?"},),
         ),
         Phase(
@@ -73,6 +75,7 @@ FORMAT = Format(
             about=("principle",),
             weighs=("principle", "insight"),
             minutes=30,
+            wall="values",
         ),
         Phase(
             "golden-circle",
@@ -87,6 +90,7 @@ FORMAT = Format(
             support="everyone",
             weighs=("why", "how", "what"),
             minutes=45,
+            wall="circle",
         ),
         Phase(
             "actions",
@@ -98,6 +102,7 @@ FORMAT = Format(
             support="everyone",
             weighs=("what",),
             minutes=20,
+            wall="commitments",
         ),
         Phase(
             "close",

@@ -13,7 +13,7 @@ from flask_babel import Babel, force_locale, get_locale, get_translations
 from markupsafe import Markup
 
 from facilitator.core.format import say
-from facilitator.web import drawings, words
+from facilitator.web import circle, drawings, words
 from facilitator.web.translations import build
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,6 +72,7 @@ def prepare(app: Flask) -> None:
     names = ("icon", "logo", "seed", "field", "flow", "emblem", "bar", "tally", "qr_svg")
     app.jinja_env.globals |= {name: getattr(drawings, name) for name in names if hasattr(drawings, name)}
     app.jinja_env.filters["wifi"] = wifi_escape
+    app.jinja_env.globals |= {name: getattr(circle, name) for name in ("circle", "growing_ear", "carried")}
     app.jinja_env.globals |= {
         "asset": asset,
         "kind_label": words.kind_label,

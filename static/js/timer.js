@@ -8,6 +8,11 @@ function clock(heard) {
   ahead = (Number(document.body.dataset.now) || heard) - heard;
 }
 
+/** The time now by the server's clock, in milliseconds since 1970. */
+export function present() {
+  return Date.now() + ahead;
+}
+
 /** Minutes and seconds of a time in milliseconds: 4:05. */
 export function spelled(left) {
   const seconds = Math.max(0, Math.ceil(left / 1000));
@@ -15,7 +20,7 @@ export function spelled(left) {
 }
 
 function show() {
-  const now = Date.now() + ahead;
+  const now = present();
   document.querySelectorAll("[data-timer]").forEach((place) => {
     const paused = Number(place.dataset.paused);
     const left = Number(place.dataset.endsAt) - now;

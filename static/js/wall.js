@@ -1,6 +1,7 @@
 // The wall: follows the room, keeps the time, takes turns when there is more than fits, and cuts no text in half.
 
 import { follow } from "./session/follow.js";
+import { keepMoment } from "./moment.js";
 import { keepTime } from "./timer.js";
 
 const TURN = 15 * 1000; // ms that a page stays before the next
@@ -87,6 +88,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 keepTime();
+keepMoment();
 follow();
 settle();
 markNew(true);
@@ -98,4 +100,5 @@ setInterval(() => {
 }, TURN);
 setInterval(() => markNew(false), 1000);
 document.addEventListener("oogst:patched", renew);
+document.addEventListener("oogst:opened", settle);
 window.addEventListener("resize", settle);

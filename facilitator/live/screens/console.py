@@ -131,7 +131,7 @@ class ConsoleScreen(Screen):
             "shown": shown,
             "about": about,
             "frozen": state.wall.frozen,
-            "views": WALL_VIEWS,
+            "views": list(dict.fromkeys((*WALL_VIEWS[:-1], *_of_phases(state), *WALL_VIEWS[-1:]))),
         }
 
     def _presence(self, state: Session, audience: Audience) -> dict[str, Any]:
@@ -221,6 +221,11 @@ class ConsoleScreen(Screen):
             "starred": any(contribution.id in one.members for one in state.highlights.values()),
             "on_wall": state.wall.view == "contribution" and state.wall.on == contribution.id,
         }
+
+
+def _of_phases(state: Session) -> list[str]:
+    """Give the views that the phases of this session choose."""
+    return [phase.wall for phase in state.phases if phase.wall and not phase.skipped]
 
 
 def _texts(state: Session, members: list[str]) -> list[dict[str, str]]:

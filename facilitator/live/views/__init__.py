@@ -28,7 +28,8 @@ _VIEW_OF = {
     "choose": "dilemma",
     "harvest": "harvest",
     "close": "close",
-}  # of a phase that names no view itself; all others show the groups
+    "moment": "moment",
+}  # of a phase that names no view itself; all others show the groups, and everybody where there are none
 
 
 def view(name: str) -> Callable[[View], View]:
@@ -54,7 +55,11 @@ def view_of(state: Session) -> str:
     if state.wall.view != "auto":
         return state.wall.view
     phase = phase_of(state, "")
-    return phase.wall or ("ranking" if phase.type == "weigh" and phase.dots else _VIEW_OF.get(phase.type, "groups"))
+    if phase.wall:
+        return phase.wall
+    if phase.type == "weigh" and phase.dots:
+        return "ranking"
+    return _VIEW_OF.get(phase.type, "groups" if state.groups else "voices")
 
 
 def shown_dilemmas(state: Session) -> list[Contribution]:
