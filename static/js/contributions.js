@@ -37,9 +37,14 @@ function chip(kind) {
   return found ? found.content.cloneNode(true) : null;
 }
 
+/** All that somebody wrote, one thing below the other: a case has a name and a question beside its text. */
+function wordsOf(data) {
+  return [data.title, data.text, data.ask, data.presenter].filter(Boolean).join("\n");
+}
+
 function dress(card, entry) {
   const state = stateOf(entry);
-  fill(card, "text", entry.data.text || "");
+  fill(card, "text", wordsOf(entry.data));
   fill(card, "kind", chip(entry.about.kind || entry.data.kind || ""));
   fill(card, "code", shortCode(entry.id));
   fill(card, "reason", entry.refused ? entry.refused.message : "");
@@ -95,7 +100,7 @@ function showLeaving() {
   const list = section.querySelector("[data-leaving-list]");
   const left = unsent();
   renew(list, left, "leaving-card", (card, entry) => {
-    fill(card, "text", entry.data.text || "");
+    fill(card, "text", wordsOf(entry.data));
     fill(card, "code", shortCode(entry.id));
   });
   section.hidden = !left.length;
@@ -155,7 +160,7 @@ function other(form, wish) {
 function change(id) {
   const entry = entries().find((one) => one.id === id);
   if (!entry) return;
-  if (entry.name === "AddContribution" && putBack(entry.data.text, entry.data.kind, entry.data.on)) {
+  if (entry.name === "AddContribution" && putBack(entry.data)) {
     takeOut(id);
   }
 }

@@ -1,5 +1,6 @@
 // What somebody is typing, kept at every stroke: it survives a reload, a phase change and a phone that falls asleep.
-// A draft: {id, text, kind, on, phase}: `id` becomes the command's id, `phase` is the one the screen showed at its start.
+// A draft: {id, text, kind, on, phase, title?, ask?, presenter?}: `id` becomes the command's id, `phase` is the one the
+// screen showed at its start. Title, ask and presenter stand beside the text for kinds that have them (`data-field`).
 
 import { newId } from "./session/commands.js";
 import { countOf, say } from "./session/forms.js";
@@ -35,10 +36,34 @@ function pick(name, value) {
   return Boolean(found);
 }
 
+/** The fields beside the text: by name, those of other kinds left out unless `all`. */
+function beside(all) {
+  const box = form();
+  const found = box ? Array.from(box.querySelectorAll("[data-field]")) : [];
+  return all ? found : found.filter((one) => !one.disabled);
+}
+
+/** Show the fields of the kind that is picked; what was typed in the others waits there. */
+function showFields() {
+  const box = form();
+  if (!box) return;
+  const kind = picked("kind");
+  box.querySelectorAll("[data-for]").forEach((place) => {
+    place.hidden = place.dataset.for.split(" ").indexOf(kind) < 0;
+    const one = place.querySelector("[data-field]");
+    if (one) one.disabled = place.hidden;
+    if (one && one.dataset.needed) one.required = one.dataset.needed.split(" ").indexOf(kind) >= 0;
+  });
+}
+
+function isBegun(kept) {
+  return Boolean(kept) && ["text", "title", "ask", "presenter"].some((name) => kept[name] && kept[name].trim());
+}
+
 /** Give the draft, or null when nothing is being typed. */
 export function draft() {
   const kept = storage.read(KEY);
-  return kept && kept.text && kept.text.trim() ? kept : null;
+  return isBegun(kept) ? kept : null;
 }
 
 /** Call `listener()` at each change of the draft. */
@@ -47,36 +72,51 @@ export function onDraft(listener) {
 }
 
 function save() {
-  const text = field() ? field().value : "";
   const kept = storage.read(KEY);
-  if (!text.trim()) {
+  const typed = { text: field() ? field().value : "" };
+  beside(true).forEach((one) => {
+    if (one.value) typed[one.dataset.field] = one.value;
+  });
+  if (!isBegun(typed)) {
     if (kept) storage.forget(KEY);
   } else {
-    const started = kept && kept.text ? kept : { id: newId(), phase: form() ? form().dataset.phase : "" };
-    storage.write(KEY, { id: started.id, phase: started.phase, text: text, kind: picked("kind"), on: picked("on") });
+    const started = isBegun(kept) ? kept : { id: newId(), phase: form() ? form().dataset.phase : "" };
+    const facts = { id: started.id, phase: started.phase, kind: picked("kind"), on: picked("on") };
+    storage.write(KEY, Object.assign(facts, typed));
   }
   count();
   listeners.forEach((listener) => listener());
 }
 
-/** Empty the field: what was in it is in the outbox now (or thrown away). */
+/** Empty the fields: what was in them is in the outbox now (or thrown away). */
 export function clear() {
   storage.forget(KEY);
   if (field()) field().value = "";
+  beside(true).forEach((one) => {
+    one.value = "";
+  });
   count();
   listeners.forEach((listener) => listener());
 }
 
-/** Put a text back in the field to change it. Gives false when there is something else in it, or no field. */
-export function putBack(text, kind, on) {
+/** Put what was sent back in the fields to change it. Gives false when there is something else in them, or no field. */
+export function putBack(data) {
   const place = field();
-  if (!place || place.value.trim()) return false;
-  place.value = text;
-  pick("kind", kind);
-  pick("on", on);
+  if (!place || place.value.trim() || beside(true).some((one) => one.value.trim())) return false;
+  fill(data);
   save();
   place.focus();
   return true;
+}
+
+function fill(kept) {
+  field().value = kept.text || "";
+  pick("kind", kept.kind);
+  pick("on", kept.on);
+  showFields();
+  beside(true).forEach((one) => {
+    one.value = kept[one.dataset.field] || "";
+  });
 }
 
 function count() {
@@ -96,11 +136,10 @@ function restore() {
   const kept = draft();
   const place = field();
   if (!place) return;
-  if (kept && place.value !== kept.text && place !== document.activeElement) {
-    place.value = kept.text;
-    pick("kind", kept.kind);
-    pick("on", kept.on);
-  }
+  const writing = document.activeElement;
+  const there = [place].concat(beside(true));
+  const same = place.value === (kept ? kept.text : "") && beside(true).every((one) => one.value === (kept ? kept[one.dataset.field] || "" : ""));
+  if (kept && !same && there.indexOf(writing) < 0) fill(kept);
   count();
 }
 
@@ -118,17 +157,19 @@ function settle() {
   if (!picked("kind")) pick("kind", first);
   const subjects = box.querySelectorAll('input[type="radio"][name="data.on"]');
   if (subjects.length && !box.querySelector('input[name="data.on"]:checked')) subjects[0].checked = true;
+  showFields();
   restore();
 }
 
 /** Start: bring back what was being typed, and keep every stroke. */
 export function keepDraft() {
   document.addEventListener("input", (event) => {
-    if (event.target !== field()) return;
+    if (event.target !== field() && beside(true).indexOf(event.target) < 0) return;
     say(form(), "", "");
     save();
   });
   document.addEventListener("change", (event) => {
+    if (event.target.name === "data.kind") showFields();
     if (event.target.name === "data.kind" || event.target.name === "data.on") save();
   });
   document.addEventListener("oogst:patched", settle);

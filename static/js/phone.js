@@ -7,8 +7,11 @@ import { entries, onOutbox, openOutbox, put } from "./session/outbox.js";
 import { setRegion } from "./session/patch.js";
 import { onFleeting, read, write } from "./session/storage.js";
 import { keepContributions } from "./contributions.js";
+import { keepDots, showDots } from "./dots.js";
 import { keepDraft } from "./draft.js";
 import { keepVoices } from "./listen.js";
+import { isScribe, keepScribe, showScribe } from "./scribe.js";
+import { keepSteppers } from "./stepper.js";
 import { keepTime } from "./timer.js";
 import { keepVoting, showOwn } from "./voting.js";
 
@@ -38,6 +41,8 @@ async function refresh() {
       if (mine.joined) moved(mine.group || "");
       setRegion("mine", mine.html);
       showOwn(mine);
+      showDots(mine);
+      showScribe(mine);
       join(mine);
     }
   } catch (problem) {
@@ -63,7 +68,8 @@ function moved(group) {
 function concernsMe(op) {
   if (op.op === "mine" || op.op === "page") return true;
   if (op.op === "region") return ["task", "compose", "highlights", "sections"].indexOf(op.target) >= 0;
-  return (op.op === "put" || op.op === "remove") && Boolean(document.getElementById("own-" + op.id));
+  if (op.op !== "put" && op.op !== "remove") return false;
+  return isScribe() || Boolean(document.getElementById("own-" + op.id)); // who counts hands has each text once more
 }
 
 function later(most) {
@@ -74,9 +80,12 @@ function later(most) {
 function start() {
   document.documentElement.setAttribute("data-js", "");
   takeForms();
+  keepScribe();
+  keepSteppers();
   keepDraft();
   keepContributions();
   keepVoting();
+  keepDots();
   keepLists();
   keepTime();
   keepVoices();
@@ -85,7 +94,7 @@ function start() {
     if (notice) notice.hidden = false;
   });
   onOutbox((happening) => {
-    if (happening.what === "stored") later(50);
+    if (happening.what === "stored" || happening.what === "refused") later(50);
   });
   document.addEventListener("oogst:patched", (event) => {
     // Many phones may hear this at once: they ask within a second and a half, not in the same instant.

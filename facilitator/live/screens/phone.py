@@ -10,11 +10,16 @@ from datetime import datetime
 from typing import Any
 
 from facilitator.core.contributions import own_contributions
+from facilitator.core.dots import dots_of
 from facilitator.core.model import UNKNOWN, Choice, Contribution, Participant, Phase
 from facilitator.core.session import Session
 from facilitator.core.visibility import PHONE, Audience
 from facilitator.core.voting import support_of
+from facilitator.live.parts.commitments import own_commitments
+from facilitator.live.parts.scribe import scribe_facts
 from facilitator.live.screens import Screen, Section
+from facilitator.live.screens.moment import TYPE as MOMENT
+from facilitator.live.screens.moment import moment_facts
 from facilitator.live.screens.talk import (
     LETTERS,
     accepted_kinds,
@@ -34,6 +39,16 @@ from facilitator.live.screens.talk import (
     under_discussion,
 )
 from facilitator.live.screens.trace import trace
+from facilitator.live.screens.weighing import (
+    NOT_LISTED,
+    answering,
+    asks_support,
+    claim_sections,
+    claims,
+    kinds_in_order,
+    stands_apart,
+    weighed,
+)
 
 PARKED_KIND = "insight"  # of what is written where a phase takes nothing: it goes to the parking place
 OTHERS = 10  # directions of another group on a first page
@@ -50,7 +65,7 @@ class PhoneScreen(Screen):
         """Give the kinds that any phase takes (the phone holds a label for each), and what can be sent now."""
         return {"kinds": accepted_kinds(state), "compose": self._compose(state, audience)}
 
-    regions = ("masthead", "task", "choices", "front", "compose", "highlights", "sections")
+    regions = ("masthead", "task", "choices", "dots", "commitments", "front", "compose", "rings", "highlights", "sections")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
@@ -72,7 +87,13 @@ class PhoneScreen(Screen):
         phase = phase_of(state, audience.group)
         # Where one chooses, the boxes stand in the form itself.
         shown = [] if phase.choices and not state.closed else [subject_facts(state, one) for one in talk]
-        return {**phase_facts(state, audience), "subjects": shown, "rounds": state.position(audience.group).round > 1}
+        return {
+            **phase_facts(state, audience),
+            "subjects": shown,
+            "rounds": state.position(audience.group).round > 1,
+            "moment": moment_facts(state, audience) if phase.type == MOMENT and not state.closed else None,
+            "weighs": bool(weighed(phase)) and not state.closed,
+        }
 
     def _choices(self, state: Session, audience: Audience) -> dict[str, Any]:
         phase = phase_of(state, audience.group)
@@ -88,12 +109,13 @@ class PhoneScreen(Screen):
     def _compose(self, state: Session, audience: Audience) -> dict[str, Any]:
         phase = phase_of(state, audience.group)
         talk = under_discussion(state, audience.group)
+        kinds = [kind for kind in phase.accepts if kind not in NOT_LISTED] or [PARKED_KIND]
         return {
             "open": not state.closed,
             "closed": state.closed,
             "session": state.id,
             "phase": phase.id,
-            "accepts": list(phase.accepts) or [PARKED_KIND],
+            "accepts": kinds,
             "fields": typed_fields(list(phase.accepts)),
             "only_parking": not phase.accepts,
             "on": [{"id": one.id, "title": name_of(one)} for one in talk],
@@ -119,7 +141,7 @@ class PhoneScreen(Screen):
     def sections(self, state: Session, audience: Audience) -> list[Section]:
         """Give the lists: the kind that this phase is about first; every group's directions once all may see them."""
         phase = phase_of(state, audience.group)
-        own = [_own_section(state, audience, kind) for kind in dict.fromkeys((*phase.accepts, *OWN_KINDS))]
+        own = [*claim_sections(state, audience, phase), *_own_sections(state, audience, phase)]
         own.append(parked_section(state, audience.group))
         if phase.visibility != "everyone":
             return own
@@ -132,8 +154,10 @@ class PhoneScreen(Screen):
         return {
             "c": card(state, contribution),
             "session": state.id,
-            "support": contribution.kind == "direction" and _votable(state, phase),
+            "support": asks_support(state, phase, contribution),
             "answerable": contribution.kind == "question" and not state.closed,
+            "claim": contribution.kind in claims(phase),
+            "responds": _responds(state, phase, contribution),
         }
 
 
@@ -145,13 +169,24 @@ def _highlighted(state: Session) -> set[str]:
     return {member for highlight in state.highlights.values() for member in highlight.members}
 
 
-def _own_section(state: Session, audience: Audience, kind: str) -> Section:
+def _responds(state: Session, phase: Phase, one: Contribution) -> dict[str, str] | None:
+    """Give as what and in which phase one responds to a claim; None where that is not asked."""
+    kind = answering(phase)
+    return {"kind": kind, "phase": phase.id} if one.kind in claims(phase) and kind and not state.closed else None
+
+
+def _own_sections(state: Session, audience: Audience, phase: Phase) -> list[Section]:
+    return [_own_section(state, audience, phase, kind) for kind in kinds_in_order(phase, OWN_KINDS)]
+
+
+def _own_section(state: Session, audience: Audience, phase: Phase, kind: str) -> Section:
     """What one's own group (or nobody's in particular) brought in of one kind, about what is talked about."""
     group = audience.group
     starred = _highlighted(state)
 
     def holds(one: Contribution) -> bool:
-        return one.kind == kind and one.group in ("", group) and belongs(state, group, one) and one.id not in starred
+        here = one.kind == kind and one.group in ("", group) and one.id not in starred
+        return here and belongs(state, group, one) and not stands_apart(state, phase, one)
 
     return Section(f"{kind}-own", holds, {"kind": kind, "group": group_label(state, group), "own": True})
 
@@ -181,13 +216,16 @@ def mine(state: Session, participant_id: str, language: str) -> dict[str, Any]:
     person = state.people.get(participant_id) or Participant(participant_id)
     own = own_contributions(state, participant_id)
     leaving = state.closed or phase_of(state, person.group).type == "close"
+    given = _given(state, participant_id)
     return {
         "session": state.id,
         "joined": participant_id in state.people,
         "tryout": person.tryout,
         "closed": state.closed,
         "contributed": person.contributed,
+        "scribe": scribe_facts(state, person),
         "own": [_own_card(state, one, language) for one in own],
+        "commitments": own_commitments(state, participant_id),
         "traces": [found for one in own if (found := trace(state, one))] if leaving else [],
         "chosen": [
             _chosen(state, one, participant_id) for one in dilemmas(state) if _has_chosen(state, one, participant_id)
@@ -204,6 +242,8 @@ def mine(state: Session, participant_id: str, language: str) -> dict[str, Any]:
             for one in {state.standing(key).id: state.standing(key) for key in state.support}.values()
             if (level := support_of(state, one).get(participant_id))
         },
+        "given": given,
+        "dots": {one["id"]: one["n"] for one in given},
         "background": person.background if person.background in state.backgrounds else "",
         "group": person.group if person.group in state.groups else "",
         "backgrounds": [{"id": one.id, "label": one.label} for one in state.backgrounds.values()],
@@ -212,19 +252,34 @@ def mine(state: Session, participant_id: str, language: str) -> dict[str, Any]:
     }
 
 
+def _given(state: Session, participant_id: str) -> list[dict[str, Any]]:
+    """Give what this participant has dots on, with how many."""
+    found = {state.standing(key).id: state.standing(key) for key in state.dots}.values()
+    return [
+        {"id": one.id, "name": name_of(one), "n": n}
+        for one in found
+        if one.status == "visible" and (n := dots_of(state, one).get(participant_id))
+    ]
+
+
 def _own_card(state: Session, contribution: Contribution, language: str) -> dict[str, Any]:
     standing = state.standing(contribution.id)
     starred = next((one for one in state.highlights.values() if standing.id in one.members), None)
     return {
         "id": contribution.id,
         "kind": contribution.kind,
+        "title": contribution.title,
         "text": contribution.text,
+        "ask": contribution.ask,
+        "fields": [name for name in typed_fields([contribution.kind]).get(contribution.kind, []) if name != "presenter"],
+        "people": contribution.people,
         "time": clock_time(contribution.at, language),
         "status": contribution.status,
         "into": standing.text if standing is not contribution and standing.status == "visible" else "",
         "starred": group_label(state, starred.group) if starred else "",
         "is_starred": starred is not None,
         "answers": [answer_facts(answer) for answer in contribution.answers],
+        "stance": contribution.stance,
         "editable": not state.closed,
         "parked": contribution.parked,
         "language": contribution.language,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import weakref
 from typing import Any
 
-from facilitator.core.format import HEADINGS, KIND_FIELDS, say
+from facilitator.core.format import CLAIMS, HEADINGS, KIND_FIELDS, say
 from facilitator.core.model import HOST, Answer, Contribution, Phase, Position
 from facilitator.core.phases import running
 from facilitator.core.session import Session
@@ -97,14 +97,29 @@ def dilemmas(state: Session) -> list[Contribution]:
 
 
 def about_kinds(phase: Phase) -> tuple[str, ...]:
-    """Give the kinds that a phase can be about: those it names, else dilemmas."""
-    return tuple(kind for kind in phase.about if kind in HEADINGS) or DILEMMAS
+    """Give the kinds that a phase can be about: those it names, else dilemmas.
+
+    To a claim (a core value) people respond on its own card: it is not a subject that everything is about.
+    """
+    return tuple(kind for kind in phase.about if kind in HEADINGS and kind not in CLAIMS) or DILEMMAS
+
+
+def asked_about(state: Session) -> tuple[str, ...]:
+    """Give the kinds, besides dilemmas, that any phase of this session is about."""
+    named = (kind for phase in running(state) for kind in phase.about)
+    return tuple(dict.fromkeys(kind for kind in named if kind in HEADINGS and kind != "dilemma"))
 
 
 def subjects(state: Session, group: str) -> list[Contribution]:
-    """Give what `group` can talk about in its phase: dilemmas, or the cases, examples or principles it names."""
-    found = standing(state, about_kinds(phase_of(state, group)))
-    return [one for one in found if one.kind == "dilemma" or may_see(state, Audience(PHONE, group), one)]
+    """Give what `group` can talk about in its phase: dilemmas, or the cases, examples or principles it names.
+
+    At a table that has examples of its own it is those and what it was asked to talk about, unless all read along.
+    """
+    phase, asked = phase_of(state, group), focus(state, group)
+    found = standing(state, about_kinds(phase))
+    seen = [one for one in found if one.kind == "dilemma" or may_see(state, Audience(PHONE, group), one)]
+    own = [one for one in seen if one.kind != "dilemma" and (one.group == group or one.id in asked)]
+    return own if own and group and phase.visibility != "everyone" else seen
 
 
 def focus(state: Session, group: str) -> list[str]:
@@ -164,6 +179,18 @@ def belongs(state: Session, group: str, contribution: Contribution) -> bool:
     """Whether a contribution is about what `group` talks about now (or about nothing in particular)."""
     asked = focus(state, group)
     return not asked or contribution.on not in state.contributions or state.standing(contribution.on).id in asked
+
+
+def made_now(state: Session, group: str) -> list[Contribution]:
+    """Give what a group made in the step it is in, about what it talks about, in order."""
+    position = state.position(group)
+    filed = state.filed.get(group, {}).get((position.round, position.phase), [])
+    found = [state.contributions[one] for one in filed]
+    return [
+        one
+        for one in found
+        if one.status == "visible" and one.kind != "dilemma" and not one.parked and belongs(state, group, one)
+    ]
 
 
 def answer_facts(answer: Answer) -> dict[str, str]:

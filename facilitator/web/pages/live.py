@@ -8,7 +8,7 @@ from collections import OrderedDict
 from typing import Any
 
 from flask import Response as FlaskResponse
-from flask import redirect, request
+from flask import abort, redirect, request
 from flask_babel import force_locale
 from markupsafe import Markup
 from werkzeug.wrappers import Response
@@ -54,9 +54,13 @@ def owner(session: str, contribution: str) -> str | Response:
 
 
 @pages.get("/s/<session>/wall")
-def wall(session: str) -> str | Response:
-    """What the projector shows."""
-    return _live(room_of(session), "wall", WALL)
+@pages.get("/s/<session>/wall/<place>")
+def wall(session: str, place: str = "") -> str | Response:
+    """What the projector shows, in the hall or at a place."""
+    room = room_of(session)
+    if place and place not in room.state.places:
+        abort(404)
+    return _live(room, "wall", WALL, group=place)
 
 
 @pages.get("/s/<session>/console")
@@ -87,11 +91,12 @@ def _live(room: Room, screen: str, role: str, group: str = "", contribution: str
                 group=audience.group if screen == PHONE else group,
                 contribution=contribution,
                 region=lambda name: _wrapped(found, state, audience, name),
-                mine=safe(_mine(state, audience)["html"]) if screen == PHONE else "",
+                **_own_parts(state, audience, screen),
                 links=here().all_links(state) if screen == "console" else None,
                 condition=here().store.condition(room.id) if screen == "console" else None,
                 said=said(),
                 kept_text=request.args.get("text", ""),
+                kept_fields={name: request.args.get(name, "") for name in ("title", "ask", "presenter")},
                 form_id=secrets.token_hex(12),
             )
     return html
@@ -102,6 +107,12 @@ def _wrapped(found: Patches, state: Session, audience: Audience, name: str) -> M
     return Markup('<div data-region="{}">{}</div>').format(name, inner)
 
 
+def _own_parts(state: Session, audience: Audience, screen: str) -> dict[str, Markup]:
+    """Give what only this participant sees, ready for the page."""
+    own = _mine(state, audience) if screen == PHONE else {}
+    return {"mine": safe(own.get("html", "")), "hands": safe(own.get("hands", ""))}
+
+
 def _mine(state: Session, audience: Audience) -> dict[str, Any]:
     known = here().identity.participant(request, state.id)
     participant = known[0] if known else ""
@@ -109,8 +120,10 @@ def _mine(state: Session, audience: Audience) -> dict[str, Any]:
     code = here().links.return_code(state.id, participant)
     context = {**own, "return_code": f"{code[:3]}-{code[3:]}", "sid": state.id}
     html = views().render("phone/regions/mine.html", context, audience.language)
-    facts = {name: own[name] for name in ("choices", "support", "background", "group", "joined", "tryout")}
-    return {**facts, "return_code": context["return_code"], "html": html, "seq": state.seq}
+    facts = {name: own[name] for name in ("choices", "support", "dots", "background", "group", "joined", "tryout")}
+    hands = views().render("phone/hands.html", context, audience.language) if own["scribe"]["things"] else ""
+    facts |= {"html": html, "hands": hands, "scribe": own["scribe"]["people"]}
+    return {**facts, "return_code": context["return_code"], "seq": state.seq}
 
 
 @pages.get("/s/<session>/mine")

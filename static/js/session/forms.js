@@ -60,10 +60,12 @@ export function countOf(text) {
 /** Put the command of a form in the outbox; gives the entry, or null when there is nothing to send yet. */
 export function send(form) {
   const wish = fromForm(form);
+  const needed = Array.from(form.querySelectorAll("textarea, input.field")).filter((one) => one.required && !one.disabled);
+  const missing = needed.find((one) => !one.value.trim());
   const field = form.querySelector("textarea");
-  if (field && field.required && !field.value.trim()) {
+  if (missing) {
     say(form, words("empty"), "refused");
-    field.focus();
+    missing.focus();
     return null;
   }
   if (longest(form)) {
