@@ -20,9 +20,9 @@ KIND_FIELDS = {
 }  # fmt: skip
 # What the wall can show (facilitator/live/views has a module for each); "auto" is what belongs to the phase.
 VIEWS = (
-    "auto", "join", "dilemma", "cases", "examples", "groups", "tables", "ranking", "harvest", "conclusion",
+    "auto", "join", "dilemma", "cases", "examples", "groups", "tables", "plan", "ranking", "harvest", "conclusion",
     "contribution", "voices", "moment", "values",
-    "circle", "commitments", "blank",
+    "circle", "commitments", "compare", "blank",
 )  # fmt: skip
 # Kinds that say what somebody holds for true or good: what responds to one may support or challenge it (`stance`).
 CLAIMS = ("principle", "belief")

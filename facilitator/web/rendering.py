@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from facilitator.core.format import say
 from facilitator.web import circle, drawings, words
+from facilitator.web.floorplan import floorplan
 from facilitator.web.translations import build
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,6 +76,7 @@ def prepare(app: Flask) -> None:
     app.jinja_env.globals |= {name: getattr(circle, name) for name in ("circle", "growing_ear", "carried")}
     app.jinja_env.globals |= {
         "asset": asset,
+        "floorplan": floorplan,
         "kind_label": words.kind_label,
         "undo_words": words.undo_words,
         "languages": LANGUAGES,

@@ -54,6 +54,8 @@ def view_of(state: Session) -> str:
     """Give the view that the wall shows: the chosen one, else what belongs to the phase of the room."""
     if state.wall.view != "auto":
         return state.wall.view
+    if state.plan_on_wall and state.rotation is not None:
+        return "plan"  # people are on their way: until the next phase, round or choice for the wall
     phase = phase_of(state, "")
     if phase.wall:
         return phase.wall
