@@ -55,12 +55,12 @@ function show(value) {
 
 async function bring(dry) {
   const data = { text: field("text").value, kind: field("kind").value, source: field("source").value, dry: dry };
-  say("", "");
+  if (!dry) say("", "");
   try {
     const [result] = (await post([{ id: newId(), name: "ImportContributions", data: data }])).results;
     if (!result.ok) {
       say(result.error.message, "refused");
-      if (result.error.code === "import_problem") await bring(true);
+      if (result.error.code === "import_problem") await bring(true); // the list says which lines and why
       return;
     }
     if (dry) {
