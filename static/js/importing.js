@@ -45,11 +45,9 @@ function show(value) {
   const count = form.querySelector("[data-import-count]");
   const words = count.dataset;
   const n = value.rows.length;
-  count.textContent = value.problems.length
-    ? words.textWrong.replace("{n}", value.problems.length)
-    : n === 1
-      ? words.textOne
-      : words.textMore.replace("{n}", n);
+  const wrong = value.problems.length;
+  if (wrong) count.textContent = wrong === 1 ? words.textWrongOne : words.textWrong.replace("{n}", wrong);
+  else count.textContent = n === 1 ? words.textOne : words.textMore.replace("{n}", n);
   form.querySelector("[data-import-preview]").hidden = false;
 }
 
