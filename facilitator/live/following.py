@@ -15,8 +15,8 @@ import gevent
 from gevent.event import Event
 
 from facilitator.core import Session
-from facilitator.core.visibility import WALL, Audience
-from facilitator.live.patches import SECTIONS, Op, Patches
+from facilitator.core.visibility import Audience
+from facilitator.live.patches import SECTIONS, Op, Patches, is_frozen
 from facilitator.live.rooms import Room
 
 logger = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ class Following:
                 self._patches.changed_regions(state, audience, crowd.sent)
         name = next((name for name, members in crowd.chunks.items() if len(members) < CHUNK), "")
         if not name:
-            parts = (room.id, audience.screen, audience.group, audience.language, str(len(crowd.chunks)))
+            parts = (room.id, audience.screen, audience.seat, audience.language, str(len(crowd.chunks)))
             name = "|".join(parts)
         crowd.chunks.setdefault(name, set()).add(client)
         self._where[client] = (room.id, audience, name)
@@ -120,7 +120,7 @@ class Following:
     def _patch(self, state: Session, audience: Audience, crowd: _Crowd) -> dict[str, Any] | None:
         since, crowd.seq = crowd.seq, state.seq
         ops: list[Op] | None = self._patches.changed_regions(state, audience, crowd.sent)
-        frozen = audience.screen == WALL and state.wall.frozen
+        frozen = is_frozen(state, audience)
         items = [] if frozen or since == state.seq else self._patches.changed_items(state, audience, since)
         ops = None if ops is None or items is None else ops + items
         if ops is None or sum(len(op.get("html", "")) for op in ops) > LARGEST_PATCH:

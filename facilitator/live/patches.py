@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import nlargest, nsmallest
 from typing import Any, Protocol
 
 from facilitator.core import Session
 from facilitator.core.model import Contribution
+from facilitator.core.places import hosted
 from facilitator.core.visibility import WALL, Audience, may_see
 from facilitator.live.screens import Screen, Section
 
@@ -64,8 +65,9 @@ class Patches:
 
     def region(self, state: Session, audience: Audience, name: str) -> str:
         """Give the inner HTML of a region."""
+        audience = seated(state, audience)
         view = self._view(state, audience)
-        if audience.screen == WALL and state.wall.frozen and name not in LIVE_WHEN_FROZEN:
+        if is_frozen(state, audience) and name not in LIVE_WHEN_FROZEN:
             at, html = view.shown.get(name, (-1, ""))
             if at >= state.taken_away and at >= 0:  # what was hidden since leaves a frozen wall as well
                 return html
@@ -77,6 +79,8 @@ class Patches:
         if name == SECTIONS:
             return self._sections(state, audience, view)
         screen = self.screens[audience.screen]
+        if audience.place and not audience.group and name not in screen.without_group:
+            return ""
         context = screen.region(name, state, audience)
         known = view.regions.get(name)
         if known is not None and known[0] == context:
@@ -99,6 +103,7 @@ class Patches:
 
     def changed_items(self, state: Session, audience: Audience, since: int) -> list[Op] | None:
         """Give what changed in the lists after `since`; None when that is so much that a new page is better."""
+        audience = seated(state, audience)
         if SECTIONS not in self.screens[audience.screen].regions:
             return []
         if since < state.layout_seq:
@@ -111,6 +116,7 @@ class Patches:
 
     def more(self, state: Session, audience: Audience, key: str, after: str) -> tuple[list[Op], bool]:
         """Give the next page of a list, after a contribution, and whether there is more."""
+        audience = seated(state, audience)
         view = self._view(state, audience)
         found = view.lists.get(key)
         if found is None or after not in found.members:
@@ -190,13 +196,24 @@ class Patches:
         return view
 
     def _fill(self, state: Session, audience: Audience, view: _View) -> None:
-        sections = self.screens[audience.screen].sections(state, audience)
+        empty = bool(audience.place) and not audience.group
+        sections = [] if empty else self.screens[audience.screen].sections(state, audience)
         visible = [one for one in state.contributions.values() if may_see(state, audience, one)] if sections else []
         view.lists = {
             section.key: _List(section, {one.id: _order(one) for one in visible if _is_in(section, one)})
             for section in sections
         }
         view.filled = state.seq
+
+
+def seated(state: Session, audience: Audience) -> Audience:
+    """Give a screen that stays at a place as that of the group which is there now ('' for nobody); others as they are."""
+    return replace(audience, group=hosted(state, audience.place)) if audience.place else audience
+
+
+def is_frozen(state: Session, audience: Audience) -> bool:
+    """Whether this screen stands still: the wall of the hall may, those at the places go on."""
+    return state.wall.frozen and audience.screen == WALL and not audience.place
 
 
 def _place(state: Session, audience: Audience, view: _View, one: Contribution | None, contribution_id: str) -> None:

@@ -127,8 +127,9 @@ def _carry_out(room: Room, actor: Actor, batch: list[Any]) -> list[dict[str, Any
             if actor.role == FACILITATOR and name in _DIRECT:
                 queued.append((one, {"value": _DIRECT[name](room)}))
                 continue
-            if name == "SetGroups" and isinstance(data, dict):
-                data = {**data, "groups": here().with_codes(data.get("groups"))}
+            rows = {"SetGroups": "groups", "SetPlaces": "places"}.get(name, "")
+            if rows and isinstance(data, dict):
+                data = {**data, rows: here().with_codes(data.get(rows))}
             if f"{actor.id}:{command_id}" not in room.ledger.replies:  # asking again after a lost answer is free
                 _check_pace(room, actor, name)
             queued.append((one, room.submit_all([*joins, (actor, name, data, command_id)])[-1]))

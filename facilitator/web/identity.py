@@ -21,7 +21,7 @@ _SEPARATOR = "\x1f"
 
 @dataclass(frozen=True)
 class Wanted:
-    """The role somebody claims: `role` in `session`, of `group` (leader) or `contribution` (owner)."""
+    """The role somebody claims: `role` in `session`, of `group` (a leader; or of a place) or `contribution` (owner)."""
 
     role: str
     session: str = ""
@@ -99,6 +99,8 @@ class Identity:
         if wanted.role not in (LEADER, FACILITATOR, OWNER) or not self.may(request, wanted, state):
             raise Refused("not_signed_in")
         if wanted.role == LEADER:
+            if wanted.group in state.places:  # the core finds the group that is there when it decides
+                return Actor(LEADER, f"{LEADER}:{wanted.group}", place=wanted.group)
             if wanted.group not in state.groups:
                 raise Refused("unknown_group", group=wanted.group[:60])
             return Actor(LEADER, f"{LEADER}:{wanted.group}", wanted.group)

@@ -14,8 +14,15 @@ from gevent.threadpool import ThreadPool
 
 from facilitator.core.errors import Refused
 from facilitator.core.format import say
-from facilitator.core.model import Background, Group, Meeting
-from facilitator.core.preparing import SessionCreated, checked_backgrounds, checked_groups, described
+from facilitator.core.model import Background, Group, Meeting, Place
+from facilitator.core.places import checked_places
+from facilitator.core.preparing import (
+    SessionCreated,
+    checked_backgrounds,
+    checked_groups,
+    checked_routes,
+    described,
+)
 from facilitator.core.session import Session
 from facilitator.core.steering import link_version
 from facilitator.core.text import LONGEST_LINE, checked
@@ -86,7 +93,7 @@ class Installation:
             return {"session": state.id, "code": spaced_code(state.code), "links": self.all_links(state)}
 
     def _created(self, data: dict[str, Any]) -> SessionCreated:
-        known = {"format", "language", "title", "meeting", "groups", "backgrounds", "usual_groups"}
+        known = {"format", "language", "title", "meeting", "groups", "backgrounds", "usual_groups", "places"}
         if data.keys() - known:
             raise Refused("malformed", field="CreateSession")
         workshop = discover().get(data.get("format", "social-summit"))
@@ -101,6 +108,9 @@ class Installation:
         session_id = secrets.token_hex(5)
         rows = _rows(data.get("groups") or _usual_groups(data.get("usual_groups", 0), language), "groups")
         groups = checked_groups(tuple(self._group(one) for one in rows))
+        at = _rows(data.get("places") or [], "places")
+        places = checked_places(tuple(self._place(one) for one in at), [group.id for group in groups])
+        checked_routes(groups, [place.id for place in places])
         backgrounds = data.get("backgrounds")
         if backgrounds is None:
             picked = workshop.backgrounds.get(language) or workshop.backgrounds.get("en", ())
@@ -123,13 +133,21 @@ class Installation:
             groups=groups,
             meeting=described(Meeting(kind=say(workshop.title, language)), meeting),
             at=now_ms(),
+            places=places,
         )
 
     def _group(self, one: dict[str, Any]) -> Group:
-        if one.keys() - {"id", "label", "leader", "about", "code"}:
+        if one.keys() - {"id", "label", "leader", "about", "code", "route"}:
             raise Refused("malformed", field="groups")
-        texts = {name: _string(one, name) for name in ("id", "label", "leader", "about")}
-        return Group(texts["id"], texts["label"], texts["leader"], texts["about"], self.free_code())
+        route = one.get("route") or []
+        if not isinstance(route, list) or not all(isinstance(stop, str) for stop in route):
+            raise Refused("malformed", field="groups.route")
+        return Group(*_texts(one), self.free_code(), tuple(route))
+
+    def _place(self, one: dict[str, Any]) -> Place:
+        if one.keys() - {"id", "label", "leader", "about", "code"}:
+            raise Refused("malformed", field="places")
+        return Place(*_texts(one), self.free_code())
 
     def free_code(self) -> str:
         """Give a join code that nobody has."""
@@ -138,15 +156,15 @@ class Installation:
             if self.catalogue.find_by_code(code) is None:
                 return code
 
-    def with_codes(self, groups: Any) -> Any:
-        """Give the rows of SetGroups with a code for each (known groups keep theirs when decided)."""
-        if not isinstance(groups, list):
-            return groups
-        return [{**one, "code": self.free_code()} if isinstance(one, dict) else one for one in groups]
+    def with_codes(self, rows: Any) -> Any:
+        """Give the rows of SetGroups or SetPlaces with a code for each (known ones keep theirs when decided)."""
+        if not isinstance(rows, list):
+            return rows
+        return [{**one, "code": self.free_code()} if isinstance(one, dict) else one for one in rows]
 
     def remember(self, state: Session) -> None:
         """Put what the start page and the code field need in the catalogue, when it changed."""
-        codes = {state.code: ""} | {group.code: group.id for group in state.groups.values() if group.code}
+        codes = {state.code: ""} | {seat.code: seat.id for seat in _seats(state) if seat.code}
         entry = {
             "id": state.id,
             "title": state.title,
@@ -165,7 +183,7 @@ class Installation:
     def remember_later(self, room: Room) -> None:
         """After a commit: keep the catalogue in step, beside the command that caused it."""
         state = room.state
-        signature = (state.title, state.closed, state.begun, tuple(state.groups), state.language)
+        signature = (state.title, state.closed, state.begun, tuple(state.groups), tuple(state.places), state.language)
         if getattr(room, "remembered", None) != signature:
             room.remembered = signature  # type: ignore[attr-defined]  # the room does not care; the catalogue does
             gevent.spawn(self._remember, room)
@@ -180,9 +198,14 @@ class Installation:
         """Give an address that phones can reach."""
         return self.addresses.base() + path
 
-    def join_url(self, state: Session, group: str = "") -> str:
-        """Give the address in a QR: of the room, or of one group."""
-        return self.url(f"/j/{state.id}/{self.links.join(state.id, group)}")
+    def join_url(self, state: Session, seat: str = "") -> str:
+        """Give the address in a QR: of the room, or of one group or place."""
+        return self.url(f"/j/{state.id}/{self.links.join(state.id, seat)}")
+
+    def wall_url(self, state: Session, place: str) -> str:
+        """Give the address of the wall at a place; '' when the wall's link was taken back."""
+        url = self.link_url(state, "wall")
+        return f"{url}/{place}" if url else ""
 
     def link_url(self, state: Session, link: str) -> str:
         """Give the address of a role's link; '' when it was taken back."""
@@ -199,22 +222,24 @@ class Installation:
         return self.url(paths[kind])
 
     def all_links(self, state: Session) -> dict[str, Any]:
-        """Give {facilitator, wall, join, joins: {group: url}, leaders: {group: url}, owners: {dilemma: url}}."""
+        """Give {facilitator, wall, join, code}, and per group, place or dilemma {joins, leaders, walls, codes, owners}."""
         dilemmas = [one for one in state.contributions.values() if one.kind == "dilemma" and one.status == "visible"]
         return {
             "facilitator": self.link_url(state, "facilitator"),
             "wall": self.link_url(state, "wall"),
             "join": self.join_url(state),
-            "joins": {group: self.join_url(state, group) for group in state.groups},
-            "leaders": {group: self.link_url(state, f"leader:{group}") for group in state.groups},
+            "joins": {seat.id: self.join_url(state, seat.id) for seat in _seats(state)},
+            "leaders": {seat.id: self.link_url(state, f"leader:{seat.id}") for seat in _seats(state)},
+            "walls": {place: self.wall_url(state, place) for place in state.places},
             "owners": {one.id: self.link_url(state, f"owner:{one.id}") for one in dilemmas},
             "code": spaced_code(state.code),
-            "codes": {group.id: spaced_code(group.code) for group in state.groups.values()},
+            "codes": {seat.id: spaced_code(seat.code) for seat in _seats(state)},
         }
 
-    def address(self, state: Session) -> dict[str, str]:
-        """Give how to join, for the wall: {url (for the QR), short (to type), code}."""
-        return {"url": self.join_url(state), "short": self.addresses.short(), "code": spaced_code(state.code)}
+    def address(self, state: Session, place: str = "") -> dict[str, str]:
+        """Give how to join, for the wall (of a place): {url (for the QR), short (to type), code}."""
+        code = state.places[place].code if place else state.code
+        return {"url": self.join_url(state, place), "short": self.addresses.short(), "code": spaced_code(code)}
 
     # ── PIN for a second device ──
 
@@ -284,6 +309,16 @@ def _rows(rows: Any, field: str) -> list[dict[str, Any]]:
     if not isinstance(rows, list) or len(rows) > 2000 or not all(isinstance(one, dict) for one in rows):
         raise Refused("malformed", field=field)
     return rows
+
+
+def _seats(state: Session) -> list[Group | Place]:
+    """Give all that has a leader, a QR and a code of its own."""
+    return [*state.groups.values(), *state.places.values()]
+
+
+def _texts(row: dict[str, Any]) -> tuple[str, str, str, str]:
+    """Give what groups and places have in words: id, label, leader, about."""
+    return _string(row, "id"), _string(row, "label"), _string(row, "leader"), _string(row, "about")
 
 
 def _string(row: dict[str, Any], name: str) -> str:

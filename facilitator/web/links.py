@@ -37,9 +37,9 @@ def spaced_code(code: str) -> str:
 
 @dataclass(frozen=True)
 class Opened:
-    """What a join token opens: a group of a session ('' for the room)."""
+    """What a join token opens: a group or a place of a session ('' for the room)."""
 
-    group: str
+    seat: str
 
 
 class Links:
@@ -69,14 +69,14 @@ class Links:
         return version > 0 and self.matches(token, "link", state.id, link, version)
 
     def join(self, session: str, group: str = "") -> str:
-        """Give the join token of a session or one of its groups; it stays valid as long as the session."""
+        """Give the join token of a session or one of its groups or places; it stays valid as long as the session."""
         return self.token("join", session, group)
 
     def opened_by(self, state: Session, token: str) -> Opened | None:
         """Give what a join token opens, or None."""
-        for group in ("", *state.groups):
-            if self.matches(token, "join", state.id, group):
-                return Opened(group)
+        for seat in ("", *state.groups, *state.places):
+            if self.matches(token, "join", state.id, seat):
+                return Opened(seat)
         return None
 
     def return_code(self, session: str, participant: str) -> str:

@@ -143,7 +143,7 @@ def add_doors(socketio: SocketIO, installation: Installation, following: Followi
 
 def link_of(audience: Audience) -> str:
     """Give the link by which this audience comes in, '' for phones."""
-    about = f":{audience.group}" if audience.screen in (LEADER_SCREEN, OWNER_SCREEN) else ""
+    about = f":{audience.seat}" if audience.screen in (LEADER_SCREEN, OWNER_SCREEN) else ""
     kinds = {LEADER_SCREEN: LEADER, OWNER_SCREEN: "owner", CONSOLE: FACILITATOR, WALL: "wall"}
     return kinds[audience.screen] + about if audience.screen in kinds else ""
 
@@ -184,6 +184,9 @@ def audience_for(installation: Installation, state: Any, texts: dict[str, str]) 
     if screen == WALL:
         # The wall speaks the language of the session (where the interface has it), not of the laptop it runs on.
         language = state.language if state.language in LANGUAGES else language
-        return Audience(WALL, "", language)
+        place = texts.get("group", "")
+        return Audience(WALL, "", language, place if place in state.places else "")
+    if screen == LEADER_SCREEN and texts.get("group", "") in state.places:
+        return Audience(LEADER_SCREEN, "", language, texts["group"])
     group = texts.get("group", "") if screen == LEADER_SCREEN else texts.get("contribution", "")
     return Audience(screen, group if screen != CONSOLE else "", language)

@@ -7,6 +7,7 @@ import { openOutbox } from "./session/outbox.js";
 import { onFleeting } from "./session/storage.js";
 import { keepContributions } from "./contributions.js";
 import { keepDraft } from "./draft.js";
+import { keepFinding } from "./find.js";
 import { keepHighlights } from "./highlights.js";
 import { keepTime } from "./timer.js";
 
@@ -17,6 +18,7 @@ keepDraft();
 keepContributions();
 keepLists();
 keepTime();
+keepFinding();
 onFleeting(() => {
   const notice = document.querySelector('[data-notice="fleeting"]');
   if (notice) notice.hidden = false;

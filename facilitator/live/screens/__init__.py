@@ -36,10 +36,14 @@ class Section:
 
 
 class Screen:
-    """One kind of screen. Subclasses name their regions in order and say what is in them."""
+    """One kind of screen. Subclasses name their regions in order and say what is in them.
+
+    `without_group` names the regions that a screen at a place still shows while no group is there.
+    """
 
     name = ""
     regions: tuple[str, ...] = ()
+    without_group: tuple[str, ...] = ()
 
     def page(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give what the page template needs once (it isn't patched)."""

@@ -8,6 +8,7 @@ from typing import Any
 from facilitator.core.format import say
 from facilitator.core.session import Session
 from facilitator.core.visibility import WALL, Audience
+from facilitator.live.parts.places import place_stage
 from facilitator.live.screens import Screen
 from facilitator.live.screens.talk import (
     phase_of,
@@ -15,29 +16,45 @@ from facilitator.live.screens.talk import (
 from facilitator.live.views import discover, shown_dilemmas, view_of
 
 
+PLACE = "place"  # what the wall of a place shows: its dilemma, who is there and what they say
+
+
+def shown_on(state: Session, audience: Audience) -> str:
+    """Give the view on this wall; that of a place only follows the wall of the hall to nothing and to the end."""
+    shown = view_of(state)
+    return PLACE if audience.place and shown not in ("blank", "close") else shown
+
+
 class WallScreen(Screen):
-    """The wall. `address` (set by the web layer) tells how to join: {url, short, code}."""
+    """The wall of the hall, or of a place. `address` (set by the web layer) tells how to join there: {url, short, code}."""
 
     name = WALL
     regions = ("head", "stage", "foot", "frozen")
-    address: Callable[[Session], dict[str, str]]
+    without_group = regions
+    address: Callable[..., dict[str, str]]
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
         if name == "head":
             return self._head(state, audience)
         if name == "foot":
-            view = view_of(state)
-            return {"join": None if view in ("join", "blank") else self.address(state), "view": view}
+            view = shown_on(state, audience)
+            return {"join": None if view in ("join", "blank") else self._address(state, audience), "view": view}
         if name == "frozen":
-            return {"frozen": state.wall.frozen}
+            return {"frozen": state.wall.frozen and not audience.place}
         return self._stage(state, audience)
 
+    def _address(self, state: Session, audience: Audience) -> dict[str, str]:
+        return self.address(state, audience.place) if audience.place else self.address(state)
+
     def _head(self, state: Session, audience: Audience) -> dict[str, Any]:
-        view, dilemma = view_of(state), next(iter(shown_dilemmas(state)), None)
+        view, dilemma = shown_on(state, audience), next(iter(shown_dilemmas(state)), None)
         phase = phase_of(state, "")
         about = dilemma.title if dilemma is not None and view in ("groups", "contribution") else ""
         people = state.present()
+        if audience.place:
+            about = state.places[audience.place].label
+            people = [person for person in people if audience.group and person.group == audience.group]
         return {
             "title": state.title,
             "view": view,
@@ -50,6 +67,8 @@ class WallScreen(Screen):
         }
 
     def _stage(self, state: Session, audience: Audience) -> dict[str, Any]:
-        shown = view_of(state)
+        shown = shown_on(state, audience)
+        if shown == PLACE:
+            return {"view": shown, "format": state.format, **place_stage(state, audience)}
         context = {"view": shown, "format": state.format, **discover()[shown](state, audience)}
         return {**context, "join": self.address(state)} if shown == "join" else context

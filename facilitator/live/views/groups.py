@@ -9,8 +9,8 @@ from facilitator.core.model import Contribution, Phase
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, is_blind, may_see
 from facilitator.live.screens.talk import (
-    belongs,
     clock,
+    made_now,
     phase_of,
     translation_facts,
 )
@@ -68,26 +68,21 @@ def _made_now(state: Session) -> dict[str, list[Contribution]]:
 
     Those at no table ('') have a place once they brought something in, or when there are no groups.
     """
-    made: dict[str, list[Contribution]] = {
-        group: [] for group in ([state.wall.group] if state.wall.group else state.groups)
-    }
-    with_loose = not state.wall.group
-    for one in state.contributions.values():
-        position = state.position(one.group)
-        here = (one.phase, one.round) == (position.phase, position.round)
-        if (
-            not here
-            or one.status != "visible"
-            or one.kind == "dilemma"
-            or one.parked
-            or not belongs(state, one.group, one)
-        ):
-            continue
-        if one.group in made:
-            made[one.group].append(one)
-        elif with_loose and not one.group:
-            made.setdefault("", []).append(one)
-    return made or {"": []}
+    made = {group: made_now(state, group) for group in ([state.wall.group] if state.wall.group else state.groups)}
+    loose = [] if state.wall.group else made_now(state, "")
+    return {**made, "": loose} if loose or not made else made
+
+
+def made_now(state: Session, group: str) -> list[Contribution]:
+    """Give what a group made in the step it is in, about what it talks about, in order."""
+    position = state.position(group)
+    filed = state.filed.get(group, {}).get((position.round, position.phase), [])
+    found = [state.contributions[one] for one in filed]
+    return [
+        one
+        for one in found
+        if one.status == "visible" and one.kind != "dilemma" and not one.parked and belongs(state, group, one)
+    ]
 
 
 def _other_kind(phase: Phase, one: Contribution) -> str:

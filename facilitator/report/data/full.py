@@ -29,8 +29,24 @@ def full_data(state: Session) -> dict[str, Any]:
             "closed": state.closed,
         },
         "groups": [
-            {"id": group.id, "label": group.label, "leader": group.leader, "about": group.about}
+            {
+                "id": group.id,
+                "label": group.label,
+                "leader": group.leader,
+                "about": group.about,
+                **({"route": list(group.route)} if group.route else {}),
+            }
             for group in state.groups.values()
+        ],
+        "places": [
+            {
+                "id": place.id,
+                "label": place.label,
+                "leader": place.leader,
+                "about": place.about,
+                "on": [state.contributions[one].number for one in place.on if one in state.contributions],
+            }
+            for place in state.places.values()
         ],
         "backgrounds": [{"id": one.id, "label": one.label} for one in state.backgrounds.values()],
         "phases": [
@@ -102,6 +118,8 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
     }
     optional = {"title": one.title, "ask": one.ask, "owner": one.owner, "presenter": one.presenter}
     row |= {name: value for name, value in optional.items() if value}
+    if one.place and one.place != one.group:
+        row["place"] = one.place
     if one.on:
         row["on"] = _about(state, one.on)
     if one.parent:

@@ -8,6 +8,7 @@ from flask import redirect, request
 from werkzeug.wrappers import Response
 
 from facilitator.core.errors import Refused
+from facilitator.core.places import hosted
 from facilitator.core.vocabulary import FACILITATOR, LEADER, OWNER, PARTICIPANT, Actor
 from facilitator.live.limits import FAILED_CODES
 from facilitator.live.rooms import Room, now_ms
@@ -46,16 +47,24 @@ def join_by_qr(session: str, token: str) -> Response:
     opened = here().links.opened_by(room.state, token)
     if opened is None:
         return _unknown_code()
-    return _join(room, opened.group)
+    return _join(room, opened.seat)
 
 
-def _join(room: Room, group: str) -> Response:
+def _join(room: Room, seat: str) -> Response:
+    """Let a phone in at `seat`: a group, a place, or '' for the room."""
     known = here().identity.participant(request, room.id)
     participant = known[0] if known else new_participant()
     here().presence.scanned(room.id, participant)
     if request.remote_addr not in ("127.0.0.1", "::1", None):
         here().presence.reached.setdefault(room.id, now_ms())
     person = room.state.people.get(participant)
+    group = seat
+    if seat in room.state.places:
+        group = hosted(room.state, seat)
+        own = person.group if person is not None else (known[1] if known else "")
+        if own:  # who travels with a group stays in it, whatever place they come to
+            word = "" if own == group else ("other_group_here" if group else "nobody_here_yet")
+            return _let_in(room, participant, own, word)
     if person is not None and group and person.group != group:
         # Whoever scans the code of another table sits there now; what they wrote stays where it was made.
         room.submit(
@@ -64,8 +73,8 @@ def _join(room: Room, group: str) -> Response:
     return _let_in(room, participant, group or (known[1] if known else ""))
 
 
-def _let_in(room: Room, participant: str, group: str) -> Response:
-    response = redirect(f"/s/{room.id}", 303)
+def _let_in(room: Room, participant: str, group: str, said: str = "") -> Response:
+    response = redirect(f"/s/{room.id}" + (f"?said={said}" if said else ""), 303)
     return here().identity.admit_participant(response, room.id, participant, group)  # type: ignore[arg-type]
 
 
@@ -82,9 +91,10 @@ def leader_link(session: str, group: str, token: str) -> Response:
 
 
 @pages.get("/w/<session>/<token>")
-def wall_link(session: str, token: str) -> Response:
-    """Exchange the wall's link for a cookie."""
-    return _exchange(Wanted(WALL, session), token, f"/s/{session}/wall")
+@pages.get("/w/<session>/<token>/<place>")
+def wall_link(session: str, token: str, place: str = "") -> Response:
+    """Exchange the wall's link for a cookie, and go to the wall of the hall or of a place."""
+    return _exchange(Wanted(WALL, session), token, f"/s/{session}/wall" + (f"/{place}" if place else ""))
 
 
 @pages.get("/o/<session>/<contribution>/<token>")

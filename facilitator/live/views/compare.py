@@ -1,0 +1,96 @@
+"""Groups side by side on the same dilemma: their main directions, or how they chose. Many groups take turns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from facilitator.core.model import Choice, Contribution
+from facilitator.core.session import Session
+from facilitator.core.visibility import FEWEST, Audience, may_see
+from facilitator.core.voting import choices_of
+from facilitator.live.screens.talk import LETTERS, clock, dilemmas, group_label
+from facilitator.live.views import view
+
+CELLS = 6  # groups on one page: two rows of three can still be read at ten metres
+SHOWN = 3  # main directions of a group
+LONGEST = 20  # pages: five minutes; who wants to see the rest chooses a dilemma
+
+
+@view("compare")
+def compare(state: Session, audience: Audience) -> dict[str, Any]:
+    """Give pages of groups per dilemma: the one that was put on the wall, else all, in turn."""
+    standing = dilemmas(state)
+    about = [one for one in standing if one.id == state.wall.on] or standing
+    directions = _directions(state, audience, standing)
+    pages: list[dict[str, Any]] = []
+    for dilemma in about:
+        cells = _cells(state, dilemma, directions[dilemma.id])
+        pages += [
+            {
+                "n": standing.index(dilemma) + 1,
+                "title": dilemma.title,
+                "options": [LETTERS[n] for n in range(len(dilemma.options))],
+                "groups": len(cells),
+                "cells": cells[start : start + CELLS],
+            }
+            for start in range(0, len(cells), CELLS)
+        ]
+    return {"clock": clock(state.position("")), "pages": pages[:LONGEST]}
+
+
+def _directions(state: Session, audience: Audience, standing: list[Contribution]) -> dict[str, dict[str, list[str]]]:
+    """Give the main directions per dilemma and group; what is said about no dilemma belongs to that of its place."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    known = {one.id for one in standing}
+    for highlight in state.highlights.values():
+        for member in highlight.members:
+            one = state.contributions.get(member)
+            if one is None or not highlight.group or not may_see(state, audience, one):
+                continue
+            place = state.places.get(one.place)
+            subject = one.on or (place.on[0] if place and place.on else "")
+            if subject not in known and len(standing) == 1:
+                subject = standing[0].id
+            found[subject].setdefault(highlight.group, []).append(one.text)
+    return found
+
+
+def _cells(state: Session, dilemma: Contribution, directions: dict[str, list[str]]) -> list[dict[str, Any]]:
+    """Give a cell per group that has something to show on this dilemma, in order of the groups."""
+    before, after = (_per_group(state, dilemma, choices_of(state, dilemma, moment)) for moment in ("before", "after"))
+    cells = []
+    for group in state.groups:
+        then, now = _outcome(before.get(group)), _outcome(after.get(group))
+        texts = directions.get(group, [])
+        if texts or then or now:
+            cells.append(
+                {
+                    "id": group,
+                    "label": group_label(state, group),
+                    "texts": texts[:SHOWN],
+                    "more": max(0, len(texts) - SHOWN),
+                    "outcome": now or then,
+                    "most": max(now or then or [0]),
+                    "again": bool(now),
+                }
+            )
+    return cells
+
+
+def _per_group(state: Session, dilemma: Contribution, chosen: dict[str, Choice]) -> dict[str, list[int]]:
+    """Give how many in each group chose each option, then a third way."""
+    counts: dict[str, list[int]] = {}
+    options = len(dilemma.options)
+    for person_id, choice in chosen.items():
+        person = state.people.get(person_id)
+        if person is None or isinstance(choice.option, str) or (choice.option or 0) >= options:
+            continue
+        row = counts.setdefault(person.group, [0] * (options + 1))
+        row[options if choice.option is None else choice.option] += 1
+    return counts
+
+
+def _outcome(counts: list[int] | None) -> list[int] | None:
+    """Give counts that may be shown: a choice of fewer than three says too much about who made it."""
+    return counts if counts is not None and sum(counts) >= FEWEST else None
