@@ -42,5 +42,5 @@ def _example(state: Session, one: Contribution) -> dict[str, Any]:
         "title": one.title,
         "text": one.text,
         "presenter": one.presenter,
-        "group": group_label(state, one.group),
+        "group": group_label(state, one.group).partition(":")[0],
     }
