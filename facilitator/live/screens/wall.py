@@ -15,7 +15,6 @@ from facilitator.live.screens.talk import (
 )
 from facilitator.live.views import discover, shown_dilemmas, view_of
 
-
 PLACE = "place"  # what the wall of a place shows: its dilemma, who is there and what they say
 
 

@@ -73,18 +73,6 @@ def _made_now(state: Session) -> dict[str, list[Contribution]]:
     return {**made, "": loose} if loose or not made else made
 
 
-def made_now(state: Session, group: str) -> list[Contribution]:
-    """Give what a group made in the step it is in, about what it talks about, in order."""
-    position = state.position(group)
-    filed = state.filed.get(group, {}).get((position.round, position.phase), [])
-    found = [state.contributions[one] for one in filed]
-    return [
-        one
-        for one in found
-        if one.status == "visible" and one.kind != "dilemma" and not one.parked and belongs(state, group, one)
-    ]
-
-
 def _other_kind(phase: Phase, one: Contribution) -> str:
     """Give its kind when that is not what the phase asks for in front, else ''."""
     return "" if one.kind in phase.accepts[:1] else one.kind
