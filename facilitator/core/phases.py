@@ -48,13 +48,15 @@ class PositionsSet(Event):
 class OpenPhase(Command):
     """Open a phase: for `groups` (a leader: their own), or for everyone. `expected` is the phase it follows on.
 
-    With `expected` set, the command is refused as stale when another facilitator moved on in between.
+    With `expected` set, the command is refused as stale when another facilitator moved on in between. `on` says what
+    they talk about from then on (as SetFocus does); left out, that stays as it was.
     """
 
     phase: str
     round: int | None = None
     groups: tuple[str, ...] | None = None
     expected: str | None = None
+    on: tuple[str, ...] | None = None
 
 
 @command(STEERING)
@@ -119,15 +121,18 @@ def _open(wish: OpenPhase, state: Session, context: Context) -> Decision:
         raise Refused("malformed", field="OpenPhase.round")
     if wish.expected is not None and state.position(meant[0]).phase != wish.expected:
         raise Refused("stale")
+    for contribution in wish.on or ():
+        seen(state, context, contribution)
     ends_at = context.at + phase.minutes * MINUTE if phase.minutes else 0
     places = []
     for group in meant:
         now = state.position(group)
         talk_round = wish.round or now.round
+        on = tuple(now.on) if wish.on is None else wish.on
         if (now.phase, now.round) == (phase.id, talk_round) and wish.expected is None:
-            places.append(replace(stand_of(group, now), group=group))  # already there: its clock runs on
+            places.append(replace(stand_of(group, now), group=group, on=on))  # already there: its clock runs on
         else:
-            places.append(Stand(group, phase.id, talk_round, tuple(now.on), ends_at, 0, context.at, now.place))
+            places.append(Stand(group, phase.id, talk_round, on, ends_at, 0, context.at, now.place))
     return _move(state, places)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from facilitator.core.format import SECTIONS, say
-from facilitator.core.model import UNKNOWN, Contribution
+from facilitator.core.model import UNKNOWN, Conclusion, Contribution
 from facilitator.core.phases import after, before, running
 from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, Audience, background_counts
@@ -15,23 +15,30 @@ from facilitator.core.voting import tally, third_ways
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.talk import (
     accepted_kinds,
+    asked_about,
     card,
     clock,
     dilemmas,
     group_label,
+    name_of,
     phase_of,
+    standing,
     subject_facts,
 )
 from facilitator.live.views import shown_dilemmas, view_of
+from facilitator.live.views.conclusion import shown_conclusion
 
-WALL_VIEWS = ("auto", "join", "dilemma", "groups", "harvest", "blank")
+WALL_VIEWS = ("auto", "join", "dilemma", "cases", "groups", "ranking", "harvest", "conclusion", "blank")
 
 
 class ConsoleScreen(Screen):
     """The console. `presence` (set by the web layer) counts who is in reach: {scanned, connected, struggling}."""
 
     name = CONSOLE
-    regions = ("head", "phases", "pace", "sections", "timer", "onwall", "presence", "dilemmas", "harvest", "actions")
+    regions = (
+        "head", "phases", "pace", "dots", "subjects", "sections", "timer", "onwall", "presence", "dilemmas", "cards",
+        "harvest", "actions",
+    )  # fmt: skip
     presence: Callable[[str], dict[str, int]]
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
@@ -123,7 +130,9 @@ class ConsoleScreen(Screen):
         """Give what the wall shows, in words: the view, and the dilemma or text it is about."""
         shown, about = view_of(state), ""
         if shown == "contribution" and state.wall.on in state.contributions:
-            about = state.contributions[state.wall.on].text
+            about = name_of(state.contributions[state.wall.on])
+        elif shown == "conclusion":
+            about = one.text if (one := shown_conclusion(state)) else ""
         elif shown in ("dilemma", "groups"):
             about = " · ".join(one.title for one in shown_dilemmas(state))
         return {
@@ -178,7 +187,9 @@ class ConsoleScreen(Screen):
                 }
                 for one in state.themes.values()
             ],
-            "conclusions": [{"id": one.id, "text": one.text} for one in state.conclusions.values()],
+            "conclusions": [_conclusion(state, one) for one in state.conclusions.values()],
+            "subjects": [{"id": one.id, "name": name_of(one)} for one in _subjects(state)],
+            "asked": state.position("").on[0] if len(state.position("").on) == 1 else "",
             "notes": [{"id": one.id, "section": one.section, "text": one.text} for one in state.notes.values()],
             "note_sections": SECTIONS,
         }
@@ -232,6 +243,33 @@ def _texts(state: Session, members: list[str]) -> list[dict[str, str]]:
     """Give the words of these contributions, as far as they still stand."""
     found = [state.contributions[one] for one in members if one in state.contributions]
     return [{"id": one.id, "text": one.text} for one in found if one.status == "visible"]
+
+
+def _fits(state: Session, view: str) -> bool:
+    """Whether a view has something to show in this session, now or in a phase to come."""
+    asked = {
+        "dilemma": bool(dilemmas(state)) or any(phase.choices for phase in state.phases),
+        "cases": "case" in accepted_kinds(state) or "case" in asked_about(state),
+        "ranking": any(phase.dots for phase in state.phases),
+        "conclusion": bool(state.conclusions),
+    }
+    return asked.get(view, True)
+
+
+def _subjects(state: Session) -> list[Contribution]:
+    """Give what a conclusion can be about: the dilemmas, cases, examples and principles of this session."""
+    return [*dilemmas(state), *standing(state, asked_about(state))]
+
+
+def _conclusion(state: Session, one: Conclusion) -> dict[str, Any]:
+    about = state.contributions.get(one.on)
+    return {
+        "id": one.id,
+        "text": one.text,
+        "on": one.on,
+        "about": name_of(state.standing(about.id)) if about is not None else "",
+        "on_wall": state.wall.view == "conclusion" and shown_conclusion(state) is one,
+    }
 
 
 def _ways(state: Session, dilemma: Contribution) -> list[dict[str, Any]]:

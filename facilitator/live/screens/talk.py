@@ -230,6 +230,7 @@ def card(state: Session, contribution: Contribution) -> dict[str, Any]:
         "beforehand": contribution.via == "import",
         "language": contribution.language,
         "translations": translation_facts(contribution),
+        "stance": contribution.stance,
         "by": contribution.author.partition(":")[0] if contribution.author not in state.people else "participant",
     }
 
