@@ -59,7 +59,7 @@ def error_body(refusal: Refused) -> dict[str, Any]:
 def commands() -> Response:
     """Take a batch of commands, or one from a form."""
     try:
-        _check_origin()
+        check_origin()
         if request.mimetype == "application/json":
             return answer(_take(strict.loads(request.get_data(cache=False))))
         if request.mimetype in ("application/x-www-form-urlencoded", "multipart/form-data"):
@@ -69,7 +69,7 @@ def commands() -> Response:
         return answer({"error": error_body(refusal)}, _STATUS.get(refusal.code, 400))
 
 
-def _check_origin() -> None:
+def check_origin() -> None:
     """Refuse what another site's page sends along with this browser's cookies."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         raise Refused("foreign")
@@ -125,8 +125,10 @@ def _carry_out(room: Room, actor: Actor, batch: list[Any]) -> list[dict[str, Any
         try:
             name, data, command_id = _parsed(one)
             if actor.role == FACILITATOR and name in _DIRECT:
-                queued.append((one, {"value": _DIRECT[name](room)}))
+                queued.append((one, {"value": _DIRECT[name](room, data)}))
                 continue
+            if name == "AddPhase":
+                data = here().shelf.with_pattern(data)
             rows = {"SetGroups": "groups", "SetPlaces": "places"}.get(name, "")
             if rows and isinstance(data, dict):
                 data = {**data, rows: here().with_codes(data.get(rows))}
@@ -178,21 +180,31 @@ def _result(one: Any, outcome: Any) -> dict[str, Any]:
     return {"id": command_id, "ok": True, "seq": reply.seq, "value": reply.value}
 
 
-def _list_links(room: Room) -> dict[str, Any]:
+def _list_links(room: Room, _data: Any) -> dict[str, Any]:
     with room.settled() as state:
         return here().all_links(state)
 
 
-def _make_pin(room: Room) -> dict[str, Any]:
+def _make_pin(room: Room, _data: Any) -> dict[str, Any]:
     with room.settled() as state:
         return {"pin": here().make_pin(state), "address": here().addresses.short() + f"/f/{state.id}"}
 
 
-def _choose_address(room: Room) -> dict[str, Any]:
+def _choose_address(room: Room, _data: Any) -> dict[str, Any]:
     return {"addresses": here().addresses.choices()}
 
 
-_DIRECT = {"ListLinks": _list_links, "MakePin": _make_pin, "ListAddresses": _choose_address}
+def _save_format(room: Room, data: Any) -> dict[str, Any]:
+    """Save the session's present programme as an own format."""
+    wish = {"title": "", "about": "", "again": False, **_object(data)}
+    if wish.keys() != {"title", "about", "again"} or not all(isinstance(wish[key], str) for key in ("title", "about")):
+        raise Refused("malformed", field="SaveFormat")
+    with room.settled() as state:
+        kept = here().shelf.keep(state, wish["title"], wish["about"], again=wish["again"] in (True, "true"))
+    return {"format": kept.id, "file": f"formats/{kept.id}.json"}
+
+
+_DIRECT = {"SaveFormat": _save_format, "ListLinks": _list_links, "MakePin": _make_pin, "ListAddresses": _choose_address}
 
 # ── plain forms ──
 
@@ -215,11 +227,18 @@ def _form_value(hint: Any, values: list[str]) -> Any:
 def _form_data(name: str) -> dict[str, Any]:
     """Give the fields `data.…` of the form as the data of the command called `name`."""
     hints = get_type_hints(COMMANDS[name]) if name in COMMANDS else {}
-    fields = [key for key in request.form if key.startswith("data.")]
-    return {
+    fields = [key for key in request.form if key.startswith("data.") and key.count(".") == 1]
+    data = {
         key.removeprefix("data."): _form_value(hints.get(key.removeprefix("data."), str), request.form.getlist(key))
         for key in fields
     }
+    for key in request.form.keys() - set(fields):  # data.counts.agree: one number of several under one name
+        if key.startswith("data."):
+            _, name, part = key.split(".", 2)
+            data.setdefault(name, {})[part] = _form_value(int, request.form.getlist(key))
+    if "data.texts" in fields:  # one text per line, not per word
+        data["texts"] = request.form["data.texts"].splitlines()
+    return data
 
 
 def _take_form() -> Response:
@@ -243,5 +262,6 @@ def _take_form() -> Response:
     kept |= {key: str(n) for key, n in result["error"]["params"].items() if isinstance(n, int)}
     if text := form.get("data.text", ""):
         kept["text"] = text[:4000]
+        kept |= {name: form[f"data.{name}"][:1000] for name in ("title", "ask", "presenter") if form.get(f"data.{name}")}
     joint = "&" if "?" in return_to else "?"
     return redirect(return_to + joint + urlencode(kept), 303)  # type: ignore[return-value]

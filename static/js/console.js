@@ -5,7 +5,9 @@ import { follow } from "./session/follow.js";
 import { notify, takeForms } from "./session/forms.js";
 import { keepLists } from "./session/lists.js";
 import { onOutbox, openOutbox, takeOut } from "./session/outbox.js";
+import { keepCards } from "./cards.js";
 import { keepHighlights } from "./highlights.js";
+import { keepSteppers } from "./stepper.js";
 import { keepTime } from "./timer.js";
 
 const shown = { groupFilter: "", kindFilter: "" };
@@ -49,7 +51,8 @@ function putBack(entry) {
   if (!same) return;
   Object.keys(entry.data).forEach((name) => {
     const field = same.querySelector(`[name="data.${name}"]:not([type=hidden])`);
-    if (field && !field.value) field.value = entry.data[name];
+    const value = entry.data[name];
+    if (field && !field.value) field.value = Array.isArray(value) ? value.join("\n") : value;
   });
 }
 
@@ -79,6 +82,8 @@ document.documentElement.setAttribute("data-js", "");
 takeForms();
 keepHighlights();
 keepLists();
+keepCards();
+keepSteppers();
 keepTime();
 openOutbox();
 follow();

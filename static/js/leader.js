@@ -9,6 +9,7 @@ import { keepContributions } from "./contributions.js";
 import { keepDraft } from "./draft.js";
 import { keepFinding } from "./find.js";
 import { keepHighlights } from "./highlights.js";
+import { keepSteppers } from "./stepper.js";
 import { keepTime } from "./timer.js";
 
 document.documentElement.setAttribute("data-js", "");
@@ -17,6 +18,7 @@ keepHighlights();
 keepDraft();
 keepContributions();
 keepLists();
+keepSteppers();
 keepTime();
 keepFinding();
 onFleeting(() => {

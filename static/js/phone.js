@@ -12,8 +12,10 @@ import { keepDraft } from "./draft.js";
 import { keepVoices } from "./listen.js";
 import { isScribe, keepScribe, showScribe } from "./scribe.js";
 import { keepSteppers } from "./stepper.js";
+import { keepMoment } from "./moment.js";
 import { keepTime } from "./timer.js";
 import { keepVoting, showOwn } from "./voting.js";
+import { keepWeighingFirst } from "./weighing.js";
 
 let asking = false;
 let askAgain = false;
@@ -67,7 +69,7 @@ function moved(group) {
 /** Whether a change may read on in one's own document: another phase, main directions, a card of one's own. */
 function concernsMe(op) {
   if (op.op === "mine" || op.op === "page") return true;
-  if (op.op === "region") return ["task", "compose", "highlights", "sections"].indexOf(op.target) >= 0;
+  if (op.op === "region") return ["task", "commitments", "compose", "highlights", "sections"].indexOf(op.target) >= 0;
   if (op.op !== "put" && op.op !== "remove") return false;
   return isScribe() || Boolean(document.getElementById("own-" + op.id)); // who counts hands has each text once more
 }
@@ -88,6 +90,8 @@ function start() {
   keepDots();
   keepLists();
   keepTime();
+  keepMoment();
+  keepWeighingFirst();
   keepVoices();
   onFleeting(() => {
     const notice = document.querySelector('[data-notice="fleeting"]');

@@ -39,7 +39,7 @@ class LeaderScreen(Screen):
         return {"kinds": accepted_kinds(state)}
 
     without_group = ("masthead", "arrivals")
-    regions = ("masthead", "now", "arrivals", "compose", "highlights", "focus", "table", "sections", "themes")
+    regions = ("masthead", "now", "arrivals", "hands", "compose", "highlights", "focus", "table", "sections", "themes")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""

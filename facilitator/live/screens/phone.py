@@ -63,7 +63,8 @@ class PhoneScreen(Screen):
 
     def page(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the kinds that any phase takes (the phone holds a label for each), and what can be sent now."""
-        return {"kinds": accepted_kinds(state), "compose": self._compose(state, audience)}
+        weighs = bool(weighed(phase_of(state, audience.group))) and not state.closed
+        return {"kinds": accepted_kinds(state), "compose": self._compose(state, audience), "weighs": weighs}
 
     regions = ("masthead", "task", "choices", "dots", "commitments", "front", "compose", "rings", "highlights", "sections")
 
@@ -109,15 +110,15 @@ class PhoneScreen(Screen):
     def _compose(self, state: Session, audience: Audience) -> dict[str, Any]:
         phase = phase_of(state, audience.group)
         talk = under_discussion(state, audience.group)
-        kinds = [kind for kind in phase.accepts if kind not in NOT_LISTED] or [PARKED_KIND]
+        kinds = [kind for kind in phase.accepts if kind not in NOT_LISTED]
         return {
             "open": not state.closed,
             "closed": state.closed,
             "session": state.id,
             "phase": phase.id,
-            "accepts": kinds,
-            "fields": typed_fields(list(phase.accepts)),
-            "only_parking": not phase.accepts,
+            "accepts": kinds or [PARKED_KIND],
+            "fields": typed_fields(kinds),
+            "only_parking": not kinds,
             "on": [{"id": one.id, "title": name_of(one)} for one in talk],
             "general": not focus(state, audience.group) and len(talk) != 1,
             "choosing": bool(phase.choices),

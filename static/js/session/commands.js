@@ -80,8 +80,9 @@ function typed(value, type) {
 }
 
 /**
- * Give the command that a form stands for: `{name, data}`. Fields are called `data.<field>`; `data-type` says
- * int, option, flag, or list (several fields of one name, or one field with a space between the items).
+ * Give the command that a form stands for: `{name, data}`. Fields are called `data.<field>` (or `data.<field>.<part>`,
+ * for several under one name); `data-type` says int, option, flag, lines (an item per line), or list (several fields
+ * of one name, or one field with a space between the items).
  */
 export function fromForm(form) {
   const data = {};
@@ -90,7 +91,12 @@ export function fromForm(form) {
     if ((field.type === "radio" || field.type === "checkbox") && !field.checked) return;
     const name = field.name.slice(5);
     const type = field.dataset.type;
-    if (type === "list") {
+    const part = name.split(".")[1];
+    if (part) {
+      data[name.split(".")[0]] = Object.assign(data[name.split(".")[0]] || {}, { [part]: typed(field.value, type) || 0 });
+    } else if (type === "lines") {
+      data[name] = field.value.split("\n").filter((line) => line.trim());
+    } else if (type === "list") {
       data[name] = (data[name] || []).concat(field.value.split(" ").filter(Boolean));
     } else {
       data[name] = typed(field.value, type);
