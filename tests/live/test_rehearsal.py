@@ -12,10 +12,13 @@ import pytest
 
 from facilitator.web.rehearse.server import ENTRANCE
 from tests.live.scenarios import Invented
+from tests.live.variations import Variation
 
 pytestmark = pytest.mark.live
 
-ZWOLLE = Path(__file__).resolve().parents[2] / "docs" / "scenarios" / "sociale-top-zwolle.json"
+SCENARIOS = Path(__file__).resolve().parents[2] / "docs" / "scenarios"
+ZWOLLE = SCENARIOS / "sociale-top-zwolle.json"
+FILES = sorted(SCENARIOS.glob("*.json"))
 LONGEST = 30.0  # seconds of work, with the start of the server and the export
 
 INVENTED = {
@@ -36,20 +39,33 @@ def rehearse(*words, timeout=240):
     return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False, cwd=ENTRANCE.parent)
 
 
-def test_the_summit_of_zwolle_from_the_first_scan_to_the_report(tmp_path):
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_workshop_from_the_first_scan_to_the_report(file, tmp_path):
     before = worked()
-    played = rehearse(ZWOLLE, "--speed", "max", "--report", tmp_path)
+    played = rehearse(file, "--speed", "max", "--report", tmp_path)
     print(played.stdout, played.stderr)
     assert played.returncode == 0
     assert worked() - before < LONGEST
-    assert "1367 steps" in played.stdout
+    scenario = json.loads(file.read_text(encoding="utf-8"))
+    expected = scenario["expect"]
+    assert f"{len(scenario['script'])} steps" in played.stdout
     report = (tmp_path / "report.md").read_text(encoding="utf-8")
-    expected = json.loads(ZWOLLE.read_text(encoding="utf-8"))["expect"]
     document = json.loads((tmp_path / "session.json").read_text(encoding="utf-8"))
     assert document["participants"]["by_background"] == expected["backgrounds"]
     for text in (text for texts in expected["highlights"] for text in texts):
         assert " ".join(text.split()) in " ".join(report.split())
     assert (tmp_path / "report.html").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_variation_on_a_workshop(file, tmp_path):
+    varied = Variation(json.loads(file.read_text(encoding="utf-8")), seed=11, language="en").document()
+    path = tmp_path / "varied.json"
+    path.write_text(json.dumps(varied, ensure_ascii=False), encoding="utf-8")
+    played = rehearse(path, "--report", tmp_path / "out")
+    print(played.stdout, played.stderr)
+    assert played.returncode == 0
+    assert (tmp_path / "out" / "report.html").exists()
 
 
 @pytest.mark.parametrize("invented", INVENTED.values(), ids=INVENTED.keys())
