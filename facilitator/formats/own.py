@@ -24,6 +24,11 @@ VERSION = 1
 MOST_BYTES = 500_000
 MOST_CHAPTERS = 60
 MOST_GROUPS = 60
+# The report of a file that names no chapters.
+USUAL_REPORT = (
+    "header", "introduction", "goals", "setup", "highlights", "shared", "conclusions", "reflection", "actions",
+    "colophon", "appendix",
+)  # fmt: skip
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _PHASE = {
     "id": str, "type": str, "title": dict, "instruction": dict, "prompts": list, "accepts": list, "visibility": str,
@@ -64,7 +69,7 @@ def read(document: bytes | str, chapters: Collection[str] | None = None) -> Form
             about=_texts(row.get("about", {}), "about", LONGEST_TEXT, empty=True),
             size=_texts(row.get("size", {}), "size", LONGEST_LINE, empty=True),
             phases=_phases(row["phases"]),
-            report=_report(row.get("report", []), chapters),
+            report=_report(row.get("report", list(USUAL_REPORT)), chapters),
             backgrounds=_backgrounds(row.get("backgrounds", {})),
             groups=_groups(row.get("groups", 0)),
             like=row.get("like", "")[:60],
@@ -249,7 +254,7 @@ def document(workshop: Format) -> str:
     """Give a format as the text of its file, made to be read by people too."""
     row: Row = {"oogst_format": VERSION, "id": workshop.id, "title": workshop.title}
     row |= {name: getattr(workshop, name) for name in ("about", "size", "like", "groups") if getattr(workshop, name)}
-    row["phases"] = [_phase_row(phase) for phase in workshop.phases]
+    row["phases"] = [phase_row(phase) for phase in workshop.phases]
     row["report"] = list(workshop.report)
     row["backgrounds"] = {
         language: [{"id": one.id, "label": one.label} for one in listed]
@@ -258,7 +263,7 @@ def document(workshop: Format) -> str:
     return json.dumps(row, ensure_ascii=False, indent=2) + "\n"
 
 
-def _phase_row(phase: Phase) -> Row:
+def phase_row(phase: Phase) -> Row:
     """Give a phase with what it says; what is as usual is left out."""
     row: Row = {}
     for field in fields(phase):

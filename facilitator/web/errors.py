@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from facilitator.core.errors import Refused
+from facilitator.web.format_words import format_problem
 
 
 def message(refusal: Refused) -> str:
@@ -21,8 +22,11 @@ def message(refusal: Refused) -> str:
         "group": "",
         "place": "",
         "line": 0,
+        "words": "",
         **refusal.params,
     }
+    if refusal.code == "bad_format":
+        return format_problem(refusal.params)
     sentence: str = _sentences().get(refusal.code, _("That did not work. Please try again."))
     return sentence % params
 
@@ -65,6 +69,14 @@ def _sentences() -> dict[str, str]:
         "rating_closed": _("Rating is closed right now."),
         "option_in_use": _("People already chose on this option. It can't go away any more."),
         "group_in_use": _("There are people or texts in %(group)s. Move them first."),
+        "phase_in_use": _("People are in “%(phase)s”, or something was made in it. You can skip it instead."),
+        "last_phase": _("A meeting has at least one part. Add another one first."),
+        "no_vote_here": _("Nothing is voted on in this part."),
+        "bad_format": _("Something in this file is not as it should be."),
+        "not_your_table": _("You have not sat at %(group)s. Your text is still here: send it to your own table."),
+        "nobody_here": _("Nobody has joined yet. Make a number of tables, or wait until people are in."),
+        "nobody_moves": _("Nobody would move. Everybody already sits where they should."),
+        "bad_line": _("Line %(line)s can't be read: %(words)s. Write it like this: 3, 5, 8: Table 2."),
         "withdrawn": _("You took this text back."),
         "not_a_question": _("You can only answer questions."),
         "not_parked": _("A dilemma or a goal can't go to the parking place. Hide it instead."),

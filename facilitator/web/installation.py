@@ -13,7 +13,7 @@ from babel.dates import format_date
 from gevent.threadpool import ThreadPool
 
 from facilitator.core.errors import Refused
-from facilitator.core.format import say
+from facilitator.core.format import Format, say
 from facilitator.core.model import Background, Group, Meeting, Place
 from facilitator.core.places import checked_places
 from facilitator.core.preparing import (
@@ -27,7 +27,6 @@ from facilitator.core.session import Session
 from facilitator.core.steering import link_version
 from facilitator.core.text import LONGEST_LINE, checked
 from facilitator.core.vocabulary import event_to_json
-from facilitator.formats import discover
 from facilitator.live.limits import Limits
 from facilitator.live.presence import Presence
 from facilitator.live.rooms import Room, Rooms, now_ms
@@ -36,6 +35,7 @@ from facilitator.web.addresses import Addresses
 from facilitator.web.identity import Identity
 from facilitator.web.links import Links, new_code, spaced_code
 from facilitator.web.settings import Settings
+from facilitator.web.shelf import Shelf
 
 _OPERATOR_LINK = "operator-link"  # setting in the catalogue: hash of the present operator link
 
@@ -60,6 +60,7 @@ class Installation:
         self.presence = Presence()
         self.addresses = Addresses(settings.port, settings.public_url)
         self.pins: dict[str, Pin] = {}
+        self.shelf = Shelf(settings.data_dir)
 
     def close(self) -> None:
         """Close files and let the data directory go."""
@@ -96,9 +97,7 @@ class Installation:
         known = {"format", "language", "title", "meeting", "groups", "backgrounds", "usual_groups", "places"}
         if data.keys() - known:
             raise Refused("malformed", field="CreateSession")
-        workshop = discover().get(data.get("format", "social-summit"))
-        if workshop is None:
-            raise Refused("unknown_format")
+        workshop = self.shelf.find(data.get("format", "social-summit"))
         language = data.get("language", "nl")
         if not isinstance(language, str) or not language.replace("-", "").isalnum() or len(language) > 20:
             raise Refused("malformed", field="language")
@@ -106,7 +105,7 @@ class Installation:
         if not isinstance(title, str):
             raise Refused("malformed", field="title")
         session_id = secrets.token_hex(5)
-        rows = _rows(data.get("groups") or _usual_groups(data.get("usual_groups", 0), language), "groups")
+        rows = _rows(data.get("groups") or _usual_groups(data.get("usual_groups", 0), workshop, language), "groups")
         groups = checked_groups(tuple(self._group(one) for one in rows))
         at = _rows(data.get("places") or [], "places")
         places = checked_places(tuple(self._place(one) for one in at), [group.id for group in groups])
@@ -298,9 +297,14 @@ def _usual_title(name: str, language: str) -> str:
         return name
 
 
-def _usual_groups(n: Any, language: str) -> list[dict[str, str]]:
-    """Give groups A1, A2, … for a session made with one tap; `n` comes from a form, so it may be text."""
+def _usual_groups(n: Any, workshop: Format, language: str) -> list[dict[str, str]]:
+    """Give groups A1, A2, … for a session made with one tap; `n` comes from a form, so it may be text.
+
+    "usual" is as many as the format usually has.
+    """
     word = "Groep" if language == "nl" else "Group"
+    if n == "usual":
+        n = workshop.groups
     count = int(n) if str(n).isdecimal() and len(str(n)) < 3 else 0
     return [{"id": f"A{place}", "label": f"{word} A{place}"} for place in range(1, count + 1)]
 

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from facilitator.core.vocabulary import FACILITATOR
 from facilitator.formats import discover
 from facilitator.web.door import here, local
+from facilitator.web.errors import message
 from facilitator.web.identity import OPERATOR, Wanted
 from facilitator.web.pages.shared import page_of_words, pages, rendered, room_of, said
 from facilitator.web.rendering import LANGUAGE_COOKIE, LANGUAGES, asset
@@ -18,13 +19,26 @@ from facilitator.web.rendering import LANGUAGE_COOKIE, LANGUAGES, asset
 @pages.get("/")
 def start() -> str:
     """The start page: a code field for strangers, formats and sessions for the operator."""
+    return start_page()
+
+
+def start_page(refused: dict[str, Any] | None = None) -> str:
+    """Give the start page; `refused` is {file, message} of a format file that could not be taken."""
     operator = here().identity.is_operator(request)
     context: dict[str, Any] = {"operator": operator, "formats": [], "sessions": [], "said": said()}
     if operator:
         newest = sorted(here().catalogue.all(), key=lambda one: -one.get("created", 0))
         rows = [{**one, "link": f"/open/{one['id']}"} for one in newest]
-        context |= {"formats": list(discover().values()), "sessions": rows}
+        context |= {"formats": list(discover().values()), "sessions": rows, **_own_formats(refused)}
     return rendered("start.html", **context)
+
+
+def _own_formats(refused: dict[str, Any] | None) -> dict[str, Any]:
+    """Give the own formats, the one that was just added, and the files that can't be read, with why."""
+    shelf = here().shelf
+    wrong = [{"file": one.file, "message": message(one.refusal)} for one in shelf.unreadable()]
+    added = shelf.own().get(request.args.get("added", ""))
+    return {"own": list(shelf.own().values()), "unreadable": wrong, "refused": refused, "added": added}
 
 
 @pages.get("/favicon.ico")
