@@ -17,7 +17,7 @@ from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import FEWEST, Audience
 from facilitator.core.voting import tally
-from facilitator.live.screens.talk import dilemmas, phase_of, under_discussion
+from facilitator.live.screens.talk import dilemmas, phase_of, subject_facts, under_discussion
 
 COLUMNS = 3  # groups side by side; more take turns
 View = Callable[[Session, Audience], dict[str, Any]]
@@ -29,6 +29,7 @@ _VIEW_OF = {
     "harvest": "harvest",
     "close": "close",
     "moment": "moment",
+    "tree": "tree",
 }  # of a phase that names no view itself; all others show the groups, and everybody where there are none
 
 
@@ -68,7 +69,14 @@ def shown_dilemmas(state: Session) -> list[Contribution]:
     """Give the dilemmas that the wall is about: the chosen one, else what the room talks about, else the first."""
     standing = dilemmas(state)
     chosen = [one for one in standing if one.id == state.wall.on]
-    return chosen or under_discussion(state, "") or standing[:1]
+    talk = [one for one in under_discussion(state, "") if one.kind == "dilemma"]
+    return chosen or talk or standing[:1]
+
+
+def subject_now(state: Session) -> dict[str, Any] | None:
+    """Give the one case, example or principle that the room talks about, as on a phone; None for none or several."""
+    talk = under_discussion(state, "")
+    return subject_facts(state, talk[0]) if len(talk) == 1 and talk[0].kind != "dilemma" else None
 
 
 def still_choosing(state: Session) -> bool:

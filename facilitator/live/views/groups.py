@@ -12,9 +12,10 @@ from facilitator.live.screens.talk import (
     clock,
     made_now,
     phase_of,
+    prompts,
     translation_facts,
 )
-from facilitator.live.views import in_pages, shown_dilemmas, view
+from facilitator.live.views import in_pages, shown_dilemmas, subject_now, view
 
 SHOWN = 8  # newest contributions of a group; the rest is on phones
 
@@ -29,6 +30,8 @@ def groups(state: Session, audience: Audience) -> dict[str, Any]:
         "kind": room.accepts[0] if room.accepts else "",
         "ask": (talking.ask or talking.title) if talking and room.accepts[:1] == ("direction",) else "",
         "instruction": say(room.instruction, audience.language),
+        "subject": subject_now(state),
+        "prompts": prompts(room, audience.language),
         "clock": clock(state.position("")),
         "pages": in_pages([_column(state, audience, group, made) for group, made in _made_now(state).items()]),
     }

@@ -9,12 +9,13 @@ from facilitator.core.format import say
 from facilitator.core.model import Contribution, Phase
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, is_blind, may_see
-from facilitator.live.screens.talk import background_label, belongs, clock, phase_of, translation_facts
-from facilitator.live.views import COLUMNS, shown_support, view
+from facilitator.live.screens.talk import background_label, belongs, clock, phase_of, prompts, translation_facts
+from facilitator.live.views import COLUMNS, shown_support, subject_now, view
 
 PER_LINE = 31  # letters in a line of a column
 LINE, ROOM = 2.7, 42.0  # height of a line and of a column, in rem of the wall
 AROUND, SUPPORT = 2.1, 2.2  # around a text, and of the row of seeds below it
+PROMPTS = 3.5  # the line of key questions above the columns
 WIDE = 14  # letters of a background that no longer stand beside the seeds
 MOST_LINES = 8  # of one text; the rest of it is on phones
 
@@ -23,16 +24,19 @@ MOST_LINES = 8  # of one text; the rest of it is on phones
 def voices(state: Session, audience: Audience) -> dict[str, Any]:
     """Give the texts of this phase, newest first, as many to a page as can be read."""
     phase = phase_of(state, "")
+    asked = prompts(phase, audience.language)
     made = list(made_here(state))
     seen = newest_first(one for one in made if may_see(state, audience, one))
     return {
         "phase": say(phase.title, audience.language),
         "kind": phase.accepts[0] if phase.accepts else "",
         "instruction": say(phase.instruction, audience.language),
+        "subject": subject_now(state),
+        "prompts": asked,
         "clock": clock(state.position("")),
         "n": len(made),
         "blind": sum(is_blind(state, one) for one in made),
-        "pages": laid_out([voice(state, phase, one) for one in seen]),
+        "pages": laid_out([voice(state, phase, one) for one in seen], ROOM - (PROMPTS if asked else 0)),
     }
 
 
