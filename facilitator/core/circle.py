@@ -9,7 +9,7 @@ from dataclasses import dataclass
 RINGS = ("why", "how", "what")  # from the middle outward: one begins with why
 RADIUS = 100.0
 _EDGES = (0.0, 38.0, 69.0, RADIUS)
-_GAP = 38.0  # degrees at either side of the top that stay free, for the ring's name
+_GAPS = (88.0, 38.0, 30.0)  # degrees at either side of the top that stay free, for the ring's name
 _ROOM = 15.0  # between two marks along a ring, while there is room
 
 
@@ -42,8 +42,8 @@ def rings(counts: Mapping[str, int]) -> tuple[Ring, ...]:
 def _ring(kind: str, place: int, n: int) -> Ring:
     inner, outer = _EDGES[place], _EDGES[place + 1]
     middle = (inner + outer) / 2 if inner else outer * 0.62
-    label = -middle if inner else 0.0
-    free = 2 * math.radians(180 - _GAP) * middle
+    label = -middle if inner else -outer * 0.3
+    free = 2 * math.radians(180 - _GAPS[place]) * middle
     apart = min(_ROOM, free / max(1, n))
     step = math.degrees(apart / middle)
     angles = [180 + (number - (n - 1) / 2) * step for number in range(n)]

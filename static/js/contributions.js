@@ -6,7 +6,7 @@ import { notify, onSubmit } from "./session/forms.js";
 import { steadily } from "./session/patch.js";
 import { clear, draft, onDraft, putBack } from "./draft.js";
 
-const WITH_TEXT = ["AddContribution", "AnswerQuestion", "EditContribution"];
+const WITH_TEXT = ["AddContribution", "AnswerQuestion", "EditContribution", "RecordAction"];
 const stored = new Map(); // entry id → {entry, contribution}: saved, and not in the list of one's own yet
 
 function template(id) {
@@ -53,7 +53,7 @@ function dress(card, entry) {
 }
 
 function waitingEntries() {
-  const held = entries().filter((entry) => WITH_TEXT.indexOf(entry.name) >= 0);
+  const held = entries().filter((entry) => WITH_TEXT.indexOf(entry.name) >= 0 && entry.data.text !== "");
   return Array.from(stored.values())
     .map((one) => one.entry)
     .concat(held)
@@ -151,6 +151,7 @@ function compose(form, wish) {
 
 function other(form, wish) {
   if (wish.name === "AnswerQuestion") return { about: { kind: "question" } };
+  if (wish.name === "RecordAction") return { about: { kind: "action" } };
   if (wish.name !== "EditContribution") return undefined;
   const card = form.closest("[data-own-id]");
   const kind = card && card.querySelector(".kind");

@@ -20,6 +20,12 @@ def sentence(state: Session, phase: Phase, language: str) -> str:
     return drawn[-1] if drawn else say(phase.instruction, language) or say(phase.title, language)
 
 
+def _without(words: str, question: str) -> str:
+    """Give the sentence without the question at its end, which opens later."""
+    rest = words.removesuffix(question).rstrip()
+    return rest if question and rest else words
+
+
 def moment_facts(state: Session, audience: Audience) -> dict[str, Any]:
     """Give the sentence, the question after it and the clock: when its time is over, the question is open.
 
@@ -29,7 +35,7 @@ def moment_facts(state: Session, audience: Audience) -> dict[str, Any]:
     phase, position = phase_of(state, audience.group), state.position(audience.group)
     asked = say(phase.prompts[0], audience.language) if phase.prompts else ""
     return {
-        "sentence": sentence(state, phase, audience.language),
+        "sentence": _without(sentence(state, phase, audience.language), asked),
         "question": asked,
         "clock": clock(position),
         "moment": f"{phase.id}/{position.round}",

@@ -66,7 +66,7 @@ class PhoneScreen(Screen):
         weighs = bool(weighed(phase_of(state, audience.group))) and not state.closed
         return {"kinds": accepted_kinds(state), "compose": self._compose(state, audience), "weighs": weighs}
 
-    regions = ("masthead", "task", "choices", "dots", "commitments", "front", "compose", "rings", "highlights", "sections")
+    regions = ("masthead", "seating", "task", "choices", "dots", "commitments", "front", "compose", "rings", "highlights", "sections")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""

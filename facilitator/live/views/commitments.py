@@ -10,12 +10,12 @@ from facilitator.core.visibility import Audience
 from facilitator.live.screens.talk import clock, phase_of
 from facilitator.live.views import in_pages, view
 
-PER_PAGE = 7  # rows that ten metres can read at once
+PER_PAGE = 5  # rows that ten metres can read at once
 
 
 @view("commitments")
 def commitments(state: Session, audience: Audience) -> dict[str, Any]:
-    """Give the actions in the order they were noted, seven to a page."""
+    """Give the actions in the order they were noted, five to a page."""
     phase = phase_of(state, "")
     rows = [
         {"id": one.id, "text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()

@@ -14,6 +14,7 @@ from facilitator.live.views import in_pages, shown_support, view
 from facilitator.live.views.voices import newest_first
 
 PER_PAGE = 3  # values that ten metres can read at once
+BUSY, WHEN_BUSY = 3, 2  # from more than so many statements under one value, fewer values to a page
 
 
 @view("values")
@@ -27,12 +28,13 @@ def values(state: Session, audience: Audience) -> dict[str, Any]:
         if one.on in state.contributions:
             said.setdefault(state.standing(one.on).id, []).append(one)
     found = sorted((one for one in seen if one.kind in kinds), key=lambda one: (one.number < 0, abs(one.number)))
+    busy = any(len(statements) > BUSY for statements in said.values())
     return {
         "phase": say(phase.title, audience.language),
         "instruction": say(phase.instruction, audience.language),
         "kind": kinds[0],
         "clock": clock(state.position("")),
-        "pages": in_pages([_value(state, one, said.get(one.id, [])) for one in found], PER_PAGE),
+        "pages": in_pages([_value(state, one, said.get(one.id, [])) for one in found], WHEN_BUSY if busy else PER_PAGE),
     }
 
 

@@ -1,0 +1,37 @@
+"""What people will do: noting an own commitment on a phone, and what everybody promised."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.core.session import Session
+from facilitator.core.visibility import PHONE, Audience
+from facilitator.live.parts import part
+from facilitator.live.screens.talk import phase_of
+
+SHOWN = 30  # of the latest, on a phone
+
+
+@part(PHONE, "commitments")
+def commitments(state: Session, audience: Audience) -> dict[str, Any]:
+    """Give whether this phase asks for commitments, and those of everybody with the latest in front."""
+    phase = phase_of(state, audience.group)
+    asked = "action" in phase.accepts and not state.closed
+    listed = list(state.actions.values()) if asked or state.closed or phase.type == "close" else []
+    return {
+        "open": asked,
+        "front": phase.accepts[:1] == ("action",),
+        "n": len(listed),
+        "actions": [
+            {"id": one.id, "text": one.text, "owner": one.owner, "due": one.due} for one in listed[: -SHOWN - 1 : -1]
+        ],
+    }
+
+
+def own_commitments(state: Session, participant_id: str) -> list[dict[str, str]]:
+    """Give what this participant promised."""
+    return [
+        {"id": one.id, "text": one.text, "owner": one.owner, "due": one.due}
+        for one in state.actions.values()
+        if one.author == participant_id
+    ]
