@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Typed:
-    """Words a person typed; shown as typed and never as markup."""
+    """Words a person typed, in `language` where that is known; shown as typed and never as markup."""
 
     text: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,16 @@ def numbered(number: int) -> str:
     return str(number) if number > 0 else f"p{-number}"
 
 
-Span = str | Typed | Ref
+@dataclass(frozen=True)
+class Grade:
+    """How much, from 0 to 3: `value` is the mean of what `people` gave, None where too few did to tell."""
+
+    value: float | None
+    people: int
+    words: str = ""  # "2,4"
+
+
+Span = str | Typed | Ref | Grade
 Text = tuple[Span, ...]
 
 
@@ -65,14 +75,88 @@ class Quote:
     text: Typed
     by: Text
     number: int = 0
+    also: tuple[Typed, ...] = ()  # the same in other languages
+
+
+@dataclass(frozen=True)
+class Story:
+    """Something with a name: an initiative, a principle, a case; who brought it in, and what others say about it."""
+
+    title: Typed
+    text: tuple[Typed, ...]
+    number: int
+    by: Text = ()
+    support: Support | None = None
+    quotes: tuple[Quote, ...] = ()
+    also: tuple[Typed, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stories:
+    """Several of them, side by side where there is room."""
+
+    stories: tuple[Story, ...]
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A goal in the tree: its text and number, what belongs to it, and the goals under it."""
+
+    text: Typed
+    number: int
+    notes: tuple[Text, ...] = ()
+    branches: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A tree of goals; more than one root when nobody tied them together. `spoken` says it in a sentence."""
+
+    roots: tuple[Branch, ...]
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
+class Ring:
+    """One ring of why, how, what: its name and what stands in it (numbers, in order)."""
+
+    name: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Rings:
+    """Rings around one another, the innermost first."""
+
+    rings: tuple[Ring, ...]
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
+class Dots:
+    """Dots per contribution, most first: (number, its name, dots)."""
+
+    rows: tuple[tuple[int, Typed, int], ...]
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
+class Moves:
+    """Who went where between tables, drawn as stalks; `lines` say the same in words."""
+
+    shift: Shift
+    before: str
+    after: str
+    lines: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
 class Items:
-    """A list; `ordered` when the order says something."""
+    """A list; `ordered` when the order says something, in `columns` when it is long and its items are short."""
 
     items: tuple[Text, ...]
     ordered: bool = False
+    columns: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,6 +182,8 @@ class Direction:
     support: Support
     label: str = ""
     notes: tuple[Text, ...] = ()
+    also: tuple[Typed, ...] = ()
+    dots: str = ""  # "19 stippen"
 
 
 @dataclass(frozen=True)
@@ -176,6 +262,8 @@ class Entry:
     text: str
     details: Text
     more: tuple[Text, ...] = ()
+    language: str = ""
+    also: tuple[Typed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -194,6 +282,7 @@ class Section:
     icon: str = ""
     kicker: str = ""
     opens: bool = False  # starts something new: a page of its own where there are pages
+    large: bool = False  # a large heading, on the same page
 
 
 @dataclass(frozen=True)
@@ -205,7 +294,7 @@ class Side:
 
 Block = (
     Paragraph | Quote | Items | Facts | Questions | Highlights | Ranked | Dilemma | People | Table | Appendix | Section
-    | Side
+    | Side | Stories | Tree | Rings | Dots | Moves
 )  # fmt: skip
 
 

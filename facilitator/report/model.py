@@ -46,7 +46,7 @@ def _meta(view: View) -> Meta:
     meeting, words = view.meeting, view.words
     kind, place = meeting.get("kind", ""), meeting.get("place", "")
     name = kind if place in kind else f"{kind} {place}".strip()
-    general = [one["text"] for one in view.data["conclusions"] if one["general"]]
-    standfirst: tuple[Text, ...] = tuple((Typed(paragraphs(text)[0]),) for text in general[:1])
+    concluded = [one for one in view.data["conclusions"] if one["general"] and not view.in_moment(one["phase"])]
+    standfirst: tuple[Text, ...] = tuple((Typed(paragraphs(one["text"])[0]),) for one in concluded[-1:])
     author = meeting.get("facilitator", "") or meeting.get("organiser", "")
     return Meta(name, words.date(meeting.get("date", "")), author, standfirst)

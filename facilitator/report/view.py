@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.report.blocks import Direction, Support, Text, Typed
+from facilitator.report.blocks import Direction, Quote, Support, Text, Typed
 from facilitator.report.words import Words
 
 Row = dict[str, Any]
@@ -16,9 +16,13 @@ class View:
     def __init__(self, data: Row, words: Words) -> None:
         self.data, self.words = data, words
         self.meeting: Row = data["meeting"]
-        self.rows: list[Row] = data["contributions"]
-        self.by_number: dict[int, Row] = {row["number"]: row for row in self.rows}
+        self.all: list[Row] = data["contributions"]
+        self.rows: list[Row] = [row for row in self.all if not row["parked"]]
+        self.parked: list[Row] = [row for row in self.all if row["parked"]]
+        self.by_number: dict[int, Row] = {row["number"]: row for row in self.all}
         self.groups: dict[str, Row] = {row["id"]: row for row in data["groups"]}
+        self.places: dict[str, Row] = {row["id"]: row for row in data["places"]}
+        self.phases: dict[str, Row] = {row["id"]: row for row in data["phases"]}
         self.voted = any(sum(row["support"].values()) for row in self.rows)
 
     def of(self, kind: str, *, on: int | None = None, group: str | None = None) -> list[Row]:
@@ -40,14 +44,38 @@ class View:
         """Give the label of a group, '' for none."""
         return str(self.groups[group]["label"]) if group in self.groups else ""
 
-    def side(self, row: Row) -> Text:
-        """Say from which side a contribution comes: background and group, as far as they may be shown."""
-        parts = [self.background(row["background"]), self.group(row["group"])]
+    def place(self, row: Row) -> str:
+        """Give the label of the place where a contribution was made, '' when that is its group's own."""
+        return str(self.places[row["place"]]["label"]) if row["place"] in self.places else ""
+
+    def side(self, row: Row, *, grouped: bool = True) -> Text:
+        """Say from which side a contribution comes: background, group and place, as far as they may be shown."""
+        parts = [self.background(row["background"])]
         if row["by"] != "participant":
             parts[0] = self.words.say(f"by_{row['by']}")
+        if row["via"] == "import":
+            parts[0] = self.words.say("brought_before")
+            parts.append(row["source"])
+        if grouped:
+            parts += [self.group(row["group"]), self.place(row)]
         if row["people"] > 1:
             parts.append(self.words.say("on_behalf", count=self.words.people(row["people"])))
         return joined([Typed(part) for part in parts if part])
+
+    def typed(self, row: Row) -> Typed:
+        """Give the words of a contribution, in its own language."""
+        return Typed(row["text"], row["language"])
+
+    def also(self, row: Row) -> tuple[Typed, ...]:
+        """Give a contribution in its other languages."""
+        return tuple(
+            Typed(": ".join(part for part in (one["title"], one["text"]) if part), one["language"])
+            for one in row["translations"]
+        )
+
+    def quote(self, row: Row, *, grouped: bool = True) -> Quote:
+        """Give a contribution as something that somebody said."""
+        return Quote(self.typed(row), self.side(row, grouped=grouped), row["number"], self.also(row))
 
     def support(self, row: Row) -> Support:
         """Give the support of a contribution."""
@@ -70,7 +98,8 @@ class View:
 
     def direction(self, row: Row, notes: tuple[Text, ...] = (), label: str = "") -> Direction:
         """Give a contribution as a direction."""
-        return Direction(Typed(row["text"]), row["number"], self.support(row), label, notes)
+        dots = self.words.count("dots", row["dots"]) if row["dots"] else ""
+        return Direction(self.typed(row), row["number"], self.support(row), label, notes, self.also(row), dots)
 
     def highlighted(self) -> list[tuple[str, list[Row]]]:
         """Give the main directions per group, groups in their own order, the whole session first."""
@@ -78,10 +107,35 @@ class View:
         found: dict[str, list[Row]] = {}
         for highlight in self.data["highlights"]:
             rows = [self.by_number[number] for number in highlight["members"] if number in self.by_number]
+            rows = [row for row in rows if not row["parked"]]
             if rows and highlight["group"] in order:
                 known = found.setdefault(highlight["group"], [])
                 known += [row for row in rows if row not in known]
         return [(group, found[group]) for group in order if group in found]
+
+    def highlight_lists(self) -> list[tuple[str, list[Row]]]:
+        """Give the main directions in lists with a name: per group; those of the whole room per kind, if several."""
+        lists: list[tuple[str, list[Row]]] = []
+        for group, rows in self.highlighted():
+            kinds = list(dict.fromkeys(row["kind"] for row in rows))
+            if group or len(kinds) == 1:
+                lists.append((self.group(group), rows))
+            else:
+                names = [(self.words.say(f"kinds_{kind}"), kind) for kind in kinds]
+                lists += [(name, [row for row in rows if row["kind"] == kind]) for name, kind in names]
+        return lists
+
+    def in_moment(self, phase: str) -> bool:
+        """Whether a phase is a moment: one sentence that everybody thinks about."""
+        return phase in self.phases and self.phases[phase]["type"] == "moment"
+
+    def themes(self) -> list[Row]:
+        """Give the themes that hold something to show."""
+        return [theme for theme in self.data["themes"] if theme["members"]]
+
+    def has(self, chapter: str) -> bool:
+        """Whether the report has this chapter."""
+        return chapter in self.data["report"]
 
     def notes(self, section: str) -> list[str]:
         """Give the passages written for a section of the report."""

@@ -52,6 +52,11 @@ class Words:
         form = PLURALS[key][self.language][n != 1]
         return self._filled(form, {"n": self.opening(n) if form.startswith("{n}") else self.number(n), **spans})
 
+    def heading(self, key: str, n: int, **values: object) -> str:
+        """Give a heading about a number, in singular or plural; a number in front begins with a capital."""
+        form = PLURALS[key][self.language][n != 1]
+        return form.format(n=self.opening(n) if form.startswith("{n}") else self.number(n), **values)
+
     def number(self, n: int) -> str:
         """Give a number as it stands in a sentence: in words up to twelve."""
         return _NUMBERS[self.language].split()[n] if 0 <= n <= _IN_WORDS else str(n)
@@ -62,6 +67,10 @@ class Words:
         if n == 1 and self.language == "nl":
             return "Eén"
         return names[n].capitalize() if 0 <= n < len(names) else str(n)
+
+    def decimal(self, value: float) -> str:
+        """Give "2,4"."""
+        return f"{value:.1f}".replace(".", "," if self.language == "nl" else ".")
 
     def people(self, n: int) -> str:
         """Give "dertien mensen" or "één mens"."""

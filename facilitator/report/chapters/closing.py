@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.report import parts
 from facilitator.report.blocks import (
     Appendix,
     Block,
@@ -17,27 +18,38 @@ from facilitator.report.blocks import (
     Typed,
 )
 from facilitator.report.chapters import chapter
+from facilitator.report.chapters.opening import MANY_GROUPS, groups_table
 from facilitator.report.view import Row, View, joined, paragraphs
+
+MOST_INTENDED = 12
 
 
 @chapter("conclusions")
 def conclusions(view: View) -> Chapter:
     """What the facilitator concluded, each with the numbers it rests on.
 
-    Where the facilitator tied it to nothing, the report claims no more than which directions stand beside it.
+    Where the facilitator tied it to nothing, the report claims no more than which directions stand beside it. What
+    another chapter tells already (of one case, or the sentence of an experiment) isn't told again.
     """
     main = [row["number"] for _, rows in view.highlighted() for row in rows]
     blocks: list[Block] = []
-    for one in view.data["conclusions"]:
+    for one in _own(view):
         chosen = [one["on"]] if one["on"] is not None else _theme(view, one["theme"])
         numbers = chosen or (main if one["general"] else [])
         refs: list[Span] = [Ref(number) for number in numbers]
-        blocks += [Paragraph((Typed(text),), "voice") for text in paragraphs(one["text"])]
+        blocks += [Paragraph((Typed(text),), "voice large") for text in paragraphs(one["text"])]
         if refs:
             blocks.append(
                 Paragraph(view.words.text("rests_on" if chosen else "beside", refs=view.words.listing(refs)), "quiet")
             )
     return Chapter("conclusions", view.words.say("conclusions"), tuple(blocks))
+
+
+def _own(view: View) -> list[Row]:
+    """Give the conclusions that no other chapter tells."""
+    told = {row["number"] for row in view.of("case")} if view.has("cases") else set()
+    kept = [one for one in view.data["conclusions"] if one["on"] is None or one["on"] not in told]
+    return [one for one in kept if not (view.has("experiment") and view.in_moment(one["phase"]))]
 
 
 def _theme(view: View, title: str) -> list[int]:
@@ -54,18 +66,38 @@ def reflection(view: View) -> Chapter:
 @chapter("actions")
 def actions(view: View) -> Chapter:
     """Who does what by when, and what comes next."""
+    return Chapter("actions", view.words.say("actions"), agreements(view))
+
+
+def agreements(view: View) -> tuple[Block, ...]:
+    """Give the agreements with owner and time, what people set themselves to do, and what comes next."""
     words = view.words
     blocks: list[Block] = []
     rows = view.data["actions"]
     if rows:
-        head = (words.say("what"), words.say("by_whom"), words.say("by_when"))
-        cells = [((Typed(row["text"]),), (Typed(row["owner"]),), (Typed(words.date(row["due"])),)) for row in rows]
-        blocks.append(Table("", head, tuple(cells)))
+        blocks.append(_agreed(view, rows))
+    own = view.of("action")
+    if own:
+        shown = parts.varied(own, MOST_INTENDED)
+        intended = tuple(view.quote(row) for row in shown)
+        blocks.append(Section((words.say("intended"),), (*intended, *parts.rest(view, own, shown)), "action"))
     texts = [part for text in view.notes("follow-up") for part in paragraphs(text)]
     told = tuple(Paragraph((Typed(text),)) for text in texts)
     if told:
         blocks.append(Section((words.say("follow_up"),), told))
-    return Chapter("actions", words.say("actions"), tuple(blocks))
+    return tuple(blocks)
+
+
+def _agreed(view: View, rows: list[Row]) -> Table:
+    """Give the agreements as a table, without a column that nobody filled in."""
+    words = view.words
+    columns = [("what", "text"), ("by_whom", "owner"), ("by_when", "due")]
+    used = [(name, key) for name, key in columns if any(row[key] for row in rows)]
+    cells = [
+        tuple((Typed(words.date(row[key]) if key == "due" else row[key]),) if row[key] else ("–",) for _, key in used)
+        for row in rows
+    ]
+    return Table("", tuple(words.say(name) for name, _ in used), tuple(cells))
 
 
 @chapter("colophon")
@@ -80,6 +112,7 @@ def colophon(view: View) -> Chapter:
         texts.append(words.text("organiser_was", organiser=Typed(organiser)))
     if contact:
         texts.append(words.text("contact", contact=Typed(contact)))
+    texts += _came_in(view)
     if view.rows:
         texts += [(words.say("how_counted"),), (words.say("how_protected"),)]
     behalf = [row for row in view.rows if row["people"] > 1]
@@ -88,40 +121,57 @@ def colophon(view: View) -> Chapter:
     return Chapter("colophon", words.say("colophon"), tuple(Paragraph(text) for text in texts))
 
 
+def _came_in(view: View) -> list[Text]:
+    """Say how it came in, where that was not by everybody's own phone alone."""
+    words, came = view.words, view.data["came_in"]
+    ways = [(way, came.get(way, 0)) for way in ("own_phone", "scribe", "leader", "facilitator", "import")]
+    texts: list[Text] = []
+    if any(n for way, n in ways if way != "own_phone"):
+        listed = words.listing([words.count(f"came_{way}", n) for way, n in ways if n])
+        texts.append(words.text("came_in", ways=listed))
+    counted = [key for key in ("hands", "without_phone") if came.get(key)]
+    return [*texts, *(words.counted(f"came_{key}", came[key]) for key in counted)]
+
+
 @chapter("appendix")
 def appendix(view: View) -> Chapter:
-    """Everything that was brought in, by number; the numbers that are missing, and why."""
-    entries = tuple(_entry(view, row) for row in view.rows)
+    """Everything that was brought in, by number; the numbers that are missing, and why; all groups, when many."""
+    entries = tuple(_entry(view, row) for row in view.all)
     blocks: list[Block] = [Appendix(entries)] if entries else []
     gaps: list[Text] = [
         view.words.text(f"gap_{why}", numbers=_runs(numbers)) for why, numbers in view.data["gaps"].items()
     ]
     if gaps:
         blocks.append(Section((view.words.say("gaps"),), (Items(tuple(gaps)),)))
+    if len(view.groups) > MANY_GROUPS:
+        blocks.append(Section((view.words.say("all_groups"),), (groups_table(view),)))
     return Chapter("appendix", view.words.say("appendix"), tuple(blocks))
 
 
 def _entry(view: View, row: Row) -> Entry:
     words = view.words
     kind = words.say(f"kind_{row['kind']}")
-    details: Text = (kind, *(" · " if view.side(row) else "",), *view.side(row))
-    if row["on"] is not None:
-        details += (" · ", *words.text("about_number", ref=Ref(row["on"])))
+    side = view.side(row)
+    details: list[Text] = [(kind,), *((side,) if side else ())]
+    details += [words.text("about_number", ref=Ref(row["on"]))] if row["on"] is not None else []
+    details += [words.text("under_number", ref=Ref(row["parent"]))] if row["parent"] is not None else []
+    details += [(words.say("round_n", n=row["round"]).lower(),)] if row["round"] > 1 else []
+    details += [(words.count("dots", row["dots"]),)] if row["dots"] else []
+    details += [(words.say(f"via_{row['via']}"),)] if row["via"] not in ("", "import") else []
+    details += [(words.say("parked"),)] if row["parked"] else []
+    between = tuple(span for n, text in enumerate(details) for span in ((" · ", *text) if n else text))
     more: list[Text] = [words.text("answer", text=Typed(answer["text"])) for answer in row["answers"]]
     if row["ask"]:
-        more.insert(0, (Typed(row["ask"]),))
+        more.insert(0, (Typed(row["ask"], row["language"]),))
     for letter, option in zip("ABCD", row.get("options", ()), strict=False):
-        parts = [Typed(part) for part in (option["text"], option["objection"]) if part]
-        more.append((f"{letter}. ", *joined(parts, " – ")))
-    return Entry(row["number"], row["kind"], kind, row["title"], row["text"], details, tuple(more))
+        of = [Typed(part) for part in (option["text"], option["objection"]) if part]
+        more.append((f"{letter}. ", *joined(of, " – ")))
+    return Entry(
+        row["number"], row["kind"], kind, row["title"], row["text"], between, tuple(more), row["language"],
+        view.also(row),
+    )  # fmt: skip
 
 
 def _runs(numbers: list[int]) -> str:
     """Give "3, 5–8" for 3, 5, 6, 7, 8."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in parts.runs(numbers))

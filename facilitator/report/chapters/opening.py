@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from facilitator.core.format import KINDS
+from facilitator.report import findings, parts
 from facilitator.report.blocks import (
     Block,
     Chapter,
@@ -10,6 +12,7 @@ from facilitator.report.blocks import (
     Items,
     Paragraph,
     People,
+    Ranked,
     Section,
     Span,
     Table,
@@ -18,6 +21,9 @@ from facilitator.report.blocks import (
 )
 from facilitator.report.chapters import chapter
 from facilitator.report.view import View, paragraphs
+
+MOST_SIDE_BY_SIDE = 6  # lists of main directions
+MANY_GROUPS = 12  # above this many, all groups are named at the end
 
 
 @chapter("header")
@@ -60,17 +66,25 @@ def introduction(view: View) -> Chapter:
     summary = _in_numbers(view)
     if summary:
         blocks.append(Paragraph(summary, "lead"))
-    if not view.rows:
+    if not view.all:
         blocks.append(Paragraph((view.words.say("empty"),), "lead"))
-    highlighted = view.highlighted()
-    if highlighted:
-        total = sum(len(rows) for _, rows in highlighted)
-        title = view.words.counted("main_directions", total)
-        at_a_glance = Highlights(
-            tuple((view.group(group), tuple(map(view.direction, rows))) for group, rows in highlighted)
-        )
-        blocks.append(Section(title, (at_a_glance,)))
+    blocks += _at_a_glance(view)
     return Chapter("introduction", "", tuple(blocks))
+
+
+def _at_a_glance(view: View) -> list[Block]:
+    """Give the main directions side by side; of many groups those that most people carry."""
+    words, lists = view.words, view.highlight_lists()
+    rows = list({row["number"]: row for _, own in lists for row in own}.values())
+    if not rows:
+        return []
+    title = (words.heading("spearheads_title" if view.has("spearheads") else "main_directions", len(rows)),)
+    if len(lists) > MOST_SIDE_BY_SIDE:
+        best = findings.by_support(rows)[: parts.MOST_SHOWN]
+        ranked = Ranked(tuple(view.direction(row, label=view.group(row["group"])) for row in best))
+        return [Section(title, (Paragraph((words.say("carried_most"),)), ranked))]
+    shown = tuple((label, tuple(map(view.direction, own))) for label, own in lists)
+    return [Section(title, (Highlights(shown),))]
 
 
 def _in_numbers(view: View) -> Text:
@@ -87,12 +101,10 @@ def _in_numbers(view: View) -> Text:
             text.append(
                 words.say("took_part", people=f"{words.opening(count)} {words.people(count).partition(' ')[2]}")
             )
-    kinds: list[Span] = [
-        words.count(kind, len(view.of(kind))) for kind in ("question", "experience", "direction") if view.of(kind)
-    ]
-    if kinds:
+    written = [row for row in view.rows if row["by"] in ("participant", "leader") and row["via"] != "import"]
+    if written:
         key = "brought_in" if count > 1 else "brought_in_one"
-        text += [" " if text else "", *words.text(key, what=words.listing(kinds))]
+        text += [" " if text else "", *words.text(key, what=parts.brought(view, written, *KINDS))]
     return tuple(span for span in text if span)
 
 
@@ -116,17 +128,21 @@ def goals(view: View) -> Chapter:
 
 @chapter("setup")
 def setup(view: View) -> Chapter:
-    """Who was there, in which groups, and what was done in what order."""
+    """Who was there, in which groups and places, and what was done in what order."""
     words = view.words
     blocks: list[Block] = []
     by_background = view.data["participants"]["by_background"]
     if any(background != "unknown" for background in by_background):
         rows = tuple((view.background(one), n) for one, n in by_background.items())
         blocks.append(Section((words.say("who"),), (People(rows),)))
-    if view.groups:
-        blocks.append(Section((words.say("groups"),), (_groups(view),)))
+    if len(view.groups) > MANY_GROUPS:
+        blocks.append(Section((words.count("groups", len(view.groups)).capitalize(),), (Paragraph(_sizes(view)),)))
+    elif view.groups:
+        blocks.append(Section((words.say("groups"),), (groups_table(view),)))
+    if view.places:
+        blocks.append(Section((words.say("places"),), (_places(view),)))
     timed = [phase for phase in view.data["phases"] if phase["minutes"]]
-    if timed and view.rows:
+    if timed and view.all:
         items: list[Text] = [
             (Typed(words.one(phase["title"])), f", {words.say('minutes', minutes=phase['minutes'])}") for phase in timed
         ]
@@ -134,7 +150,17 @@ def setup(view: View) -> Chapter:
     return Chapter("setup", words.say("setup"), tuple(blocks))
 
 
-def _groups(view: View) -> Table:
+def _sizes(view: View) -> Text:
+    """Say how large the groups were, and that they are all named at the end."""
+    words, sizes = view.words, sorted(group["size"] for group in view.groups.values() if group["size"])
+    if not sizes:
+        return (words.say("groups_at_end"),)
+    key = "groups_sized" if sizes[0] != sizes[-1] else "groups_same"
+    return (words.say(key, least=sizes[0], most=words.people(sizes[-1])), " ", words.say("groups_at_end"))
+
+
+def groups_table(view: View) -> Table:
+    """Give all groups: name, leader, where or about what, how many people."""
     words, groups = view.words, list(view.groups.values())
     columns = [("group", "label"), ("leader", "leader"), ("group_about", "about")]
     used = [(name, key) for name, key in columns if any(group[key] for group in groups)]
@@ -145,3 +171,18 @@ def _groups(view: View) -> Table:
         cells: list[Text] = [(Typed(group[key]),) for _, key in used]
         rows.append(tuple([*cells, (str(group["size"]),)] if sized else cells))
     return Table("", tuple(head), tuple(rows))
+
+
+def _places(view: View) -> Table:
+    """Give the places that groups visited, each with who led there and how much was brought in."""
+    words, places = view.words, list(view.places.values())
+    columns = [("place", "label"), ("leader", "leader"), ("group_about", "about")]
+    used = [(name, key) for name, key in columns if any(place[key] for place in places)]
+    rows: list[tuple[Text, ...]] = []
+    for place in places:
+        own = [row for row in view.rows if row["place"] == place["id"]]
+        visited = {row["group"] for row in own if row["group"]}
+        cells: list[Text] = [(Typed(place[key]),) for _, key in used]
+        rows.append((*cells, (str(len(visited)),), (str(len(own)),)))
+    head = (*(words.say(name) for name, _ in used), words.say("groups_head"), words.say("contributions_head"))
+    return Table("", head, tuple(rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.report import parts
 from facilitator.report.blocks import (
     Block,
     Chapter,
@@ -9,9 +10,6 @@ from facilitator.report.blocks import (
     Items,
     Option,
     Paragraph,
-    Questions,
-    Quote,
-    Ranked,
     Section,
     Shift,
     Side,
@@ -22,7 +20,6 @@ from facilitator.report.blocks import (
 from facilitator.report.chapters import chapter
 from facilitator.report.view import Row, View, paragraphs
 
-MOST_SHOWN = 6  # of a kind, under one dilemma; the others stand in the appendix
 LETTERS = "ABCD"
 MOMENTS = ("before", "after")
 
@@ -48,7 +45,8 @@ def steps(view: View) -> Chapter:
 
 def _dilemma(view: View, n: int, row: Row, total: int) -> Section:
     words = view.words
-    blocks: list[Block] = [Paragraph((Typed(text),), "voice") for text in paragraphs(row["text"])]
+    blocks: list[Block] = [Paragraph((Typed(text, row["language"]),), "voice") for text in paragraphs(row["text"])]
+    blocks += [Paragraph((one,), "voice also") for one in view.also(row)]
     if row["ask"]:
         blocks.append(Paragraph((Typed(row["ask"]),), "ask"))
     if row["owner"]:
@@ -137,56 +135,10 @@ def _per_background(view: View, row: Row) -> list[Block]:
 
 def _conversation(view: View, rows: list[Row]) -> tuple[Block, ...]:
     """Give the three steps: questions beside experiences, then the directions with most support."""
-    asked = [_questions(view, [row for row in rows if row["kind"] == "question"])]
-    told = [_experiences(view, [row for row in rows if row["kind"] == "experience"])]
-    beside = tuple(section for section in (*asked, *told) if section is not None)
-    directions = _directions(view, [row for row in rows if row["kind"] == "direction"])
+    of = {kind: [row for row in rows if row["kind"] == kind] for kind in ("question", "experience", "direction")}
+    beside = parts.present(
+        parts.questions(view, of["question"]),
+        parts.quotes(view, of["experience"], "experiences", "experience"),
+    )
     blocks: list[Block] = [Side(beside)] if beside else []
-    return tuple([*blocks, directions] if directions else blocks)
-
-
-def _questions(view: View, rows: list[Row]) -> Section | None:
-    if not rows:
-        return None
-    shown = _varied([row for row in rows if row["answers"]]) or _varied(rows)
-    answered = tuple(
-        (Typed(row["text"]), row["number"], tuple((Typed(answer["text"]),) for answer in row["answers"]))
-        for row in shown
-    )
-    return Section((view.words.say("questions"),), (Questions(answered), *_rest(view, rows, shown)), "question")
-
-
-def _experiences(view: View, rows: list[Row]) -> Section | None:
-    if not rows:
-        return None
-    shown = _varied(rows)
-    quotes = [Quote(Typed(row["text"]), view.side(row), row["number"]) for row in shown]
-    return Section((view.words.say("experiences"),), (*quotes, *_rest(view, rows, shown)), "experience")
-
-
-def _directions(view: View, rows: list[Row]) -> Section | None:
-    if not rows:
-        return None
-    shown = sorted(rows, key=lambda row: (row["support"]["disagree"] - row["support"]["agree"], row["number"]))
-    shown = shown[:MOST_SHOWN]
-    voted = any(row["support"]["agree"] for row in shown)
-    ranked = Ranked(tuple(view.direction(row, label=view.group(row["group"])) for row in shown))
-    title = view.words.say("directions" if voted else "directions_plain")
-    return Section((title,), (ranked, *_rest(view, rows, shown)), "direction")
-
-
-def _varied(rows: list[Row]) -> list[Row]:
-    """Give at most MOST_SHOWN, as many groups as possible, those with most support and a background first."""
-    per_group: dict[str, list[Row]] = {}
-    for row in sorted(rows, key=lambda row: (-row["support"]["agree"], not row["background"], row["number"])):
-        per_group.setdefault(row["group"], []).append(row)
-    turns = sorted(
-        ((turn, group, row) for group, own in per_group.items() for turn, row in enumerate(own)),
-        key=lambda one: (one[0], one[2]["number"]),
-    )
-    return sorted((row for _, _, row in turns[:MOST_SHOWN]), key=lambda row: int(row["number"]))
-
-
-def _rest(view: View, rows: list[Row], shown: list[Row]) -> list[Block]:
-    left = len(rows) - len(shown)
-    return [Paragraph(view.words.counted("rest_in_appendix", left), "quiet")] if left else []
+    return (*blocks, *parts.present(parts.directions(view, of["direction"])))

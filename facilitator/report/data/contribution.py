@@ -32,6 +32,7 @@ def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> di
         "parent": shown_number(state, one.parent, numbers),
         "via": one.via,
         "source": one.source,
+        "stance": one.stance,
         "parked": one.parked,
         "language": one.language,
         "translations": [

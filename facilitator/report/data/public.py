@@ -10,6 +10,7 @@ from facilitator.core.visibility import is_public
 from facilitator.report.data.came_in import came_in
 from facilitator.report.data.contribution import public_row, shown_number, shown_numbers
 from facilitator.report.data.protection import protected_people
+from facilitator.report.data.ratings import shown_tree
 from facilitator.report.data.reading import in_order, meeting_of
 from facilitator.report.data.votings import shown_votings
 
@@ -60,11 +61,13 @@ def public_data(state: Session) -> dict[str, Any]:
                 "text": one.text,
                 "on": shown_number(state, one.on, numbers),
                 "general": not one.on,
+                "phase": one.phase,
                 "theme": state.themes[one.on].title if one.on in state.themes else "",
             }
             for one in state.conclusions.values()
         ],
         "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()],
+        "tree": shown_tree(state, numbers),
         "votings": shown_votings(state),
         "moved": _moved(state),
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],

@@ -1,14 +1,14 @@
-"""How much an idea adds to each goal, in counts that tell nobody's own judgment."""
+"""The tree of goals and how much each idea adds to it, in counts that tell nobody's own judgment."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from facilitator.core.goals import tree
 from facilitator.core.model import Contribution
-from facilitator.core.ratings import HIGHEST_RATING
+from facilitator.core.ratings import HIGHEST_RATING, judged, matrix
 from facilitator.core.session import Session
 from facilitator.core.visibility import FEWEST
-from facilitator.core.voting import family
 
 
 def shown_ratings(state: Session, one: Contribution, numbers: dict[str, int]) -> dict[int, dict[str, Any]]:
@@ -16,15 +16,25 @@ def shown_ratings(state: Session, one: Contribution, numbers: dict[str, int]) ->
 
     `counts` holds how many gave 0, 1, 2 and 3; it is empty where fewer than three people judged.
     """
-    judged: dict[int, dict[str, int]] = {}
-    for card in [*list(family(state, one))[::-1]]:  # the card that stays comes last: its own judgment wins
-        for goal, votes in state.ratings.get(card.id, {}).items():
-            if goal in state.contributions and (number := numbers.get(state.standing(goal).id)) is not None:
-                judged.setdefault(number, {}).update(votes)
-    return {number: _counted(list(votes.values())) for number, votes in sorted(judged.items()) if votes}
+    given = {numbers[goal]: votes for goal, votes in judged(state, one).items() if goal in numbers and votes}
+    return {number: _counted(list(votes.values())) for number, votes in sorted(given.items())}
 
 
 def _counted(values: list[int]) -> dict[str, Any]:
     enough = len(values) >= FEWEST
     counts = [values.count(value) for value in range(HIGHEST_RATING + 1)] if enough else []
     return {"people": len(values), "counts": counts}
+
+
+def shown_tree(state: Session, numbers: dict[str, int]) -> list[dict[str, Any]]:
+    """Give the goals as they hang, each before what hangs under it: `number`, `parent` (None: a root), `depth`.
+
+    `bare` says that no idea adds to a goal or to what hangs under it.
+    """
+    rows = tree(state)
+    bare = set(matrix(state).without) if rows else set()
+    return [
+        {"number": numbers[row.id], "parent": numbers.get(row.parent), "depth": row.depth, "bare": row.id in bare}
+        for row in rows
+        if row.id in numbers
+    ]

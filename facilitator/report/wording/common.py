@@ -1,4 +1,4 @@
-"""Every text of the report, by key. `{place}` is filled in; PLURALS hold one form for one and one for more."""
+"""The texts that reports of every kind share."""
 
 from __future__ import annotations
 
@@ -45,6 +45,14 @@ TEXTS: dict[str, dict[str, str]] = {
     "group": {"nl": "Groep", "en": "Group"},
     "groups": {"nl": "De groepen", "en": "The groups"},
     "programme": {"nl": "Het programma", "en": "The programme"},
+    "place": {"nl": "Locatie", "en": "Place"},
+    "places": {"nl": "De locaties", "en": "The places"},
+    "groups_head": {"nl": "Groepen", "en": "Groups"},
+    "contributions_head": {"nl": "Bijdragen", "en": "Contributions"},
+    "groups_sized": {"nl": "De groepen telden {least} tot {most}.", "en": "Groups had {least} to {most}."},
+    "groups_same": {"nl": "Elke groep telde {most}.", "en": "Every group had {most}."},
+    "groups_at_end": {"nl": "Ze staan alle achterin.", "en": "They are all named at the end."},
+    "all_groups": {"nl": "Alle groepen", "en": "All groups"},
     "group_about": {"nl": "Plek", "en": "Place"},
     "leader": {"nl": "Gespreksleider", "en": "Led by"},
     "minutes": {"nl": "{minutes} minuten", "en": "{minutes} minutes"},
@@ -119,6 +127,22 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Een achtergrond waarvan minder dan drie mensen stemden, staat er niet apart bij.",
         "en": "A background of which fewer than three people voted is not shown apart.",
     },
+    "none_chosen": {
+        "nl": "Er zijn geen hoofdrichtingen gekozen. Dit kreeg de meeste steun.",
+        "en": "No main directions were chosen. This got most support.",
+    },
+    "none_chosen_nor_voted": {
+        "nl": "Er zijn geen hoofdrichtingen gekozen en er is niet gestemd. Alles wat mensen inbrachten, staat in hun "
+        "eigen woorden achter in dit verslag.",
+        "en": "No main directions were chosen and there was no vote. All that people brought in is at the end of this "
+        "report, in their own words.",
+    },
+    "carried_most": {
+        "nl": "Hier staan de meeste mensen achter. Verderop staan ze alle bij elkaar, per dilemma.",
+        "en": "Most people stand behind these. Further on they are all there, dilemma by dilemma.",
+    },
+    "subject_lead": {"nl": "{groups} hierbij {directions}.", "en": "{groups} {directions} on this."},
+    "chosen_by_group": {"nl": "Welke groep wat koos", "en": "Which group chose what"},
     "answers_dilemma": {"nl": "Bij het dilemma “{title}”.", "en": "On the dilemma “{title}”."},
     # shared
     "shared": {"nl": "Wat de groepen delen, en waar ze verschillen", "en": "What is shared, and where people differ"},
@@ -145,7 +169,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "theme_across": {"nl": "Komt terug bij {groups}.", "en": "Comes back with {groups}."},
     # conclusions, reflection, actions
     "conclusions": {"nl": "Conclusies", "en": "Conclusions"},
-    "beside": {"nl": "De hoofdrichtingen van deze bijeenkomst zijn {refs}.", "en": "The main directions of this meeting are {refs}."},
+    "beside": {
+        "nl": "De hoofdrichtingen van deze bijeenkomst zijn {refs}.",
+        "en": "The main directions of this meeting are {refs}.",
+    },
     "rests_on": {"nl": "Steunt op {refs}.", "en": "Rests on {refs}."},
     "reflection": {"nl": "Terugblik", "en": "Looking back"},
     "follow_up": {"nl": "Hoe het verdergaat", "en": "What comes next"},
@@ -184,7 +211,25 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Names of participants were not kept. A background stands beside a text or choice only when at least "
         "three people have it.",
     },
+    "came_in": {"nl": "Zo kwam de inbreng binnen: {ways}.", "en": "This is how it came in: {ways}."},
+    # apart
+    "parking_lead": {
+        "nl": "Dit ging niet over de vraag van deze bijeenkomst. Het is bewaard voor een andere keer.",
+        "en": "This was not about the question of this meeting. It is kept for another time.",
+    },
+    "votes": {"nl": "Twee keer gestemd", "en": "Voted twice"},
+    "agree_twice": {"nl": "Wie het eens is, per keer", "en": "Who agrees, each time"},
+    "dots_twice": {"nl": "Stippen, per keer", "en": "Dots, each time"},
+    "vote_n": {"nl": "Keer {n}", "en": "Vote {n}"},
+    "choice": {"nl": "Keuze", "en": "Choice"},
+    "choice_before": {"nl": "Keuze vooraf", "en": "Choice before the conversation"},
+    "choice_after": {"nl": "Keuze na het gesprek", "en": "Choice after the conversation"},
     # appendix
+    "parked": {"nl": "geparkeerd", "en": "parked"},
+    "brought_before": {"nl": "vooraf ingebracht", "en": "brought in beforehand"},
+    "via_scribe": {"nl": "opgeschreven door een tafelgenoot", "en": "written down by a table mate"},
+    "via_leader": {"nl": "opgeschreven door de gespreksleider", "en": "written down by the table leader"},
+    "via_facilitator": {"nl": "opgeschreven door de begeleiding", "en": "written down by the facilitator"},
     "appendix": {"nl": "Alle inbreng", "en": "All contributions"},
     "no": {"nl": "Nr.", "en": "No."},
     "contribution": {"nl": "Inbreng", "en": "Contribution"},
@@ -211,33 +256,44 @@ TEXTS: dict[str, dict[str, str]] = {
     "by_leader": {"nl": "gespreksleider", "en": "table leader"},
     "by_owner": {"nl": "inbrenger", "en": "owner"},
     "by_participant": {"nl": "deelnemer", "en": "participant"},
-    "kind_case": {"nl": "casus", "en": "case"},
-    "kind_dilemma": {"nl": "dilemma", "en": "dilemma"},
-    "kind_example": {"nl": "voorbeeld", "en": "example"},
-    "kind_question": {"nl": "vraag", "en": "question"},
-    "kind_experience": {"nl": "ervaring", "en": "experience"},
-    "kind_direction": {"nl": "richting", "en": "direction"},
-    "kind_insight": {"nl": "inzicht", "en": "insight"},
-    "kind_obstacle": {"nl": "hindernis", "en": "obstacle"},
-    "kind_need": {"nl": "behoefte", "en": "need"},
-    "kind_initiative": {"nl": "initiatief", "en": "initiative"},
-    "kind_goal": {"nl": "doel", "en": "goal"},
-    "kind_principle": {"nl": "principe", "en": "principle"},
-    "kind_belief": {"nl": "overtuiging", "en": "belief"},
-    "kind_why": {"nl": "waarom", "en": "why"},
-    "kind_how": {"nl": "hoe", "en": "how"},
-    "kind_what": {"nl": "wat", "en": "what"},
-    "kind_conclusion": {"nl": "conclusie", "en": "conclusion"},
-    "kind_action": {"nl": "actie", "en": "action"},
 }
 
 PLURALS: dict[str, dict[str, tuple[str, str]]] = {
+    "groups_chose": {"nl": ("Eén groep koos", "{n} groepen kozen"), "en": ("One group chose", "{n} groups chose")},
+    "parking_title": {
+        "nl": ("{n} bijdrage geparkeerd", "{n} bijdragen geparkeerd"),
+        "en": ("{n} contribution parked", "{n} contributions parked"),
+    },
+    "came_own_phone": {
+        "nl": ("één bijdrage van een eigen telefoon", "{n} bijdragen van een eigen telefoon"),
+        "en": ("one contribution from a phone of someone's own", "{n} contributions from people's own phones"),
+    },
+    "came_scribe": {
+        "nl": ("één via wie aan tafel schreef", "{n} via wie aan tafel schreef"),
+        "en": ("one through whoever wrote at the table", "{n} through whoever wrote at the table"),
+    },
+    "came_leader": {
+        "nl": ("één via een gespreksleider", "{n} via een gespreksleider"),
+        "en": ("one through a table leader", "{n} through a table leader"),
+    },
+    "came_facilitator": {
+        "nl": ("één via de begeleiding", "{n} via de begeleiding"),
+        "en": ("one through the facilitator", "{n} through the facilitator"),
+    },
+    "came_import": {
+        "nl": ("één vooraf ingebracht", "{n} vooraf ingebracht"),
+        "en": ("one brought in beforehand", "{n} brought in beforehand"),
+    },
+    "came_hands": {
+        "nl": ("Eén stem is geteld bij handopsteken.", "{n} stemmen zijn geteld bij handopsteken."),
+        "en": ("One vote was counted by a show of hands.", "{n} votes were counted by a show of hands."),
+    },
+    "came_without_phone": {
+        "nl": ("Eén mens deed mee zonder eigen telefoon.", "{n} mensen deden mee zonder eigen telefoon."),
+        "en": ("One person took part without a phone.", "{n} people took part without a phone."),
+    },
     "people": {"nl": ("één mens", "{n} mensen"), "en": ("one person", "{n} people")},
     "groups": {"nl": ("één groep", "{n} groepen"), "en": ("one group", "{n} groups")},
-    "dilemma": {"nl": ("één dilemma", "{n} dilemma's"), "en": ("one dilemma", "{n} dilemmas")},
-    "question": {"nl": ("één vraag", "{n} vragen"), "en": ("one question", "{n} questions")},
-    "experience": {"nl": ("één ervaring", "{n} ervaringen"), "en": ("one experience", "{n} experiences")},
-    "direction": {"nl": ("één richting", "{n} richtingen"), "en": ("one direction", "{n} directions")},
     "main_directions": {"nl": ("{n} hoofdrichting", "{n} hoofdrichtingen"), "en": ("{n} main direction", "{n} main directions")},
     "left_for_third": {
         "nl": ("Eén mens verliet {options} voor een derde weg.", "{n} mensen verlieten {options} voor een derde weg."),

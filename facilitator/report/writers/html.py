@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from facilitator.core.session import Session
 from facilitator.report import charts
-from facilitator.report.blocks import Ref, Text, Typed, numbered
+from facilitator.report.blocks import Grade, Ref, Span, Text, Typed, numbered
 from facilitator.report.data import public_data
 from facilitator.report.model import Report, report_of
 
@@ -52,6 +52,7 @@ def _page() -> Any:
         lstrip_blocks=True,
     )
     environment.filters["spans"] = _spans
+    environment.filters["lang_of"] = _lang_of
     environment.filters["numbered"] = numbered
     environment.filters["sort_of"] = lambda block: type(block).__name__.lower()
     environment.globals.update(charts=charts, icon=_icon, style=_style())
@@ -65,11 +66,20 @@ def _spans(text: Text) -> Markup:
     return Markup().join(_span(span) for span in text)
 
 
-def _span(span: str | Typed | Ref) -> Markup:
+def _lang_of(text: Text) -> Markup:
+    """Give the lang attribute of a text that is one person's words as a whole."""
+    if len(text) == 1 and isinstance(text[0], Typed) and text[0].language:
+        return Markup(' lang="{}"').format(text[0].language)
+    return Markup()
+
+
+def _span(span: Span) -> Markup:
     if isinstance(span, Ref):
         return Markup('<a class="source" href="#n{0}">{1}</a>').format(span.number, numbered(span.number))
     if isinstance(span, Typed):
-        return Markup("<bdi>{}</bdi>").format(span.text)
+        return Markup("<bdi{}>{}</bdi>").format(_lang_of((span,)), span.text)
+    if isinstance(span, Grade):
+        return Markup('<span class="graded">{}<span>{}</span></span>').format(charts.grade(span), span.words)
     return escape(span)
 
 

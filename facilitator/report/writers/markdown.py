@@ -9,7 +9,7 @@ from typing import Any
 
 from facilitator.core.session import Session
 from facilitator.report import blocks
-from facilitator.report.blocks import Ref, Text, Typed, numbered
+from facilitator.report.blocks import Grade, Ref, Span, Text, Typed, numbered
 from facilitator.report.data import public_data
 from facilitator.report.model import Report, report_of
 from facilitator.report.words import Words
@@ -58,11 +58,13 @@ def spans(text: Text) -> str:
     return "".join(_span(span) for span in text).strip()
 
 
-def _span(span: str | Typed | Ref) -> str:
+def _span(span: Span) -> str:
     if isinstance(span, Ref):
         return f"[{numbered(span.number)}](#n{span.number})"
     if isinstance(span, Typed):
         return escaped(span.text)
+    if isinstance(span, Grade):
+        return span.words
     lead = " " if span[:1] == " " else ""
     return lead + escaped(span) + (" " if span[-1:] == " " and span.strip() else "")
 
@@ -96,7 +98,13 @@ def _paragraph(block: blocks.Paragraph, level: int, words: Words) -> Iterator[st
 @_shape(blocks.Quote)
 def _quote(block: blocks.Quote, level: int, words: Words) -> Iterator[str]:
     number = f" {_span(Ref(block.number))}" if block.number else ""
-    yield f"> {escaped(block.text.text)}\n>\n> — {spans(block.by)}{number}"
+    said = [escaped(block.text.text), *_also(block.also)]
+    by = f"— {spans(block.by)}{number}" if block.by else number.strip()
+    yield "\n>\n".join(f"> {line}" for line in [*said, by] if line)
+
+
+def _also(translations: tuple[Typed, ...]) -> list[str]:
+    return [f"({escaped(one.language)}) {escaped(one.text)}" for one in translations]
 
 
 @_shape(blocks.Items)
@@ -120,8 +128,10 @@ def _questions(block: blocks.Questions, level: int, words: Words) -> Iterator[st
 def _direction(one: blocks.Direction, mark: str) -> str:
     label = f"{escaped(one.label)}: " if one.label else ""
     notes = "".join(f" {spans(note)}" for note in one.notes)
-    support = f" ({escaped(one.support.words)})" if one.support.words else ""
-    return f"{mark} {label}{escaped(one.text.text)} {_span(Ref(one.number))}{support}.{notes}"
+    counts = [count for count in (one.dots, one.support.words) if count]
+    support = f" ({escaped(', '.join(counts))})." if counts else ""
+    also = "".join(f" {told}" for told in _also(one.also))
+    return f"{mark} {label}{escaped(one.text.text)} {_span(Ref(one.number))}{support}{also}{notes}"
 
 
 @_shape(blocks.Highlights)
@@ -172,6 +182,8 @@ def _appendix(block: blocks.Appendix, level: int, words: Words) -> Iterator[str]
     for one in block.entries:
         title = f"{escaped(one.title)}: " if one.title else ""
         yield f'<a id="n{one.number}"></a>**{numbered(one.number)}** {title}{escaped(one.text)} ({spans(one.details)})'
+        if one.also:
+            yield "\n".join(f"- {told}" for told in _also(one.also))
         if one.more:
             yield "\n".join(f"- {spans(line)}" for line in one.more)
 
@@ -186,3 +198,42 @@ def _section(block: blocks.Section, level: int, words: Words) -> Iterator[str]:
 @_shape(blocks.Side)
 def _side(block: blocks.Side, level: int, words: Words) -> Iterator[str]:
     yield from _all(block.sections, level, words)
+
+
+@_shape(blocks.Stories)
+def _stories(block: blocks.Stories, level: int, words: Words) -> Iterator[str]:
+    for one in block.stories:
+        told = " ".join([*(escaped(text.text) for text in one.text), *_also(one.also)])
+        counts = f" ({escaped(one.support.words)})" if one.support and one.support.words else ""
+        by = f" – {spans(one.by)}" if one.by else ""
+        yield f"**{escaped(one.title.text)}** {_span(Ref(one.number))}{by}{counts}"
+        yield told
+        for quote in one.quotes:
+            yield from _written(quote, level, words)
+
+
+@_shape(blocks.Tree)
+def _tree(block: blocks.Tree, level: int, words: Words) -> Iterator[str]:
+    yield "\n".join(line for root in block.roots for line in _branch(root, ""))
+
+
+def _branch(branch: blocks.Branch, indent: str) -> Iterator[str]:
+    notes = "".join(f" ({spans(note)})" for note in branch.notes)
+    yield f"{indent}- {escaped(branch.text.text)} {_span(Ref(branch.number))}{notes}"
+    for one in branch.branches:
+        yield from _branch(one, indent + "  ")
+
+
+@_shape(blocks.Rings)
+def _rings(block: blocks.Rings, level: int, words: Words) -> Iterator[str]:
+    yield from ()  # a drawing of the lists that follow it
+
+
+@_shape(blocks.Dots)
+def _dots(block: blocks.Dots, level: int, words: Words) -> Iterator[str]:
+    yield "\n".join(f"- {escaped(name.text)} {_span(Ref(number))}: {n}" for number, name, n in block.rows)
+
+
+@_shape(blocks.Moves)
+def _moves(block: blocks.Moves, level: int, words: Words) -> Iterator[str]:
+    yield "\n".join(f"- {spans(line)}" for line in block.lines)

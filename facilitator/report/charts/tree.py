@@ -1,0 +1,131 @@
+"""The tree of goals as a plant that lies down: every goal stands on its stalk, and the outermost bear a seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from facilitator.report.blocks import Branch, Tree, numbered
+from facilitator.report.charts.ink import lines_of, markup, seed
+
+_WIDTH = 760
+_LETTER = 7.15  # the width of a letter on average, at the size of the stylesheet
+_LINE, _GAP = 18, 15  # the height of a line of text, and the room between goals
+_BEND = 44  # how much a stalk takes to branch
+_END = 46  # the room for a seed and its number
+_MOST_LINES = 5
+_DEEPEST = 4  # columns
+_TALLEST = 900  # higher drawings don't fit on a page: each branch then gets its own
+
+
+@dataclass
+class _Goal:
+    """A goal with its place in the drawing: `y` is where its stalk lies."""
+
+    branch: Branch
+    depth: int
+    lines: list[str]
+    below: list[_Goal] = field(default_factory=list)
+    y: float = 0
+
+    @property
+    def tall(self) -> float:
+        return len(self.lines) * _LINE + 5
+
+    def moved(self, down: float) -> None:
+        self.y += down
+        for one in self.below:
+            one.moved(down)
+
+
+def tree(of: Tree) -> Markup:
+    """Give the drawing of a tree; a tree too high for one page in a drawing per branch, and nothing for what is still too high."""
+    drawings = [drawn for root in of.roots for drawn in _drawings(root, of.spoken)]
+    return Markup("").join(drawings)
+
+
+def _drawings(root: Branch, spoken: str) -> Iterator[Markup]:
+    whole, height = _laid_out(root)
+    if height <= _TALLEST:
+        yield _drawn(whole, height, spoken)
+        return
+    for branch in root.branches:
+        part, height = _laid_out(branch)
+        if height <= _TALLEST and part.below:
+            yield _drawn(part, height, branch.text.text)
+
+
+def _columns(depth: int) -> list[float]:
+    """Give the width of each column: the deeper, the wider, for the outermost goals say most."""
+    shares = [1.0, 1.35, 1.75, 1.75][: depth + 1]
+    room = _WIDTH - _END - _BEND * depth
+    return [room * share / sum(shares) for share in shares]
+
+
+def _depth(branch: Branch) -> int:
+    return 1 + max(map(_depth, branch.branches)) if branch.branches else 0
+
+
+def _laid_out(root: Branch) -> tuple[_Goal, float]:
+    widths = _columns(min(_depth(root), _DEEPEST - 1))
+    goal = _goal(root, 0, widths)
+    return goal, _place(goal, 4) + 6
+
+
+def _goal(branch: Branch, depth: int, widths: list[float]) -> _Goal:
+    letters = max(8, int(widths[min(depth, len(widths) - 1)] / _LETTER))
+    made = _Goal(branch, depth, lines_of(branch.text.text, letters, _MOST_LINES))
+    if depth < len(widths) - 1:
+        made.below = [_goal(one, depth + 1, widths) for one in branch.branches]
+    return made
+
+
+def _place(goal: _Goal, top: float) -> float:
+    """Put a goal with all below it under `top`; give where it ends."""
+    if not goal.below:
+        goal.y = top + goal.tall
+        return goal.y + _GAP
+    end = top
+    for one in goal.below:
+        end = _place(one, end)
+    goal.y = (goal.below[0].y + goal.below[-1].y) / 2
+    short = top + goal.tall - goal.y
+    if short > 0:
+        goal.moved(short)
+        end += short
+    return max(end, goal.y + _GAP)
+
+
+def _drawn(root: _Goal, height: float, spoken: str) -> Markup:
+    widths = _columns(min(_depth(root.branch), _DEEPEST - 1))
+    starts = [sum(widths[:depth]) + _BEND * depth for depth in range(len(widths))]
+    body = "".join(_goal_drawn(goal, starts, widths) for goal in _all(root))
+    return markup(
+        f'<svg class="tree" viewBox="0 0 {_WIDTH} {height:.0f}" role="img" aria-label="{escape(spoken)}">{body}</svg>'
+    )
+
+
+def _all(goal: _Goal) -> Iterator[_Goal]:
+    yield goal
+    for one in goal.below:
+        yield from _all(one)
+
+
+def _goal_drawn(goal: _Goal, starts: list[float], widths: list[float]) -> str:
+    x, end = starts[goal.depth], starts[goal.depth] + widths[goal.depth]
+    css = ("root", "branch", "leaf")[min(goal.depth, 2)]
+    spans = "".join(
+        f'<tspan x="{x + 2:.0f}" y="{goal.y - 7 - _LINE * (len(goal.lines) - 1 - n):.0f}">{escape(line)}</tspan>'
+        for n, line in enumerate(goal.lines)
+    )
+    text = f'<text class="goal {css}">{spans}</text><path class="stalk" d="M{x:.0f} {goal.y:.1f}H{end:.0f}"/>'
+    stalks = "".join(
+        f'<path class="stalk" d="M{end:.0f} {goal.y:.1f}C{end + _BEND * 0.55:.0f} {goal.y:.1f} '
+        f'{end + _BEND * 0.45:.0f} {one.y:.1f} {end + _BEND:.0f} {one.y:.1f}"/>'
+        for one in goal.below
+    )
+    bears = "" if goal.below else seed(end + 6, goal.y, 15, 7.5, 90)
+    number = f'<text class="number" x="{end + 18:.0f}" y="{goal.y + 4:.0f}">{numbered(goal.branch.number)}</text>'
+    return stalks + text + (bears + number if bears else "")

@@ -1,0 +1,204 @@
+"""Parts that chapters of several formats are made of: questions, quotes, directions, tables of support, pointers."""
+
+from __future__ import annotations
+
+from facilitator.report import findings
+from facilitator.report.blocks import (
+    Block,
+    Direction,
+    Dots,
+    Items,
+    Paragraph,
+    Questions,
+    Ranked,
+    Ref,
+    Section,
+    Span,
+    Table,
+    Text,
+    Typed,
+)
+from facilitator.report.view import Row, View
+
+MOST_SHOWN = 6  # of a kind, in one place; the others stand in the appendix
+LONGEST_NAME = 70
+
+
+def short(text: str) -> str:
+    """Give the beginning of a text: its first sentence, or as many words as fit on a line or two."""
+    first = text.replace("\n", " ").split(". ")[0].rstrip(".")
+    if len(first) <= LONGEST_NAME:
+        return first
+    return first[: LONGEST_NAME - 4].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def named(row: Row) -> Typed:
+    """Give the name of a contribution: its title, else the beginning of its text."""
+    return Typed(row["title"] or short(row["text"]), row["language"])
+
+
+def rest(view: View, rows: list[Row], shown: list[Row]) -> list[Block]:
+    """Say how many more there are, in the appendix."""
+    left = len(rows) - len(shown)
+    return [Paragraph(view.words.counted("rest_in_appendix", left), "quiet")] if left else []
+
+
+def varied(rows: list[Row], most: int = MOST_SHOWN) -> list[Row]:
+    """Give at most so many, from as many groups as possible, those with most support and a background first."""
+    per_group: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: (-row["support"]["agree"], not row["background"], row["number"])):
+        per_group.setdefault(row["group"], []).append(row)
+    turns = sorted(
+        ((turn, group, row) for group, own in per_group.items() for turn, row in enumerate(own)),
+        key=lambda one: (one[0], one[2]["number"]),
+    )
+    return sorted((row for _, _, row in turns[:most]), key=lambda row: int(row["number"]))
+
+
+def questions(view: View, rows: list[Row], title: str = "questions", most: int = MOST_SHOWN) -> Section | None:
+    """Give questions with their answers; those that were answered first."""
+    if not rows:
+        return None
+    shown = varied([row for row in rows if row["answers"]], most) or varied(rows, most)
+    answered = tuple(
+        (view.typed(row), row["number"], tuple((Typed(answer["text"]),) for answer in row["answers"])) for row in shown
+    )
+    return Section((view.words.say(title),), (Questions(answered), *rest(view, rows, shown)), "question")
+
+
+def quotes(
+    view: View, rows: list[Row], title: str, icon: str, most: int = MOST_SHOWN, *, grouped: bool = True
+) -> Section | None:
+    """Give what people said, in their own words."""
+    if not rows:
+        return None
+    shown = varied(rows, most)
+    said = tuple(view.quote(row, grouped=grouped) for row in shown)
+    return Section((view.words.say(title),), (*said, *rest(view, rows, shown)), icon)
+
+
+def directions(view: View, rows: list[Row], most: int = MOST_SHOWN, *, grouped: bool = True) -> Section | None:
+    """Give directions, those with most support first, each with who carry it and who don't."""
+    if not rows:
+        return None
+    shown = findings.by_support(rows)[:most]
+    title = "directions" if any(row["support"]["agree"] for row in shown) else "directions_plain"
+    ranked = Ranked(tuple(judged(view, row, label=view.group(row["group"]) if grouped else "") for row in shown))
+    return Section((view.words.say(title),), (ranked, *rest(view, rows, shown)), "direction")
+
+
+def judged(view: View, row: Row, label: str = "") -> Direction:
+    """Give a contribution with its support, and the backgrounds that stand apart."""
+    sides = findings.sides_of(view, row)
+    return view.direction(row, (sides,) if sides else (), label)
+
+
+def support_table(view: View, rows: list[Row], caption: str = "table_support") -> list[Block]:
+    """Give who agrees, per background: the numbers behind the bars."""
+    words = view.words
+    known = {background for row in rows for background in row["support_by"]}
+    backgrounds = [background for background in view.data["backgrounds"] if background in known]
+    if not backgrounds:
+        return []
+    lines: list[tuple[Text, ...]] = []
+    for row in rows:
+        cells: list[Text] = []
+        for background in backgrounds:
+            levels = row["support_by"].get(background)
+            cells.append((_of(view, levels) if levels else "–",))
+        whole = view.support(row)
+        cells.append((words.say("of", agree=whole.agree, voted=whole.voted),))
+        lines.append(((Ref(row["number"]), " ", named(row)), *cells))
+    head = (words.say("contribution"), *map(view.background, backgrounds), words.say("everyone"))
+    table = Table(words.say(caption), head, tuple(lines), numeric=True)
+    return [table, Paragraph((words.say("protected"),), "quiet")]
+
+
+def _of(view: View, levels: dict[str, int]) -> str:
+    return view.words.say("of", agree=levels["agree"], voted=sum(levels.values()))
+
+
+def dots(view: View, rows: list[Row], most: int = 8) -> list[Block]:
+    """Give where the dots lie, most first."""
+    given = sorted((row for row in rows if row["dots"]), key=lambda row: (-row["dots"], row["number"]))
+    if not given:
+        return []
+    shown = given[:most]
+    drawn = tuple((row["number"], named(row), row["dots"]) for row in shown)
+    return [Dots(drawn), *rest(view, given, shown)]
+
+
+def pointers(numbers: list[int]) -> Text:
+    """Give "3, 5–8" for 3, 5, 6, 7, 8, each end a pointer to the appendix."""
+    spans: list[Span] = []
+    for first, last in runs(numbers):
+        spans += [", "] if spans else []
+        spans += [Ref(first)] if first == last else [Ref(first), "–", Ref(last)]
+    return tuple(spans)
+
+
+def runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Give the runs in a list of numbers: (3, 3), (5, 8)."""
+    found: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
+
+
+def brought(view: View, rows: list[Row], *kinds: str) -> Text:
+    """Give "zeven vragen, twee ervaringen en drie richtingen": what is in `rows`, of these kinds (none: of all)."""
+    wanted = kinds or tuple(dict.fromkeys(row["kind"] for row in rows))
+    counts = [(kind, sum(1 for row in rows if row["kind"] == kind)) for kind in wanted]
+    return view.words.listing([view.words.count(kind, n) for kind, n in counts if n])
+
+
+def present(*sections: Section | None) -> tuple[Section, ...]:
+    """Give the sections that are there."""
+    return tuple(section for section in sections if section is not None)
+
+
+def harvested(view: View, row: Row, *, origin: bool = False) -> Direction:
+    """Give a main direction with what can be said of it; `origin`: and at which table it began, in which round."""
+    words, notes = view.words, list[Text]()
+    about = view.by_number.get(row["on"] or 0)
+    if about is not None and about["kind"] in ("dilemma", "case"):
+        notes.append(words.text(f"answers_{about['kind']}", title=named(about)))
+    if origin and view.group(row["group"]):
+        notes.append(words.text("began_at", group=Typed(view.group(row["group"])), n=row["round"]))
+    if row["voices"] > 1:
+        notes.append(words.counted("more_like_it", row["voices"] - 1))
+    if row["support"]["unknown"]:
+        notes.append(words.counted("unknown_support", row["support"]["unknown"]))
+    if sides := findings.sides_of(view, row):
+        notes.append(sides)
+    return view.direction(row, tuple(notes))
+
+
+def nothing_chosen(view: View, *kinds: str) -> list[Block]:
+    """Say that no main directions were chosen, and give what carries most instead."""
+    rows = [row for row in view.rows if row["kind"] in (kinds or ("direction",))]
+    carried = [row for row in findings.by_support(rows) if row["support"]["agree"] or row["dots"]][:MOST_SHOWN]
+    if carried:
+        ranked = Ranked(tuple(judged(view, row, view.group(row["group"])) for row in carried))
+        return [Paragraph((view.words.say("none_chosen"),), "lead"), ranked]
+    return [Paragraph((view.words.say("none_chosen_nor_voted"),), "lead")] if view.rows else []
+
+
+def themes(view: View) -> list[Block]:
+    """Give the themes, each with its contributions; those that several groups share first."""
+    rows: list[tuple[int, Text]] = []
+    for theme in view.themes():
+        members = [view.by_number[number] for number in theme["members"]]
+        groups = list(dict.fromkeys(row["group"] for row in members if row["group"]))
+        labels: list[Span] = [Typed(view.group(group)) for group in groups if view.group(group)]
+        refs: list[Span] = [Ref(row["number"]) for row in members]
+        across = ("; ", *view.words.text("theme_across", groups=view.words.listing(labels))) if len(labels) > 1 else ()
+        whose: Text = (" (", *labels, ")") if len(labels) == 1 else ()
+        rows.append((-len(labels), (Typed(theme["title"]), *whose, ": ", *view.words.listing(refs), *across)))
+    if not rows:
+        return []
+    items = Items(tuple(text for _, text in sorted(rows, key=lambda one: one[0])))
+    return [Section((view.words.say("themes"),), (items,))]
