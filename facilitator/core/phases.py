@@ -49,7 +49,8 @@ class OpenPhase(Command):
     """Open a phase: for `groups` (a leader: their own), or for everyone. `expected` is the phase it follows on.
 
     With `expected` set, the command is refused as stale when another facilitator moved on in between. `on` says what
-    they talk about from then on (as SetFocus does); left out, that stays as it was.
+    they talk about from then on (as SetFocus does); left out, that stays as it was. `at` is when it was tapped, from a
+    page that had no connection then: the time began to run there and then.
     """
 
     phase: str
@@ -57,6 +58,7 @@ class OpenPhase(Command):
     groups: tuple[str, ...] | None = None
     expected: str | None = None
     on: tuple[str, ...] | None = None
+    at: int | None = None
 
 
 @command(STEERING)
@@ -69,12 +71,16 @@ class SetFocus(Command):
 
 @command(STEERING)
 class AdjustTimer(Command):
-    """Give `seconds` more (or less); `pause` stops (true) or restarts (false) the clock; `over`: the time is up now."""
+    """Give `seconds` more (or less); `pause` stops (true) or restarts (false) the clock; `over`: the time is up now.
+
+    `at` is when it was tapped, as for OpenPhase.
+    """
 
     seconds: int = 0
     pause: bool | None = None
     groups: tuple[str, ...] | None = None
     over: bool = False
+    at: int | None = None
 
 
 def _groups_meant(groups: tuple[str, ...] | None, state: Session, context: Context) -> list[str]:
@@ -113,6 +119,11 @@ def _move(state: Session, places: list[Stand]) -> Decision:
     return Decision([PositionsSet(tuple(places))], [PositionsSet(tuple(before))])
 
 
+def _tapped(at: int | None, opened: int, context: Context) -> int:
+    """Give when something was tapped: by the page that says so, but never before the step began, nor later than now."""
+    return context.at if at is None else min(max(at, opened, context.at - LONGEST_PHASE * MINUTE), context.at)
+
+
 @decides(OpenPhase)
 def _open(wish: OpenPhase, state: Session, context: Context) -> Decision:
     phase = state.phase(wish.phase)
@@ -123,7 +134,8 @@ def _open(wish: OpenPhase, state: Session, context: Context) -> Decision:
         raise Refused("stale")
     for contribution in wish.on or ():
         seen(state, context, contribution)
-    ends_at = context.at + phase.minutes * MINUTE if phase.minutes else 0
+    at = _tapped(wish.at, state.position(meant[0]).opened_at, context)
+    ends_at = at + phase.minutes * MINUTE if phase.minutes else 0
     places = []
     for group in meant:
         now = state.position(group)
@@ -132,7 +144,7 @@ def _open(wish: OpenPhase, state: Session, context: Context) -> Decision:
         if (now.phase, now.round) == (phase.id, talk_round) and wish.expected is None:
             places.append(replace(stand_of(group, now), group=group, on=on))  # already there: its clock runs on
         else:
-            places.append(Stand(group, phase.id, talk_round, on, ends_at, 0, context.at, now.place))
+            places.append(Stand(group, phase.id, talk_round, on, ends_at, 0, at, now.place))
     return _move(state, places)
 
 
@@ -151,17 +163,18 @@ def _adjust(wish: AdjustTimer, state: Session, context: Context) -> Decision:
     places = []
     for group in _groups_meant(wish.groups, state, context):
         now = replace(stand_of(group, state.position(group)), group=group)
+        at = _tapped(wish.at, now.opened_at, context)
         more = wish.seconds * 1000
         if now.paused:
             now = replace(now, paused=max(1000, now.paused + more))
         elif more:
-            now = replace(now, ends_at=max(now.ends_at, context.at) + more)
+            now = replace(now, ends_at=max(now.ends_at, at) + more)
         if wish.pause is True and now.ends_at and not now.paused:
-            now = replace(now, paused=max(1000, now.ends_at - context.at), ends_at=0)
+            now = replace(now, paused=max(1000, now.ends_at - at), ends_at=0)
         elif wish.pause is False and now.paused:
-            now = replace(now, ends_at=context.at + now.paused, paused=0)
-        if wish.over and (now.paused or not 0 < now.ends_at <= context.at):
-            now = replace(now, ends_at=context.at, paused=0)
+            now = replace(now, ends_at=at + now.paused, paused=0)
+        if wish.over and (now.paused or not 0 < now.ends_at <= at):
+            now = replace(now, ends_at=at, paused=0)
         places.append(now)
     return _move(state, places)
 

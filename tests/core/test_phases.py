@@ -67,3 +67,18 @@ def test_a_leader_changes_only_actions_of_their_group() -> None:
     story = Story().begun()
     action = story.when(leader("A2"), "RecordAction", text="Bellen met de buren")["action"]
     assert story.refused(leader("A1"), "RecordAction", action=action, text="") == "not_yours"
+
+
+def test_a_step_taken_without_connection_began_when_it_was_tapped() -> None:
+    story = Story().begun().in_phase("clarify")
+    story.at += 600_000
+    tapped = story.at - 240_000
+    story.when(leader("A1"), "OpenPhase", phase="experiences", expected="clarify", at=tapped)
+    minutes = story.state.phase("experiences").minutes
+    assert story.state.position("A1").ends_at == tapped + minutes * 60_000
+    story.when(leader("A1"), "AdjustTimer", pause=True, at=tapped + 60_000)
+    assert story.state.position("A1").paused == (minutes - 1) * 60_000
+    story.when(leader("A1"), "OpenPhase", phase="directions", expected="experiences", at=5)  # a clock that is wrong
+    assert story.state.position("A1").opened_at == tapped
+    story.when(leader("A1"), "OpenPhase", phase="harvest", expected="directions", at=story.at + 10**9)
+    assert story.state.position("A1").opened_at == story.at
