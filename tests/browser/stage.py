@@ -38,6 +38,11 @@ class Stage:
             self._hall = Hall(self.server)
         return self._hall
 
+    def prepare(self, workshop: str, *groups: str) -> Hall:
+        """Have the hall ready for another kind of workshop, with these groups (none: one room)."""
+        self._hall = Hall(self.server, workshop, groups)
+        return self._hall
+
     def person(self, size: ViewportSize, **more: Any) -> Page:
         """Somebody with a browser of their own."""
         context = self._browser.new_context(
@@ -52,9 +57,9 @@ class Stage:
         return page
 
     def phone(self, group: str = "A1", **more: Any) -> Page:
-        """A participant who scanned the QR of a table."""
+        """A participant who scanned the QR of a table; of the wall with group ''."""
         page = self.person(PHONE, **more)
-        page.goto(self.local(self.hall.links["joins"][group]))
+        page.goto(self.local(self.hall.links["joins"][group] if group else self.hall.links["join"]))
         return page
 
     def leader(self, group: str = "A1") -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -22,12 +23,12 @@ DILEMMA = {
 class Hall:
     """A begun session in which everybody's browser can be had: `host`, `leader(group)`, `phone(group)`."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, workshop: str = "social-summit", groups: Sequence[str] = GROUPS) -> None:
         self.server = server
         self.host = Browser(server.url)
         assert self.host.get(server.link).status == 200
-        groups = [{"id": group, "label": f"Groep {group}"} for group in GROUPS]
-        wish = {"format": "social-summit", "language": "nl", "title": "Proef", "meeting": {}, "groups": groups}
+        seated = [{"id": group, "label": f"Groep {group}"} for group in groups]
+        wish = {"format": workshop, "language": "nl", "title": "Proef", "meeting": {}, "groups": seated}
         made = self.host.send({"session": "", "as": "operator"}, [Order("CreateSession", wish)])[0]
         assert made["ok"], made
         self.session: str = made["value"]["session"]
