@@ -63,7 +63,9 @@ def _sentences() -> dict[str, str]:
         "choice_closed": _("Choosing is closed right now."),
         "support_closed": _("You can't give support right now."),
         "dots_closed": _("There are no dots to give right now."),
-        "over_budget": _("You have %(left)s dots left."),
+        "over_budget": _(
+            "You have %(budget)s dots in all, and %(left)s left for this one. Take one away somewhere else first."
+        ),
         "not_a_scribe": _("Say first that you write for your table."),
         "too_many_hands": _("These are more hands than people: at most %(most)s. Count again, or say how many people there are."),
         "rating_closed": _("Rating is closed right now."),
