@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.dots import dots_of
+from facilitator.core.format import CLAIMS
 from facilitator.core.model import Contribution, Phase
 from facilitator.core.phases import running
 from facilitator.core.session import Session
@@ -28,6 +29,7 @@ def on_console(state: Session, audience: Audience) -> dict[str, Any]:
             {
                 "id": one.id,
                 "kind": one.kind,
+                "claim": one.kind in CLAIMS,
                 "name": name_of(one),
                 "ask": one.ask,
                 "presenter": one.presenter,

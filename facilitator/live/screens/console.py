@@ -36,7 +36,7 @@ class ConsoleScreen(Screen):
 
     name = CONSOLE
     regions = (
-        "head", "phases", "pace", "dots", "subjects", "sections", "timer", "onwall", "presence", "dilemmas", "cards",
+        "head", "phases", "pace", "people", "dots", "subjects", "sections", "stillness", "timer", "onwall", "presence", "dilemmas", "cards",
         "harvest", "actions",
     )  # fmt: skip
     presence: Callable[[str], dict[str, int]]
@@ -140,7 +140,7 @@ class ConsoleScreen(Screen):
             "shown": shown,
             "about": about,
             "frozen": state.wall.frozen,
-            "views": list(dict.fromkeys((*WALL_VIEWS[:-1], *_of_phases(state), *WALL_VIEWS[-1:]))),
+            "views": _views(state),
         }
 
     def _presence(self, state: Session, audience: Audience) -> dict[str, Any]:
@@ -207,7 +207,7 @@ class ConsoleScreen(Screen):
             "title": say(phase.title, audience.language),
             "kind": phase.accepts[0] if phase.accepts else "",
             "groups": [{"id": one.id, "label": one.label} for one in state.groups.values()],
-            "kinds": [kind for kind in accepted_kinds(state) if kind != "dilemma"],
+            "kinds": [kind for kind in accepted_kinds(state) if kind not in ("dilemma", "action")],
         }
 
     def sections(self, state: Session, audience: Audience) -> list[Section]:
@@ -234,9 +234,19 @@ class ConsoleScreen(Screen):
         }
 
 
-def _of_phases(state: Session) -> list[str]:
-    """Give the views that the phases of this session choose."""
-    return [phase.wall for phase in state.phases if phase.wall and not phase.skipped]
+def _views(state: Session) -> list[str]:
+    """Give the views to choose from: those that this session has something for, and those its phases name."""
+    accepted = accepted_kinds(state)
+    fits = {
+        "dilemma": bool(dilemmas(state)) or any(phase.choices for phase in state.phases),
+        "cases": "case" in accepted,
+        "groups": bool(state.groups),
+        "ranking": any(phase.dots for phase in state.phases),
+        "conclusion": bool(state.conclusions),
+    }
+    named = [phase.wall for phase in state.phases if phase.wall and not phase.skipped]
+    offered = dict.fromkeys((*WALL_VIEWS[:-1], *named, *WALL_VIEWS[-1:]))
+    return [view for view in offered if view in named or fits.get(view, True)]
 
 
 def _texts(state: Session, members: list[str]) -> list[dict[str, str]]:
