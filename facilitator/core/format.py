@@ -21,7 +21,7 @@ KIND_FIELDS = {
 # What the wall can show (facilitator/live/views has a module for each); "auto" is what belongs to the phase.
 VIEWS = (
     "auto", "join", "dilemma", "cases", "examples", "groups", "tables", "plan", "ranking", "harvest", "conclusion",
-    "contribution", "voices", "moment", "values",
+    "contribution", "voices", "moment", "values", "tree", "matrix",
     "circle", "commitments", "compare", "blank",
 )  # fmt: skip
 # Kinds that say what somebody holds for true or good: what responds to one may support or challenge it (`stance`).

@@ -50,13 +50,17 @@ function countHidden(column) {
   more.textContent = hidden ? more.dataset.text.replace("{n}", hidden) : "";
 }
 
-/** New words get the marker for a while, so that the room sees them come in. */
+/** New words get the marker for a while, so that the room sees them come in; a tree that just appeared is not new. */
 function markNew(first) {
   const now = Date.now();
-  document.querySelectorAll(".contribution[id]").forEach((item) => {
-    if (!known.has(item.id)) known.set(item.id, first ? 0 : now + FRESH);
-    item.toggleAttribute("data-new", known.get(item.id) > now);
-  });
+  const goals = Array.from(document.querySelectorAll("[data-goal]"));
+  const planted = goals.some((goal) => known.has(goal.dataset.goal));
+  const mark = (item, key, old) => {
+    if (!known.has(key)) known.set(key, old ? 0 : now + FRESH);
+    item.toggleAttribute("data-new", known.get(key) > now);
+  };
+  document.querySelectorAll(".contribution[id]").forEach((item) => mark(item, item.id, first));
+  goals.forEach((goal) => mark(goal, goal.dataset.goal, first || !planted));
 }
 
 function settle() {

@@ -1,0 +1,46 @@
+"""The tree of goals, growing while people hang their goals in it; later with the ideas that ripen on its branches."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.core.goals import tree
+from facilitator.core.ratings import best_of_branch, ideas, matrix
+from facilitator.core.session import Session
+from facilitator.core.tree_plan import Fruit, plan
+from facilitator.core.visibility import Audience, may_see
+from facilitator.live.screens.talk import clock
+from facilitator.live.views import view
+
+WIDTH, HEIGHT = 1760.0, 740.0  # of the drawing: a wall of 1920 by 1080 without its head and foot
+
+
+@view("tree")
+def goal_tree(state: Session, audience: Audience) -> dict[str, Any]:
+    """Give the drawings of the tree, one per page; `ideas` says whether there are ideas that may ripen."""
+    rows = [row for row in tree(state) if may_see(state, audience, state.contributions[row.id])]
+    made = matrix(state)
+    chosen = {member for one in state.highlights.values() for member in one.members}
+    fruits = {
+        branch: sorted(
+            (Fruit(idea, _words(state, idea), worth, idea in chosen) for idea, worth in added),
+            key=lambda fruit: not fruit.chosen,
+        )
+        for branch, added in best_of_branch(state, made).items()
+    }
+    there_are = any(one.on for one in ideas(state)) or bool(fruits)
+    ripe = {row.id for row in rows} - set(made.without) if there_are else set()
+    return {
+        "pages": plan(rows, WIDTH, HEIGHT, fruits, ripe),
+        "goals": len(rows),
+        "ideas": there_are,
+        "rated": bool(fruits),
+        "chosen": any(fruit.chosen for branch in fruits.values() for fruit in branch),
+        "without": len(made.without) if there_are else 0,
+        "clock": clock(state.position("")),
+    }
+
+
+def _words(state: Session, idea: str) -> str:
+    found = state.contributions[idea]
+    return found.title or found.text
