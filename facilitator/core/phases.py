@@ -192,7 +192,8 @@ def _positions_set(happened: PositionsSet, state: Session) -> None:
         state.positions[stand.group] = Position(
             stand.phase, stand.round, list(stand.on), stand.ends_at, stand.paused, stand.opened_at, visited, stand.place
         )
-        if old is None or (old.phase, old.on, old.place) != (stand.phase, list(stand.on), stand.place):
+        now = (stand.phase, stand.round, list(stand.on), stand.place)
+        if old is None or (old.phase, old.round, old.on, old.place) != now:
             state.relaid()
         if old is not None and not stand.group and (old.phase, old.round) != (stand.phase, stand.round):
             state.plan_on_wall = False

@@ -52,14 +52,14 @@ class SetSeating(Command):
 
 
 def tables_needed(state: Session, size: int, tables: int) -> int:
-    """Give over how many tables people would be divided. Raises Refused `out_of_range`, `nobody_here`."""
+    """Give over how many tables people would be divided. Raises Refused `out_of_range`, `nobody_to_divide`."""
     if bool(size) == bool(tables) or not 0 <= size <= MOST_AT_A_TABLE:
         raise Refused("out_of_range", field="size", least=1, most=MOST_AT_A_TABLE)
     if not 0 <= tables <= MOST_GROUPS:
         raise Refused("out_of_range", field="tables", least=1, most=MOST_GROUPS)
     people = sum(person.speaks_for for person in state.present())
     if size and not people:
-        raise Refused("nobody_here")
+        raise Refused("nobody_to_divide")
     needed = tables or -(-people // size)
     if needed > MOST_GROUPS:
         raise Refused("too_many", field="groups", most=MOST_GROUPS)

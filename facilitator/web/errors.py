@@ -76,7 +76,7 @@ def _sentences() -> dict[str, str]:
         "no_vote_here": _("Nothing is voted on in this part."),
         "bad_format": _("Something in this file is not as it should be."),
         "not_your_table": _("You have not sat at %(group)s. Your text is still here: send it to your own table."),
-        "nobody_here": _("Nobody has joined yet. Make a number of tables, or wait until people are in."),
+        "nobody_to_divide": _("Nobody has joined yet. Make a number of tables, or wait until people are in."),
         "nobody_moves": _("Nobody would move. Everybody already sits where they should."),
         "bad_line": _("Line %(line)s can't be read: %(words)s. Write it like this: 3, 5, 8: Table 2."),
         "withdrawn": _("You took this text back."),

@@ -2,9 +2,10 @@
 
 import { shortCode } from "./session/commands.js";
 import { again, entries, isOnItsWay, onOutbox, put, takeOut } from "./session/outbox.js";
-import { notify, onSubmit } from "./session/forms.js";
+import { notify, onSubmit, say, words } from "./session/forms.js";
 import { steadily } from "./session/patch.js";
-import { clear, draft, onDraft, putBack } from "./draft.js";
+import { builtOn, standAlone } from "./building.js";
+import { clear, draft, onDraft, putBack, strayed } from "./draft.js";
 
 const WITH_TEXT = ["AddContribution", "AnswerQuestion", "EditContribution", "RecordAction"];
 const stored = new Map(); // entry id → {entry, contribution}: saved, and not in the list of one's own yet
@@ -136,7 +137,21 @@ function markOwn(own) {
 function compose(form, wish) {
   if (!form.hasAttribute("data-compose")) return undefined;
   const kept = draft();
-  if (kept) wish.data.phase = kept.phase || wish.data.phase;
+  if (kept && strayed()) {
+    say(form, words("belongs"), "refused");
+    const question = document.querySelector('[data-belongs-to="there"]');
+    if (question) question.focus();
+    return false;
+  }
+  if (kept) {
+    wish.data.phase = kept.phase || wish.data.phase;
+    if (kept.round) wish.data.round = kept.round;
+    if (kept.group) wish.data.group = kept.group;
+    if (kept.there) wish.data.on = kept.on || "";
+  }
+  const base = builtOn();
+  if (base && !(kept && kept.there)) wish.data.on = base.on;
+  if (base) setTimeout(standAlone, 0);
   // Cleared once it lies in the outbox: at no moment is a text in neither of the two.
   setTimeout(clear, 0);
   const about = { kind: wish.data.kind };

@@ -1,7 +1,10 @@
 // What somebody is typing, kept at every stroke: it survives a reload, a phase change and a phone that falls asleep.
-// A draft: {id, text, kind, on, phase, title?, ask?, presenter?}: `id` becomes the command's id, `phase` is the one the
-// screen showed at its start. Title, ask and presenter stand beside the text for kinds that have them (`data-field`).
+// A draft: {id, text, kind, on, phase, round, group, table, there?, title?, ask?, presenter?}: `id` becomes the command's
+// id; phase, round and table (`group`, and its name) are those of the screen at its start. `there` is set when its author
+// moved to another table since and said that it belongs to the first. Title, ask and presenter stand beside the text for
+// kinds that have them (`data-field`).
 
+import { builtOn } from "./building.js";
 import { newId } from "./session/commands.js";
 import { countOf, say } from "./session/forms.js";
 import * as storage from "./session/storage.js";
@@ -80,12 +83,54 @@ function save() {
   if (!isBegun(typed)) {
     if (kept) storage.forget(KEY);
   } else {
-    const started = isBegun(kept) ? kept : { id: newId(), phase: form() ? form().dataset.phase : "" };
-    const facts = { id: started.id, phase: started.phase, kind: picked("kind"), on: picked("on") };
+    const facts = isBegun(kept) ? begun(kept) : Object.assign({ id: newId() }, here());
+    facts.kind = picked("kind");
+    facts.on = isBegun(kept) && isElsewhere(kept) ? kept.on : subject();
     storage.write(KEY, Object.assign(facts, typed));
   }
   count();
   listeners.forEach((listener) => listener());
+}
+
+/** What the screen shows now: phase, round, and the table one sits at. */
+function here() {
+  const facts = form() ? form().dataset : {};
+  return { phase: facts.phase || "", round: Number(facts.round) || 0, group: facts.group || "", table: facts.table || "" };
+}
+
+function begun(kept) {
+  const facts = { id: kept.id, phase: kept.phase, round: kept.round, group: kept.group, table: kept.table };
+  if (kept.there) facts.there = true;
+  return facts;
+}
+
+function isElsewhere(kept) {
+  return Boolean(kept.group && here().group && kept.group !== here().group);
+}
+
+/** Whether what is being typed was begun at another table, and its author did not say yet where it belongs. */
+export function strayed() {
+  const kept = draft();
+  return Boolean(kept) && isElsewhere(kept) && !kept.there;
+}
+
+/** Say where a strayed text belongs: at the table of now, or there where it was begun. */
+export function belong(now) {
+  const kept = draft();
+  if (!kept) return;
+  if (now) {
+    delete kept.there;
+    Object.assign(kept, here(), { on: subject() });
+  } else {
+    kept.there = true;
+  }
+  storage.write(KEY, kept);
+  listeners.forEach((listener) => listener());
+}
+
+function subject() {
+  const base = builtOn();
+  return base ? base.on : picked("on");
 }
 
 /** Empty the fields: what was in them is in the outbox now (or thrown away). */

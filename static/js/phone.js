@@ -6,6 +6,7 @@ import { keepLists } from "./session/lists.js";
 import { entries, onOutbox, openOutbox, put } from "./session/outbox.js";
 import { setRegion } from "./session/patch.js";
 import { onFleeting, read, write } from "./session/storage.js";
+import { keepBuilding } from "./building.js";
 import { keepContributions } from "./contributions.js";
 import { keepDots, showDots } from "./dots.js";
 import { keepDraft } from "./draft.js";
@@ -13,6 +14,7 @@ import { keepVoices } from "./listen.js";
 import { isScribe, keepScribe, showScribe } from "./scribe.js";
 import { keepSteppers } from "./stepper.js";
 import { keepMoment } from "./moment.js";
+import { keepSeat, showSeat } from "./seating.js";
 import { keepTime } from "./timer.js";
 import { keepVoting, showOwn } from "./voting.js";
 import { keepWeighingFirst } from "./weighing.js";
@@ -41,6 +43,7 @@ async function refresh() {
     if (answer.ok) {
       const mine = await answer.json();
       if (mine.joined) moved(mine.group || "");
+      showSeat(mine.seat);
       setRegion("mine", mine.html);
       showOwn(mine);
       showDots(mine);
@@ -69,7 +72,7 @@ function moved(group) {
 /** Whether a change may read on in one's own document: another phase, main directions, a card of one's own. */
 function concernsMe(op) {
   if (op.op === "mine" || op.op === "page") return true;
-  if (op.op === "region") return ["task", "commitments", "compose", "highlights", "sections"].indexOf(op.target) >= 0;
+  if (op.op === "region") return ["seating", "task", "commitments", "compose", "highlights", "sections"].indexOf(op.target) >= 0;
   if (op.op !== "put" && op.op !== "remove") return false;
   return isScribe() || Boolean(document.getElementById("own-" + op.id)); // who counts hands has each text once more
 }
@@ -85,6 +88,8 @@ function start() {
   keepScribe();
   keepSteppers();
   keepDraft();
+  keepSeat();
+  keepBuilding();
   keepContributions();
   keepVoting();
   keepDots();

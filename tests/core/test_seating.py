@@ -97,7 +97,7 @@ def test_a_table_of_ones_own_choice_goes_before_the_smallest() -> None:
 @pytest.mark.parametrize(
     ("wish", "code"),
     [
-        ({"size": 8}, "nobody_here"),
+        ({"size": 8}, "nobody_to_divide"),
         ({}, "out_of_range"),
         ({"size": 4, "tables": 4}, "out_of_range"),
         ({"size": -1}, "out_of_range"),

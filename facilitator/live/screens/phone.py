@@ -20,6 +20,7 @@ from facilitator.live.parts.scribe import scribe_facts
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.moment import TYPE as MOMENT
 from facilitator.live.screens.moment import moment_facts
+from facilitator.live.screens.rounds import builds_on, earlier_round
 from facilitator.live.screens.talk import (
     LETTERS,
     accepted_kinds,
@@ -125,6 +126,8 @@ class PhoneScreen(Screen):
             "visibility": "everyone" if phase.visibility == "blind" and phase.revealed else phase.visibility,
             "anonymous": phase.anonymous,
             "group": group_label(state, audience.group),
+            "group_id": audience.group if audience.group in state.groups else "",
+            "round": state.position(audience.group).round,
         }
 
     def _highlights(self, state: Session, audience: Audience) -> dict[str, Any]:
@@ -155,6 +158,9 @@ class PhoneScreen(Screen):
         return {
             "c": card(state, contribution),
             "session": state.id,
+            "earlier": earlier_round(state, audience.group, contribution),
+            "builds": builds_on(state, audience, contribution),
+            "open": bool(phase.accepts) and not state.closed,
             "support": asks_support(state, phase, contribution),
             "answerable": contribution.kind == "question" and not state.closed,
             "claim": contribution.kind in claims(phase),

@@ -18,6 +18,7 @@ from facilitator.core.errors import Refused
 from facilitator.core.visibility import PHONE, Audience
 from facilitator.core.vocabulary import FACILITATOR, LEADER, OWNER
 from facilitator.live.following import since as changes_since
+from facilitator.live.parts.seating import own_seat
 from facilitator.live.patches import Patches
 from facilitator.live.rooms import Room, now_ms
 from facilitator.live.screens.phone import mine as own_part
@@ -110,7 +111,7 @@ def _wrapped(found: Patches, state: Session, audience: Audience, name: str) -> M
 def _own_parts(state: Session, audience: Audience, screen: str) -> dict[str, Markup]:
     """Give what only this participant sees, ready for the page."""
     own = _mine(state, audience) if screen == PHONE else {}
-    return {"mine": safe(own.get("html", "")), "hands": safe(own.get("hands", ""))}
+    return {name: safe(own.get(key, "")) for name, key in (("mine", "html"), ("hands", "hands"), ("seat", "seat"))}
 
 
 def _mine(state: Session, audience: Audience) -> dict[str, Any]:
@@ -122,7 +123,8 @@ def _mine(state: Session, audience: Audience) -> dict[str, Any]:
     html = views().render("phone/regions/mine.html", context, audience.language)
     facts = {name: own[name] for name in ("choices", "support", "dots", "background", "group", "joined", "tryout")}
     hands = views().render("phone/hands.html", context, audience.language) if own["scribe"]["things"] else ""
-    facts |= {"html": html, "hands": hands, "scribe": own["scribe"]["people"]}
+    seat = views().render("phone/seat.html", {**context, **own_seat(state, participant)}, audience.language)
+    facts |= {"html": html, "hands": hands, "seat": seat.strip(), "scribe": own["scribe"]["people"]}
     return {**facts, "return_code": context["return_code"], "seq": state.seq}
 
 
