@@ -6,10 +6,11 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from facilitator.core.format import KINDS, MOMENTS, SUPPORTS, VISIBILITIES, say
+from facilitator.core.format import KINDS, MOMENTS
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.live.screens.talk import LETTERS, dilemmas
+from facilitator.web.programme import phase_rows
 
 # Characters that still read well on a phone and on the wall at ten metres.
 LONG = {"title": 80, "text": 400, "ask": 200, "option": 120, "objection": 120}
@@ -42,25 +43,8 @@ def context(state: Session) -> dict[str, Any]:
             for one in state.groups.values()
         ],
         "backgrounds": [{"id": one.id, "label": one.label} for one in state.backgrounds.values()],
-        "phases": [
-            {
-                "id": phase.id,
-                "title": say(phase.title, state.language),
-                "instruction": say(phase.instruction, state.language),
-                "visibility": phase.visibility,
-                "anonymous": phase.anonymous,
-                "support": phase.support,
-                "choices": list(phase.choices),
-                "accepts": list(phase.accepts),
-                "minutes": phase.minutes,
-                "skipped": phase.skipped,
-            }
-            for phase in state.phases
-        ],
+        "phases": phase_rows(state),
         "order": [phase.id for phase in state.phases],
-        "kinds": [kind for kind in KINDS if kind not in ("conclusion", "dilemma")],
-        "visibilities": VISIBILITIES,
-        "supports": SUPPORTS,
         "dilemmas": [
             {
                 "id": one.id,

@@ -10,10 +10,12 @@ from typing import Any
 
 from flask import Flask, request
 from flask_babel import Babel, force_locale, get_locale, get_translations
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from facilitator.core.format import say
-from facilitator.web import circle, drawings, words
+from facilitator.web import circle, drawings, tree, words
 from facilitator.web.floorplan import floorplan
 from facilitator.web.translations import build
 
@@ -76,14 +78,26 @@ def prepare(app: Flask) -> None:
     app.jinja_env.globals |= {name: getattr(circle, name) for name in ("circle", "growing_ear", "carried")}
     app.jinja_env.globals |= {
         "asset": asset,
+        "part": part,
         "floorplan": floorplan,
         "kind_label": words.kind_label,
+        "type_label": words.type_label,
+        "tree_svg": tree.tree_svg,
+        "yields": tree.yields,
+        "leaf": tree.leaf,
         "undo_words": words.undo_words,
         "languages": LANGUAGES,
         "language_name": words.language_name,
         "translation_languages": words.TRANSLATION_LANGUAGES,
         "say": lambda texts: say(texts, str(get_locale())),
     }
+
+
+@pass_context
+def part(context: Context, template: str, facts: dict[str, Any]) -> Markup:
+    """Give another template's HTML with facts of its own: a step ahead is made of the regions of now."""
+    around = {name: context[name] for name in ("language", "direction")}
+    return safe(context.environment.get_template(template).render(**around, **facts))
 
 
 def _gettext(text: str) -> str:

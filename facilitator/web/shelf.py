@@ -23,6 +23,7 @@ from facilitator.formats import discover, own
 from facilitator.report import chapters
 from facilitator.store.disk import Disk, make_directory, write_new
 from facilitator.store.errors import StoreError, from_os
+from facilitator.web.words import type_label
 
 MOST_FILES = 200
 
@@ -97,15 +98,20 @@ class Shelf:
     def with_pattern(self, data: Any) -> Any:
         """Give the data of AddPhase with the phase that `from` ("format/phase") names written out as `like`.
 
+        A form without JavaScript has one field for all: ":copy/<phase>" and ":new/<type>" are `copy` and `type`.
         Raises Refused `unknown_format` or `unknown_phase`.
         """
         if not isinstance(data, dict) or not isinstance(source := data.get("from"), str):
             return data
         workshop, _, phase_id = source.partition("/")
+        rest = {name: value for name, value in data.items() if name != "from"}
+        if workshop in (":copy", ":new"):
+            named = rest.get("title") or (type_label(phase_id).capitalize() if workshop == ":new" else "")
+            return {**rest, "title": named, "copy" if workshop == ":copy" else "type": phase_id}
         phase = next((one for one in self.find(workshop).phases if one.id == phase_id), None)
         if phase is None:
             raise Refused("unknown_phase", phase=phase_id[:60])
-        return {**{name: value for name, value in data.items() if name != "from"}, "like": own.phase_row(phase)}
+        return {**rest, "like": own.phase_row(phase)}
 
     def _own(self) -> tuple[dict[str, Format], list[Unreadable]]:
         found: dict[str, Format] = {}

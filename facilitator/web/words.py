@@ -37,7 +37,7 @@ def undo_words(command: str) -> str:
     """Give what undoing a command takes back, in a few words."""
     words = {
         "OpenPhase": _("the step"),
-        "SetFocus": _("the dilemma"),
+        "SetFocus": _("what the talk is about"),
         "AdjustTimer": _("the time"),
         "EditPhase": _("the change of this part"),
         "OrderPhases": _("the order"),
@@ -69,6 +69,24 @@ def undo_words(command: str) -> str:
         "EnterCards": _("the cards"),
     }
     found: str = words.get(command, _("the last change"))
+    return found
+
+
+def type_label(phase_type: str) -> str:
+    """Give what a type of phase is for, in a few words."""
+    words = {
+        "welcome": _("coming in"),
+        "inspire": _("listening"),
+        "dilemmas": _("reading and choosing"),
+        "collect": _("talking and writing"),
+        "moment": _("one thought, full screen"),
+        "tree": _("building the goal tree"),
+        "weigh": _("weighing"),
+        "choose": _("choosing again"),
+        "harvest": _("main directions"),
+        "close": _("rounding off"),
+    }
+    found: str = words.get(phase_type, phase_type)
     return found
 
 

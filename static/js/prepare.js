@@ -1,6 +1,7 @@
 // Preparing saves itself: a field that is left, or left alone for a moment, is sent as a command.
 
 import { newId, post } from "./session/commands.js";
+import { keepProgramme } from "./programme.js";
 
 const REST = 700; // ms without typing after which a form is saved
 const DRAFT = `oogst-dilemma-${document.body.dataset.session}`; // a new dilemma, until it is added
@@ -116,12 +117,13 @@ function rows(form, names) {
 }
 
 function phase(form) {
-  const data = { phase: form.dataset.phaseId, accepts: [], choices: [] };
+  const data = { phase: form.dataset.phaseId, accepts: [], choices: [], about: [], weighs: [] };
   Array.from(form.elements).forEach((field) => {
     if (!field.name) return;
     if (field.dataset.type === "list") {
       if (field.checked) data[field.name].push(field.value);
-    } else if (field.dataset.type === "flag") data[field.name] = field.checked;
+    } else if (field.dataset.type === "lines") data[field.name] = field.value.split("\n").filter((line) => line.trim());
+    else if (field.dataset.type === "flag") data[field.name] = field.checked;
     else data[field.name] = field.dataset.type === "int" ? parseInt(field.value, 10) || 0 : field.value;
   });
   const known = (form.dataset.accepts || "").split(" ").filter((kind) => data.accepts.includes(kind));
@@ -175,21 +177,6 @@ function countRows(field) {
   while (list.children.length < wanted) addRow(field.form);
   while (list.children.length > wanted) list.lastElementChild.remove();
   saveSoon(field.form, REST);
-}
-
-async function movePhase(button) {
-  const item = button.closest("[data-phase]");
-  const other = button.dataset.move === "1" ? item.nextElementSibling : item.previousElementSibling;
-  if (!other) return;
-  if (button.dataset.move === "1") other.after(item);
-  else other.before(item);
-  button.focus();
-  const order = Array.from(document.querySelectorAll("[data-phases] > [data-phase]")).map((one) => one.dataset.phase);
-  try {
-    await send("OrderPhases", { phases: order });
-  } catch (problem) {
-    refused(problem.message || main.dataset.lost);
-  }
 }
 
 // ── dilemmas ──
@@ -292,7 +279,6 @@ document.addEventListener("click", async (event) => {
   if (!button) return;
   if (button.hasAttribute("data-add")) addOne(button);
   if (button.hasAttribute("data-undo")) undo();
-  if (button.dataset.move) movePhase(button);
   if (button.hasAttribute("data-remove")) {
     const form = button.closest("form");
     button.closest("[data-row]").remove();
@@ -305,6 +291,7 @@ document.addEventListener("click", async (event) => {
   }
 });
 document.querySelectorAll("[data-dilemma='']").forEach(bringDraft);
+keepProgramme(send, say);
 document.querySelectorAll("[data-dilemma]").forEach((form) => {
   form.noValidate = true; // our own words, in the page's language
   preview(form);

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from facilitator.core import Session
 from facilitator.core.errors import Refused
 from facilitator.core.vocabulary import FACILITATOR
-from facilitator.web import exporting, preparing
+from facilitator.web import exporting, preparing, programme
 from facilitator.web.door import here
 from facilitator.web.identity import Wanted
 from facilitator.web.links import spaced_code
@@ -20,7 +20,11 @@ from facilitator.web.pages.shared import facilitators_page, page_of_words, pages
 @pages.get("/s/<session>/prepare")
 def prepare(session: str) -> str | Response:
     """Prepare a session."""
-    return facilitators_page(session, "prepare.html", preparing.context)
+
+    def context(state: Session) -> dict[str, Any]:
+        return {**preparing.context(state), **programme.context(state, here().shelf)}
+
+    return facilitators_page(session, "prepare.html", context)
 
 
 @pages.get("/s/<session>/check")
