@@ -124,7 +124,9 @@ def _begun(happened: SessionBegun, state: Session) -> None:
         ratings=state.ratings,
         hands=state.hands,
         votings=state.votings,
+        actions={key: one for key, one in state.actions.items() if one.author in state.people},
     )
+    state.actions = {key: one for key, one in state.actions.items() if key not in state.set_aside.actions}
     state.contributions = {key: one for key, one in state.contributions.items() if key in kept}
     state.choices, state.support, state.dots, state.ratings, state.hands, state.votings = {}, {}, {}, {}, {}, []
     # What was revealed while trying out is blind again for real.
@@ -156,6 +158,7 @@ def _begin_taken_back(happened: BeginTakenBack, state: Session) -> None:
     ):  # fmt: skip
         put_under(before, now_votes)
     state.votings = [*aside.votings, *state.votings]
+    state.actions = {**aside.actions, **state.actions}
     for person_id in aside.people:
         state.people[person_id].tryout = False
     count_anew(state)

@@ -73,6 +73,7 @@ class SetAside:
     hands: dict[str, dict[str, dict[str, Hands]]] = field(default_factory=dict)
     ratings: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
     votings: list[Voting] = field(default_factory=list)
+    actions: dict[str, Action] = field(default_factory=dict)
 
 
 @dataclass
