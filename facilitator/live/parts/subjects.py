@@ -11,7 +11,7 @@ from facilitator.core.phases import running
 from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, Audience
 from facilitator.live.parts import part
-from facilitator.live.screens.talk import asked_about, name_of, standing
+from facilitator.live.screens.talk import asked_about, name_of, phase_of, standing
 
 
 @part(CONSOLE, "subjects")
@@ -22,29 +22,41 @@ def on_console(state: Session, audience: Audience) -> dict[str, Any]:
     found.sort(key=lambda row: -row[1])
     talked = _rounds(state)
     asked = {state.standing(one).id for one in state.position("").on if one in state.contributions}
-    now = state.position("")
+    rows = [
+        {
+            "id": one.id,
+            "kind": one.kind,
+            "name": name_of(one),
+            "ask": one.ask,
+            "presenter": one.presenter,
+            "dots": dots,
+            "focus": one.id in asked,
+            "talked": one.id in talked,
+            "phase": _place(state, one),
+            "round": talked.get(one.id) or _next_round(state, one, talked, asked),
+        }
+        for one, dots in found
+    ]
+    alone = len(asked) == 1
+    waiting = [row for row in rows if not row["talked"] and not (row["focus"] and alone)]
+    waiting.sort(key=lambda row: not row["focus"])  # what was taken from the top goes first
     return {
         "kinds": list(kinds),
-        "subjects": [
-            {
-                "id": one.id,
-                "kind": one.kind,
-                "claim": one.kind in CLAIMS,
-                "name": name_of(one),
-                "ask": one.ask,
-                "presenter": one.presenter,
-                "dots": dots,
-                "focus": one.id in asked,
-                "talked": one.id in talked,
-                "phase": _place(state, one),
-                "round": talked.get(one.id) or _next_round(state, one, talked, asked),
-            }
-            for one, dots in found
-        ],
+        "subjects": rows,
         "dotted": any(dots for _, dots in found),
-        "alone": len(asked) == 1,
-        "here": now.phase,
+        "alone": alone,
+        "now": next((row for row in rows if row["focus"] and alone), None),
+        "next": waiting[0] if waiting and _goes_on(state, kinds) else None,
+        "open": not _goes_on(state, kinds) and not phase_of(state, "").dots,
     }
+
+
+def _goes_on(state: Session, kinds: tuple[str, ...]) -> bool:
+    """Whether the talk about subjects has begun: in a phase about them, or about to begin because they were chosen."""
+    phase = phase_of(state, "")
+    return any(kind in kinds for kind in phase.about) or any(
+        state.contributions[one].kind in kinds for one in state.position("").on if one in state.contributions
+    )
 
 
 def _rounds(state: Session) -> dict[str, int]:

@@ -255,17 +255,6 @@ def _texts(state: Session, members: list[str]) -> list[dict[str, str]]:
     return [{"id": one.id, "text": one.text} for one in found if one.status == "visible"]
 
 
-def _fits(state: Session, view: str) -> bool:
-    """Whether a view has something to show in this session, now or in a phase to come."""
-    asked = {
-        "dilemma": bool(dilemmas(state)) or any(phase.choices for phase in state.phases),
-        "cases": "case" in accepted_kinds(state) or "case" in asked_about(state),
-        "ranking": any(phase.dots for phase in state.phases),
-        "conclusion": bool(state.conclusions),
-    }
-    return asked.get(view, True)
-
-
 def _subjects(state: Session) -> list[Contribution]:
     """Give what a conclusion can be about: the dilemmas, cases, examples and principles of this session."""
     return [*dilemmas(state), *standing(state, asked_about(state))]

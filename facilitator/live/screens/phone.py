@@ -183,7 +183,9 @@ def _responds(state: Session, phase: Phase, one: Contribution) -> dict[str, str]
 
 
 def _own_sections(state: Session, audience: Audience, phase: Phase) -> list[Section]:
-    return [_own_section(state, audience, phase, kind) for kind in kinds_in_order(phase, OWN_KINDS)]
+    dotted = phase.weighs if phase.dots and phase.support == "none" and not state.closed else ()  # they stand above
+    kinds = [kind for kind in kinds_in_order(phase, OWN_KINDS) if kind not in dotted]
+    return [_own_section(state, audience, phase, kind) for kind in kinds]
 
 
 def _own_section(state: Session, audience: Audience, phase: Phase, kind: str) -> Section:
