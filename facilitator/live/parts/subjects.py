@@ -26,6 +26,7 @@ def on_console(state: Session, audience: Audience) -> dict[str, Any]:
         {
             "id": one.id,
             "kind": one.kind,
+            "claim": one.kind in CLAIMS,
             "name": name_of(one),
             "ask": one.ask,
             "presenter": one.presenter,
@@ -38,7 +39,7 @@ def on_console(state: Session, audience: Audience) -> dict[str, Any]:
         for one, dots in found
     ]
     alone = len(asked) == 1
-    waiting = [row for row in rows if not row["talked"] and not (row["focus"] and alone)]
+    waiting = [row for row in rows if not row["claim"] and not row["talked"] and not (row["focus"] and alone)]
     waiting.sort(key=lambda row: not row["focus"])  # what was taken from the top goes first
     return {
         "kinds": list(kinds),
