@@ -66,6 +66,7 @@ function moved(group) {
   if (!group || group === (document.body.dataset.group || "")) return;
   if (last && last.group === group && Date.now() - last.at < 60000) return; // the server sees it otherwise: no loop
   write("moved", { group: group, at: Date.now() });
+  if ("scrollRestoration" in history) history.scrollRestoration = "manual"; // it begins with where to go
   location.reload();
 }
 

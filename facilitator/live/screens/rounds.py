@@ -11,8 +11,9 @@ LONGEST_QUOTE = 120  # characters of what somebody builds on
 
 
 def earlier_round(state: Session, group: str, one: Contribution) -> int:
-    """Give the round in which it was made when that is over for `group`, else 0."""
-    return one.round if one.group and one.group == group and one.round < state.position(group).round else 0
+    """Give the round in which it was made when that is over for `group`, else 0; what is talked about is of all rounds."""
+    passed = one.group == group and one.round < state.position(group).round
+    return one.round if group and passed and one.kind not in HEADINGS else 0
 
 
 def builds_on(state: Session, audience: Audience, one: Contribution) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from facilitator.core.format import say
 from facilitator.core.model import Contribution, Phase
+from facilitator.core.people import sizes
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, is_blind, may_see
 from facilitator.live.screens.talk import (
@@ -24,7 +25,7 @@ SHOWN = 8  # newest contributions of a group; the rest is on phones
 def groups(state: Session, audience: Audience) -> dict[str, Any]:
     """Give a column per group with its newest contributions."""
     room = phase_of(state, "")
-    talking = next(iter(shown_dilemmas(state)), None)
+    talking, people = next(iter(shown_dilemmas(state)), None), sizes(state)
     return {
         "phase": say(room.title, audience.language),
         "kind": room.accepts[0] if room.accepts else "",
@@ -33,7 +34,9 @@ def groups(state: Session, audience: Audience) -> dict[str, Any]:
         "subject": subject_now(state),
         "prompts": prompts(room, audience.language),
         "clock": clock(state.position("")),
-        "pages": in_pages([_column(state, audience, group, made) for group, made in _made_now(state).items()]),
+        "pages": in_pages(
+            [{**_column(state, audience, group, made), "people": people[group]} for group, made in _made_now(state).items()]
+        ),
     }
 
 
