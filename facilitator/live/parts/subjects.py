@@ -48,7 +48,6 @@ def on_console(state: Session, audience: Audience) -> dict[str, Any]:
         "alone": alone,
         "now": next((row for row in rows if row["focus"] and alone), None),
         "next": waiting[0] if waiting and _goes_on(state, kinds) else None,
-        "open": not _goes_on(state, kinds) and not phase_of(state, "").dots,
     }
 
 
