@@ -118,8 +118,8 @@ FORMAT = Format(
         ),
     ),
     report=(
-        "header", "introduction", "goals", "setup", "cases", "spearheads", "shared", "conclusions",
-        "reflection", "actions", "colophon", "appendix",
+        "header", "introduction", "goals", "setup", "cases", "highlights", "shared", "votes", "conclusions",
+        "reflection", "actions", "parking", "colophon", "appendix",
     ),
     backgrounds={
         "nl": (

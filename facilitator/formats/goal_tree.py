@@ -135,7 +135,7 @@ FORMAT = Format(
     ),
     report=(
         "header", "introduction", "goals", "setup", "initiatives", "needs", "tree", "matrix", "highlights", "shared",
-        "principles", "groups", "conclusions", "reflection", "actions", "colophon", "appendix",
+        "groups", "principles", "votes", "conclusions", "reflection", "actions", "parking", "colophon", "appendix",
     ),
     backgrounds={
         "nl": (

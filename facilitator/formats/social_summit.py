@@ -120,8 +120,8 @@ FORMAT = Format(
         ),
     ),
     report=(
-        "header", "introduction", "goals", "setup", "dilemmas", "steps", "highlights", "shared", "conclusions",
-        "reflection", "actions", "colophon", "appendix",
+        "header", "introduction", "goals", "setup", "dilemmas", "steps", "highlights", "shared", "votes",
+        "conclusions", "reflection", "actions", "parking", "colophon", "appendix",
     ),
     backgrounds={
         "nl": (

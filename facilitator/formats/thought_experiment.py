@@ -120,7 +120,7 @@ FORMAT = Format(
     ),
     report=(
         "header", "introduction", "goals", "setup", "beliefs", "experiment", "values", "circle", "highlights",
-        "conclusions", "reflection", "commitments", "colophon", "appendix",
+        "votes", "conclusions", "reflection", "commitments", "parking", "colophon", "appendix",
     ),
     backgrounds={
         "nl": (

@@ -109,8 +109,8 @@ FORMAT = Format(
         ),
     ),
     report=(
-        "header", "introduction", "goals", "setup", "examples", "tables", "spearheads", "shared", "conclusions",
-        "reflection", "actions", "colophon", "appendix",
+        "header", "introduction", "goals", "setup", "examples", "tables", "spearheads", "shared", "votes", "conclusions",
+        "reflection", "actions", "parking", "colophon", "appendix",
     ),
     backgrounds={
         "nl": (

@@ -184,6 +184,7 @@ class Direction:
     notes: tuple[Text, ...] = ()
     also: tuple[Typed, ...] = ()
     dots: str = ""  # "19 stippen"
+    title: str = ""  # of what has a name
 
 
 @dataclass(frozen=True)

@@ -31,25 +31,27 @@ def by_support(rows: list[Row]) -> list[Row]:
 
 def together(view: View, rows: list[Row]) -> list[Direction]:
     """Give what nearly everyone carries, across the groups where the voting was; most support first."""
-    judged = [row for row in rows if voted(row["support"]) >= FEWEST_VOTES]
-    most = max((voted(row["support"]) for row in judged), default=0)
-    found = []
-    for row in judged:
-        levels, sides = row["support"], row["support_by"].values()
-        broad = voted(levels) * 2 >= most  # the whole room judged it, not one table
-        if broad and levels["agree"] >= NEARLY_ALL * voted(levels) and all(_carries(side) for side in sides):
-            found.append(row)
+    most = max((voted(row["support"]) for row in rows), default=0)
+    # the whole room judged it, not one table
+    found = [row for row in rows if nearly_all(row) and voted(row["support"]) * 2 >= most]
     found.sort(
         key=lambda row: (-row["support"]["agree"] / voted(row["support"]), -row["support"]["agree"], row["number"])
     )
-    return [view.direction(row, ((_how_broad(view, row),),), view.group(row["group"])) for row in found]
+    return [view.direction(row, ((how_broad(view, row),),), view.group(row["group"])) for row in found]
+
+
+def nearly_all(row: Row) -> bool:
+    """Whether nearly all who judged a contribution agree, and a majority of every background that counts apart."""
+    levels = row["support"]
+    enough = voted(levels) >= FEWEST_VOTES and levels["agree"] >= NEARLY_ALL * voted(levels)
+    return enough and all(_carries(side) for side in row["support_by"].values())
 
 
 def _carries(levels: dict[str, int]) -> bool:
     return levels["agree"] * 2 > voted(levels)
 
 
-def _how_broad(view: View, row: Row) -> str:
+def how_broad(view: View, row: Row) -> str:
     """Say how many agree; of "every background" only what the counts that may be shown can bear out."""
     present = set(view.data["participants"]["by_background"]) - {"unknown"}
     counted = set(row["support_by"])

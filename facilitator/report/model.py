@@ -10,6 +10,23 @@ from facilitator.report.chapters import discover
 from facilitator.report.view import View, paragraphs
 from facilitator.report.words import Words
 
+# Which chapters tell of a kind; the first is added to a report without any of them, when there is something of it.
+TOLD_BY = {
+    "dilemma": ("dilemmas",),
+    "case": ("cases",),
+    "example": ("examples",),
+    "initiative": ("initiatives",),
+    "need": ("needs", "cases", "tables"),
+    "goal": ("tree",),
+    "principle": ("principles", "values"),
+    "belief": ("beliefs",),
+    "why": ("circle",),
+    "how": ("circle",),
+    "what": ("circle",),
+}
+ENDING = ("votes", "conclusions", "reflection", "actions", "commitments", "parking", "colophon", "appendix")
+LAST = ("colophon", "appendix")
+
 
 @dataclass(frozen=True)
 class Report:
@@ -37,9 +54,21 @@ def report_of(data: dict[str, Any]) -> Report:
     words = Words(data["language"])
     view = View(data, words)
     builders = discover()
-    built = [builders[name](view) for name in data["report"] if name in builders]
+    built = [builders[name](view) for name in _named(view) if name in builders]
     chapters = tuple(chapter for chapter in built if chapter is not None and chapter.blocks)
     return Report(data["title"] or words.say("report_of"), words.language, _meta(view), chapters, words)
+
+
+def _named(view: View) -> list[str]:
+    """Give the chapters in the session's own order, with those for what came in beside its format before the end."""
+    names = list(view.data["report"])
+    kinds = {row["kind"] for row in view.rows}
+    missing = [told_by[0] for kind, told_by in TOLD_BY.items() if kind in kinds and not set(told_by) & set(names)]
+    end = next((place for place, name in enumerate(names) if name in ENDING), len(names))
+    names[end:end] = list(dict.fromkeys(missing))
+    last = next((place for place, name in enumerate(names) if name in LAST), len(names))
+    names[last:last] = [name for name in ("votes", "parking") if name not in names]
+    return names
 
 
 def _meta(view: View) -> Meta:

@@ -172,7 +172,9 @@ def harvested(view: View, row: Row, *, origin: bool = False) -> Direction:
         notes.append(words.counted("more_like_it", row["voices"] - 1))
     if row["support"]["unknown"]:
         notes.append(words.counted("unknown_support", row["support"]["unknown"]))
-    if sides := findings.sides_of(view, row):
+    if findings.nearly_all(row):
+        notes.append((findings.how_broad(view, row),))
+    elif sides := findings.sides_of(view, row):
         notes.append(sides)
     return view.direction(row, tuple(notes))
 
@@ -195,7 +197,7 @@ def themes(view: View) -> list[Block]:
         groups = list(dict.fromkeys(row["group"] for row in members if row["group"]))
         labels: list[Span] = [Typed(view.group(group)) for group in groups if view.group(group)]
         refs: list[Span] = [Ref(row["number"]) for row in members]
-        across = ("; ", *view.words.text("theme_across", groups=view.words.listing(labels))) if len(labels) > 1 else ()
+        across = (". ", *view.words.text("theme_across", groups=view.words.listing(labels))) if len(labels) > 1 else ()
         whose: Text = (" (", *labels, ")") if len(labels) == 1 else ()
         rows.append((-len(labels), (Typed(theme["title"]), *whose, ": ", *view.words.listing(refs), *across)))
     if not rows:

@@ -99,7 +99,9 @@ class View:
     def direction(self, row: Row, notes: tuple[Text, ...] = (), label: str = "") -> Direction:
         """Give a contribution as a direction."""
         dots = self.words.count("dots", row["dots"]) if row["dots"] else ""
-        return Direction(self.typed(row), row["number"], self.support(row), label, notes, self.also(row), dots)
+        return Direction(
+            self.typed(row), row["number"], self.support(row), label, notes, self.also(row), dots, row["title"]
+        )
 
     def highlighted(self) -> list[tuple[str, list[Row]]]:
         """Give the main directions per group, groups in their own order, the whole session first."""
@@ -121,9 +123,13 @@ class View:
             if group or len(kinds) == 1:
                 lists.append((self.group(group), rows))
             else:
-                names = [(self.words.say(f"kinds_{kind}"), kind) for kind in kinds]
+                names = [(self.kinds(kind), kind) for kind in kinds]
                 lists += [(name, [row for row in rows if row["kind"] == kind]) for name, kind in names]
         return lists
+
+    def kinds(self, kind: str) -> str:
+        """Give what contributions of a kind are called here: principles are values where the report says so."""
+        return self.words.say("kinds_value" if kind == "principle" and self.has("values") else f"kinds_{kind}")
 
     def in_moment(self, phase: str) -> bool:
         """Whether a phase is a moment: one sentence that everybody thinks about."""

@@ -45,7 +45,7 @@ def _example(view: View, n: int, row: Row) -> Section:
     if talk:
         told.append(Paragraph(words.text("talk_yielded", what=parts.brought(view, talk, *TALK))))
         heard = findings.by_support([one for one in talk if one["kind"] == "insight"])[:2]
-        told += [view.quote(one) for one in heard]
+        told += [view.quote(one, grouped=False) for one in heard]
     return Section((parts.named(row),), tuple(told), "example", words.say("example_n", n=n), large=True)
 
 
@@ -66,7 +66,7 @@ def tables(view: View) -> Chapter | None:
     plenary = [row for row in talk if row["group"] not in view.groups]
     if plenary:
         name = words.say("whole_room" if groups else "steps")
-        blocks.append(Section((name,), tuple(_round(view, plenary)), large=True))
+        blocks.append(Section((name,), tuple(_round(view, plenary, "talk_gave")), large=True))
     title = words.say("tables")
     if groups:
         count = {"tables": words.count("tables", len(groups)), "rounds": words.count("rounds", len(rounds))}
@@ -82,14 +82,16 @@ def _table(view: View, group: str, rows: list[Row]) -> Section:
     blocks: list[Block] = [Paragraph((*about, *between, *led), "quiet")] if about or led else []
     rounds = sorted({row["round"] for row in rows})
     for n in rounds:
-        made = _round(view, [row for row in rows if row["round"] == n])
+        made = _round(
+            view, [row for row in rows if row["round"] == n], "round_yielded" if len(rounds) > 1 else "talk_gave"
+        )
         blocks += made if len(rounds) == 1 else [Section((words.say("round_n", n=n),), tuple(made))]
-    return Section((Typed(known["label"]),), tuple(blocks), opens=True)
+    return Section((Typed(known["label"]),), tuple(blocks), large=True)
 
 
-def _round(view: View, rows: list[Row]) -> list[Block]:
+def _round(view: View, rows: list[Row], yielded: str) -> list[Block]:
     of = {kind: [row for row in rows if row["kind"] == kind] for kind in TALK}
-    blocks: list[Block] = [Paragraph(view.words.text("brought_in_one", what=parts.brought(view, rows, *TALK)))]
+    blocks: list[Block] = [Paragraph(view.words.text(yielded, what=parts.brought(view, rows, *TALK)))]
     beside = parts.present(
         parts.questions(view, of["question"], "questions_answered", AT_A_TABLE),
         parts.quotes(view, of["insight"], "insights", "insight", AT_A_TABLE, grouped=False),

@@ -32,6 +32,7 @@ def conclusions(view: View) -> Chapter:
     another chapter tells already (of one case, or the sentence of an experiment) isn't told again.
     """
     main = [row["number"] for _, rows in view.highlighted() for row in rows]
+    beside = "beside_spearheads" if view.has("spearheads") else "beside"
     blocks: list[Block] = []
     for one in _own(view):
         chosen = [one["on"]] if one["on"] is not None else _theme(view, one["theme"])
@@ -40,7 +41,7 @@ def conclusions(view: View) -> Chapter:
         blocks += [Paragraph((Typed(text),), "voice large") for text in paragraphs(one["text"])]
         if refs:
             blocks.append(
-                Paragraph(view.words.text("rests_on" if chosen else "beside", refs=view.words.listing(refs)), "quiet")
+                Paragraph(view.words.text("rests_on" if chosen else beside, refs=view.words.listing(refs)), "quiet")
             )
     return Chapter("conclusions", view.words.say("conclusions"), tuple(blocks))
 

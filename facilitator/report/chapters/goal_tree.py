@@ -50,10 +50,8 @@ def _shape(view: View, roots: tuple[Branch, ...], total: int) -> str:
     words = view.words
     branches = [branch for root in roots for branch in root.branches]
     leaves = total - len(roots) - len(branches)
-    named = [("main_goals", len(roots)), ("branches", len(branches)), ("leaves", leaves)]
-    told = words.listing([words.count(key, n) for key, n in named if n])
-    heading = "".join(str(span) for span in told)
-    return heading[:1].upper() + heading[1:]
+    others = [words.count(key, n) for key, n in (("branches", len(branches)), ("leaves", leaves)) if n]
+    return "".join(map(str, words.listing([words.heading("main_goals", len(roots)), *others])))
 
 
 @chapter("matrix")
@@ -70,7 +68,7 @@ def matrix(view: View) -> Chapter | None:
         shown = rated[:MOST_IDEAS]
         blocks = [
             Paragraph((words.say("matrix_how"),)),
-            Items(tuple(_helped(view, goal, rated) for goal in judged)),
+            _helped(view, judged, rated),
             _grid(view, judged, shown),
             *parts.rest(view, rated, shown),
         ]
@@ -99,18 +97,21 @@ def _grade(view: View, row: Row, goal: int) -> Grade:
     return Grade(mean, judged["people"], view.words.decimal(mean))
 
 
-def _helped(view: View, goal: Row, rated: list[Row]) -> Text:
-    """Say which ideas help a goal most, or that none does yet."""
-    words = view.words
-    best = sorted((row for row in rated if _mean(row, goal["number"]) > 0), key=lambda row: -_mean(row, goal["number"]))
-    name: Text = (view.typed(goal), " ", Ref(goal["number"]))
-    if not best:
-        return words.text("goal_without", goal=name)
-    top = best[0]
-    spans = {"goal": name, "idea": (parts.named(top), " ", Ref(top["number"]))}
-    mean = view.words.decimal(_mean(top, goal["number"]))
-    people = words.people(top["ratings"][goal["number"]]["people"])
-    return words.text("goal_best", **spans, mean=mean, people=people)
+def _helped(view: View, goals: list[Row], rated: list[Row]) -> Table:
+    """Give per goal the idea that adds most to it."""
+    words, lines = view.words, list[tuple[Text, ...]]()
+    for goal in goals:
+        number = goal["number"]
+        best = max(rated, key=lambda row: (_mean(row, number), -row["number"]))
+        name: Text = (view.typed(goal), " ", Ref(number))
+        if not _mean(best, number):
+            lines.append((name, (words.say("no_idea_yet"),), ("–",), ("–",)))
+            continue
+        people = best["ratings"][number]["people"]
+        idea: Text = (parts.named(best), " ", Ref(best["number"]))
+        lines.append((name, idea, (words.decimal(_mean(best, number)),), (str(people),)))
+    head = ("goal_head", "adds_most", "mean_head", "judges")
+    return Table("", tuple(map(words.say, head)), tuple(lines))
 
 
 def _grid(view: View, goals: list[Row], rated: list[Row]) -> Table:

@@ -21,14 +21,18 @@ def highlights(view: View) -> Chapter:
     if len(lists) > MANY_LISTS:
         blocks = _per_subject(view, lists)
     else:
-        blocks = [_list(view, label, own) for label, own in lists]
+        alone = len(lists) == 1 and not lists[0][0]
+        blocks = [_ranked(view, rows)] if alone else [_list(view, label, own) for label, own in lists]
         blocks += parts.support_table(view, rows)
     return Chapter("highlights", words.say("highlights"), tuple(blocks))
 
 
 def _list(view: View, label: str, rows: list[Row]) -> Section:
-    ranked = Ranked(tuple(parts.harvested(view, row) for row in rows))
-    return Section((Typed(label) if label else view.words.say("whole_room"),), (ranked,))
+    return Section((Typed(label) if label else view.words.say("whole_room"),), (_ranked(view, rows),))
+
+
+def _ranked(view: View, rows: list[Row]) -> Ranked:
+    return Ranked(tuple(parts.harvested(view, row) for row in rows))
 
 
 def _per_subject(view: View, lists: list[tuple[str, list[Row]]]) -> list[Block]:
@@ -65,14 +69,31 @@ def _subject(view: View, number: int | None, found: list[tuple[str, Row]]) -> Se
     return Section(title, tuple(blocks), large=True)
 
 
+def _together(view: View, rows: list[Row]) -> list[Block]:
+    """Give what nearly everyone carries; of main directions, which stand in full before this, the numbers only."""
+    words = view.words
+    main = {row["number"] for _, own in view.highlighted() for row in own}
+    carried = findings.together(view, rows)
+    chosen: list[Span] = [Ref(one.number) for one in carried if one.number in main]
+    others = [one for one in carried if one.number not in main][:MOST_SHOWN]
+    told: list[Block] = []
+    if chosen:
+        noun = words.count("spearheads" if view.has("spearheads") else "main_directions", len(chosen))
+        told.append(Paragraph(words.text("carried_main", directions=noun, refs=words.listing(chosen))))
+    if chosen and others:
+        told.append(Paragraph((words.say("carried_too"),)))
+    if others:
+        told.append(Ranked(tuple(others)))
+    return [Section((words.say("together"),), tuple(told))] if told else []
+
+
 @chapter("shared")
 def shared(view: View) -> Chapter:
     """What nearly everyone carries, what comes back in several groups, and where sides differ."""
     words, rows = view.words, view.of("direction")
     blocks: list[Block] = []
-    carried, apart = findings.together(view, rows)[:MOST_SHOWN], findings.divided(view, rows)[:MOST_SHOWN]
-    if carried:
-        blocks.append(Section((words.say("together"),), (Ranked(tuple(carried)),)))
+    apart = findings.divided(view, rows)[:MOST_SHOWN]
+    blocks += _together(view, rows)
     if apart:
         blocks.append(Section((words.say("divided"),), (Ranked(tuple(apart)),)))
     if not view.has("spearheads") and not view.has("groups"):  # these tell the themes themselves

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.report import findings, parts
 from facilitator.report.blocks import Block, Chapter, Paragraph, Ranked, Ring, Rings, Section, Side, Text, Typed
 from facilitator.report.chapters import chapter
@@ -77,7 +79,7 @@ def values(view: View) -> Chapter | None:
 def _value(view: View, row: Row) -> Section:
     said = [one for one in view.rows if one["on"] == row["number"] and one["kind"] != "question"]
     stances = {stance: [one for one in said if one["stance"] == stance] for stance in ("supports", "challenges", "")}
-    blocks: list[Block] = [Ranked((view.direction(row, (view.side(row),) if view.side(row) else ()),))]
+    blocks: list[Block] = [Ranked((replace(view.direction(row, _whose(view, row)), title=""),))]
     beside = parts.present(
         parts.quotes(view, stances["supports"], "stance_supports", "insight"),
         parts.quotes(view, stances["challenges"], "stance_challenges", "obstacle"),

@@ -118,16 +118,18 @@ def _per_background(view: View, row: Row) -> list[Block]:
     backgrounds = [one for one in view.data["backgrounds"] if any(one in split[moment] for moment in MOMENTS)]
     if not backgrounds:
         return []
+    moments = [moment for moment in MOMENTS if split[moment]]
     keys = [*(str(n) for n in range(len(row["options"]))), "third"]
     names = [*LETTERS[: len(row["options"])], words.say("third_way")]
     if any(one["unknown"] for moment in MOMENTS for one in split[moment].values()):
         keys, names = [*keys, "unknown"], [*names, words.say("unknown")]
     rows: list[tuple[Text, ...]] = []
     for background in backgrounds:
-        counts = [split[moment].get(background, {}) for moment in MOMENTS]
+        counts = [split[moment].get(background, {}) for moment in moments]
         cells: list[Text] = [(" → ".join(str(one.get(key, "–")) for one in counts),) for key in keys]
         rows.append(((Typed(view.background(background)),), *cells))
-    return [Table(words.say("per_background"), (words.say("background"), *names), tuple(rows), numeric=True)]
+    caption = "per_background" if len(moments) > 1 else f"per_background_{moments[0]}"
+    return [Table(words.say(caption), (words.say("background"), *names), tuple(rows), numeric=True)]
 
 
 # ── the three steps ──

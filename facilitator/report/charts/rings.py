@@ -9,9 +9,9 @@ from markupsafe import Markup, escape
 from facilitator.report.blocks import Ring, Rings, numbered
 from facilitator.report.charts.ink import markup, seed
 
-_SIDE = 460
+_SIDE = 470
 _MIDDLE = _SIDE / 2
-_WIDE = 74  # of a ring
+_INNER, _WIDE = 88, 72  # of the disc in the middle, and of a ring around it
 _MOST_NUMBERED = 22  # more seeds in a ring stand without their numbers
 _LABEL = 0.62  # radians at the top of a ring that are kept free for its name
 
@@ -25,11 +25,11 @@ def rings(of: Rings) -> Markup:
 
 
 def _ring(n: int, ring: Ring) -> str:
-    outer = _WIDE * (n + 1) - 4
+    outer = _INNER + _WIDE * n
     name_at = _MIDDLE if n == 0 else _MIDDLE - outer + 26
     body = f'<circle class="ring ring-{n}" cx="{_MIDDLE}" cy="{_MIDDLE}" r="{outer}"/>'
     body += f'<text class="ring-name" x="{_MIDDLE}" y="{name_at + (6 if n == 0 else 0):.0f}">{escape(ring.name)}</text>'
-    along = 45 if n == 0 else outer - _WIDE * 0.58
+    along = 60 if n == 0 else outer - _WIDE * 0.6
     free = 0 if n == 0 else _LABEL / (n * 0.72)
     many = len(ring.numbers)
     for place, number in enumerate(ring.numbers):

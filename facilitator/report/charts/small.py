@@ -45,13 +45,13 @@ def bar(support: Support) -> Markup:
     )
 
 
-def seeds(n: int) -> Markup:
-    """Give a seed per person, in rows of ten; above sixty a seed stands for ten people."""
+def seeds(n: int, row: int = 10) -> Markup:
+    """Give a seed per person (or dot), so many in a row; above sixty a seed stands for ten."""
     shown = n if n <= 60 else round(n / 10)
-    body = "".join(seed(5.5 + 11 * (i % 10), 8 + 16 * (i // 10), 13.5, 6.6) for i in range(shown))
-    rows = max(1, -(-shown // 10))
+    body = "".join(seed(5.5 + 11 * (i % row), 8 + 16 * (i // row), 13.5, 6.6) for i in range(shown))
+    rows = max(1, -(-shown // row))
     return markup(
-        f'<svg class="seeds" viewBox="0 0 110 {16 * rows}" height="{16 * rows}" aria-hidden="true">{body}</svg>'
+        f'<svg class="seeds" viewBox="0 0 {11 * row} {16 * rows}" height="{16 * rows}" aria-hidden="true">{body}</svg>'
     )
 
 

@@ -16,6 +16,8 @@ _LINE, _GAP = 18, 15  # the height of a line of text, and the room between goals
 _BEND = 44  # how much a stalk takes to branch
 _END = 46  # the room for a seed and its number
 _MOST_LINES = 5
+_ROLES = ("root", "branch", "leaf")
+_LARGER = 1.1  # how much wider the letters of the main goal are
 _DEEPEST = 4  # columns
 _TALLEST = 900  # higher drawings don't fit on a page: each branch then gets its own
 
@@ -75,7 +77,8 @@ def _laid_out(root: Branch) -> tuple[_Goal, float]:
 
 
 def _goal(branch: Branch, depth: int, widths: list[float]) -> _Goal:
-    letters = max(8, int(widths[min(depth, len(widths) - 1)] / _LETTER))
+    letter = _LETTER if depth else _LETTER * _LARGER
+    letters = max(8, int(widths[min(depth, len(widths) - 1)] / letter))
     made = _Goal(branch, depth, lines_of(branch.text.text, letters, _MOST_LINES))
     if depth < len(widths) - 1:
         made.below = [_goal(one, depth + 1, widths) for one in branch.branches]
@@ -115,14 +118,14 @@ def _all(goal: _Goal) -> Iterator[_Goal]:
 
 def _goal_drawn(goal: _Goal, starts: list[float], widths: list[float]) -> str:
     x, end = starts[goal.depth], starts[goal.depth] + widths[goal.depth]
-    css = ("root", "branch", "leaf")[min(goal.depth, 2)]
+    css, finer = (_ROLES[min(depth, 2)] for depth in (goal.depth, goal.depth + 1))
     spans = "".join(
         f'<tspan x="{x + 2:.0f}" y="{goal.y - 7 - _LINE * (len(goal.lines) - 1 - n):.0f}">{escape(line)}</tspan>'
         for n, line in enumerate(goal.lines)
     )
-    text = f'<text class="goal {css}">{spans}</text><path class="stalk" d="M{x:.0f} {goal.y:.1f}H{end:.0f}"/>'
+    text = f'<text class="goal {css}">{spans}</text><path class="stalk {css}" d="M{x:.0f} {goal.y:.1f}H{end:.0f}"/>'
     stalks = "".join(
-        f'<path class="stalk" d="M{end:.0f} {goal.y:.1f}C{end + _BEND * 0.55:.0f} {goal.y:.1f} '
+        f'<path class="stalk {finer}" d="M{end:.0f} {goal.y:.1f}C{end + _BEND * 0.55:.0f} {goal.y:.1f} '
         f'{end + _BEND * 0.45:.0f} {one.y:.1f} {end + _BEND:.0f} {one.y:.1f}"/>'
         for one in goal.below
     )

@@ -53,7 +53,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "groups_same": {"nl": "Elke groep telde {most}.", "en": "Every group had {most}."},
     "groups_at_end": {"nl": "Ze staan alle achterin.", "en": "They are all named at the end."},
     "all_groups": {"nl": "Alle groepen", "en": "All groups"},
-    "group_about": {"nl": "Plek", "en": "Place"},
+    "group_about": {"nl": "Plek of onderwerp", "en": "Place or subject"},
     "leader": {"nl": "Gespreksleider", "en": "Led by"},
     "minutes": {"nl": "{minutes} minuten", "en": "{minutes} minutes"},
     "background_few": {
@@ -87,6 +87,11 @@ TEXTS: dict[str, dict[str, str]] = {
     "per_background": {
         "nl": "Keuze per achtergrond: vooraf → na het gesprek",
         "en": "Choices by background: before → after the conversation",
+    },
+    "per_background_before": {"nl": "Keuze vooraf, per achtergrond", "en": "Choices before, by background"},
+    "per_background_after": {
+        "nl": "Keuze na het gesprek, per achtergrond",
+        "en": "Choices after the conversation, by background",
     },
     "shift_spoken": {
         "nl": "{label}: vooraf {before}, na het gesprek {after}",
@@ -160,6 +165,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "{agree} van de {voted} mensen zijn het eens.",
         "en": "{agree} of {voted} people agree.",
     },
+    "carried_main": {"nl": "Dat geldt voor {directions}: {refs}.", "en": "That goes for {directions}: {refs}."},
+    "carried_too": {
+        "nl": "Ook deze richtingen kregen van bijna iedereen steun.",
+        "en": "These directions, too, got support from almost everyone.",
+    },
     "divided": {"nl": "Hier liggen meningen uiteen", "en": "Here opinions differ"},
     "divided_sides": {
         "nl": "Overwegend vóór: {love}. Overwegend tegen: {reject}.",
@@ -172,6 +182,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "beside": {
         "nl": "De hoofdrichtingen van deze bijeenkomst zijn {refs}.",
         "en": "The main directions of this meeting are {refs}.",
+    },
+    "beside_spearheads": {
+        "nl": "De speerpunten van deze bijeenkomst zijn {refs}.",
+        "en": "The spearheads of this meeting are {refs}.",
     },
     "rests_on": {"nl": "Steunt op {refs}.", "en": "Rests on {refs}."},
     "reflection": {"nl": "Terugblik", "en": "Looking back"},
@@ -324,8 +338,8 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("{n} contribution spoke for several people.", "{n} contributions spoke for several people."),
     },
     "rest_in_appendix": {
-        "nl": ("Nog {n} staat achterin.", "Nog {n} staan achterin."),
-        "en": ("{n} more is at the end.", "{n} more are at the end."),
+        "nl": ("Nog één staat achterin.", "Nog {n} staan achterin."),
+        "en": ("One more is at the end.", "{n} more are at the end."),
     },
     "unknown_support": {
         "nl": ("Eén mens weet het niet.", "{n} mensen weten het niet."),

@@ -55,9 +55,9 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
     "goal": {"nl": ("één doel", "{n} doelen"), "en": ("one goal", "{n} goals")},
     "principle": {"nl": ("één uitgangspunt", "{n} uitgangspunten"), "en": ("one principle", "{n} principles")},
     "belief": {"nl": ("één overtuiging", "{n} overtuigingen"), "en": ("one belief", "{n} beliefs")},
-    "why": {"nl": ("één waarom", "{n} keer een waarom"), "en": ("one why", "{n} whys")},
-    "how": {"nl": ("één hoe", "{n} keer een hoe"), "en": ("one how", "{n} hows")},
-    "what": {"nl": ("één wat", "{n} keer een wat"), "en": ("one what", "{n} whats")},
+    "why": {"nl": ("één keer waarom", "{n} keer waarom"), "en": ("one why", "{n} whys")},
+    "how": {"nl": ("één keer hoe", "{n} keer hoe"), "en": ("one how", "{n} hows")},
+    "what": {"nl": ("één keer wat", "{n} keer wat"), "en": ("one what", "{n} whats")},
     "conclusion": {"nl": ("één conclusie", "{n} conclusies"), "en": ("one conclusion", "{n} conclusions")},
     "action": {"nl": ("één actie", "{n} acties"), "en": ("one action", "{n} actions")},
 }

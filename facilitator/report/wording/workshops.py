@@ -34,6 +34,13 @@ TEXTS: dict[str, dict[str, str]] = {
     "tables_round": {"nl": "Aan {tables}", "en": "At {tables}"},
     "round_n": {"nl": "Ronde {n}", "en": "Round {n}"},
     "led_by_leader": {"nl": "Begeleid door {leader}.", "en": "Led by {leader}."},
+    "round_yielded": {"nl": "Deze ronde leverde {what} op.", "en": "This round yielded {what}."},
+    "talk_gave": {"nl": "Het gesprek leverde {what} op.", "en": "The talk yielded {what}."},
+    "kinds_value": {"nl": "Kernwaarden", "en": "Core values"},
+    "goal_head": {"nl": "Doel", "en": "Goal"},
+    "adds_most": {"nl": "Draagt het meest bij", "en": "Adds most"},
+    "mean_head": {"nl": "Gemiddeld", "en": "Mean"},
+    "no_idea_yet": {"nl": "nog geen idee", "en": "no idea yet"},
     "questions_answered": {"nl": "Vragen en antwoorden", "en": "Questions and answers"},
     "insights": {"nl": "Inzichten", "en": "Insights"},
     "obstacles": {"nl": "Wat in de weg staat", "en": "What stands in the way"},
@@ -61,14 +68,6 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "idea": {"nl": "Idee", "en": "Idea"},
     "judges": {"nl": "Mensen", "en": "People"},
-    "goal_best": {
-        "nl": "{goal} Het meest draagt bij: {idea} (gemiddeld {mean}, {people}).",
-        "en": "{goal} Adds most: {idea} (mean {mean}, {people}).",
-    },
-    "goal_without": {
-        "nl": "{goal} Nog geen idee draagt hieraan bij.",
-        "en": "{goal} No idea adds to this yet.",
-    },
     "under_number": {"nl": "onder {ref}", "en": "under {ref}"},
     "needs_apart": {"nl": "Hier lopen de behoeften uiteen", "en": "Here needs differ"},
     # a lab
@@ -110,6 +109,7 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("{n} person changed tables", "{n} people changed tables"),
     },
     "spearheads_title": {"nl": ("{n} speerpunt", "{n} speerpunten"), "en": ("{n} spearhead", "{n} spearheads")},
+    "spearheads": {"nl": ("{n} speerpunt", "{n} speerpunten"), "en": ("{n} spearhead", "{n} spearheads")},
     "initiatives_title": {
         "nl": ("{n} initiatief dat er al is", "{n} initiatieven die er al zijn"),
         "en": ("{n} initiative that is there already", "{n} initiatives that are there already"),
@@ -123,7 +123,7 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("{n} need, and who shares it", "{n} needs, and who shares them"),
     },
     "needs_plain": {"nl": ("{n} behoefte", "{n} behoeften"), "en": ("{n} need", "{n} needs")},
-    "main_goals": {"nl": ("één hoofddoel", "{n} hoofddoelen"), "en": ("one main goal", "{n} main goals")},
+    "main_goals": {"nl": ("{n} hoofddoel", "{n} hoofddoelen"), "en": ("{n} main goal", "{n} main goals")},
     "branches": {"nl": ("één tak", "{n} takken"), "en": ("one branch", "{n} branches")},
     "leaves": {"nl": ("één blad", "{n} bladeren"), "en": ("one leaf", "{n} leaves")},
     "goals_bare": {

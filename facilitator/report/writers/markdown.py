@@ -119,19 +119,21 @@ def _facts(block: blocks.Facts, level: int, words: Words) -> Iterator[str]:
 
 @_shape(blocks.Questions)
 def _questions(block: blocks.Questions, level: int, words: Words) -> Iterator[str]:
+    answered = any(answers for _, _, answers in block.rows)
     for question, number, answers in block.rows:
-        told = [spans(answer) for answer in answers] or [words.say("no_answer")]
+        told = [spans(answer) for answer in answers] or ([words.say("no_answer")] if answered else [])
         yield f"**{escaped(question.text)}** {_span(Ref(number))}"
         yield from told
 
 
 def _direction(one: blocks.Direction, mark: str) -> str:
     label = f"{escaped(one.label)}: " if one.label else ""
+    title = f"**{escaped(one.title)}** " if one.title else ""
     notes = "".join(f" {spans(note)}" for note in one.notes)
     counts = [count for count in (one.dots, one.support.words) if count]
     support = f" ({escaped(', '.join(counts))})." if counts else ""
     also = "".join(f" {told}" for told in _also(one.also))
-    return f"{mark} {label}{escaped(one.text.text)} {_span(Ref(one.number))}{support}{also}{notes}"
+    return f"{mark} {label}{title}{escaped(one.text.text)} {_span(Ref(one.number))}{support}{also}{notes}"
 
 
 @_shape(blocks.Highlights)
