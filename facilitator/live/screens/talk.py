@@ -12,7 +12,7 @@ from facilitator.core.format import CLAIMS, HEADINGS, KIND_FIELDS, say
 from facilitator.core.model import HOST, Answer, Contribution, Phase, Position
 from facilitator.core.phases import running
 from facilitator.core.session import Session
-from facilitator.core.visibility import PHONE, Audience, may_see, shown_background
+from facilitator.core.visibility import PHONE, Audience, is_blind, may_see, shown_background
 from facilitator.core.vocabulary import LEADER, OWNER
 
 LETTERS = "ABCDEFGH"
@@ -84,11 +84,20 @@ def standing(state: Session, kinds: tuple[str, ...]) -> list[Contribution]:
         _known[key] = known
     if kinds not in known[2]:
         found = [
-            one for one in state.contributions.values() if one.kind in kinds and one.status == "visible" and not one.parked
+            one
+            for one in state.contributions.values()
+            if one.kind in kinds and one.status == "visible" and not one.parked and not is_blind(state, one)
         ]
         found.sort(key=lambda one: (one.number < 0, abs(one.number)))
         known[2][kinds] = found
     return known[2][kinds]
+
+
+def share_standing(state: Session, imagined: Session) -> None:
+    """Let a copy of the state with the same contributions use what `standing` found, instead of looking again."""
+    standing(state, DILEMMAS)
+    key = id(imagined)
+    _known[key] = (weakref.ref(imagined, lambda _gone: _known.pop(key, None)), state.layout_seq, _known[id(state)][2])
 
 
 def dilemmas(state: Session) -> list[Contribution]:
@@ -118,8 +127,12 @@ def subjects(state: Session, group: str) -> list[Contribution]:
     phase, asked = phase_of(state, group), focus(state, group)
     found = standing(state, about_kinds(phase))
     seen = [one for one in found if one.kind == "dilemma" or may_see(state, Audience(PHONE, group), one)]
-    own = [one for one in seen if one.kind != "dilemma" and (one.group == group or one.id in asked)]
-    return own if own and group and phase.visibility != "everyone" else seen
+    apart = group and phase.visibility != "everyone" and any(_is_tables(one, group) for one in seen)
+    return [one for one in seen if _is_tables(one, group) or one.id in asked] if apart else seen
+
+
+def _is_tables(subject: Contribution, group: str) -> bool:
+    return subject.kind != "dilemma" and subject.group == group
 
 
 def focus(state: Session, group: str) -> list[str]:
