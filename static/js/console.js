@@ -8,6 +8,7 @@ import { onOutbox, openOutbox, takeOut } from "./session/outbox.js";
 import { keepCards } from "./cards.js";
 import { keepHighlights } from "./highlights.js";
 import { keepSteppers } from "./stepper.js";
+import { keepPace } from "./pace.js";
 import { keepTime } from "./timer.js";
 
 const shown = { groupFilter: "", kindFilter: "" };
@@ -85,6 +86,7 @@ keepLists();
 keepCards();
 keepSteppers();
 keepTime();
+keepPace();
 openOutbox();
 follow();
 filter();

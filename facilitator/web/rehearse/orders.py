@@ -10,9 +10,14 @@ from facilitator.web.rehearse.script import Row
 
 
 class Orders:
-    """Turns steps into commands. `ids` gives the contribution's id for an alias, `people` the participant's for a name."""
+    """Turns steps into commands.
 
-    def __init__(self) -> None:
+    `ids` gives the contribution's id for an alias, `people` the participant's for a name; `at_places` are the ids of
+    places, whose leaders lead one group after another.
+    """
+
+    def __init__(self, at_places: frozenset[str] = frozenset()) -> None:
+        self.at_places = at_places
         self.ids: dict[str, str] = {}
         self.people: dict[str, str] = {}
         self._highlights: Counter[str] = Counter()
@@ -30,6 +35,14 @@ class Orders:
 
     def _open(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "OpenPhase", {"phase": step["phase"], **_taken(step, "round")}
+
+    def _receive(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "ReceiveGroup", {"place": step["place"], "group": step["group"]}
+
+    def places(self, rows: list[Row]) -> Order:
+        """Give the command that sets the places, with what is talked about there as far as it was brought in."""
+        known = [{**row, "on": [self.ids[one] for one in row.get("on", ()) if one in self.ids]} for row in rows]
+        return Order("SetPlaces", {"places": known})
 
     def _rotate(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "MovePeople", {"moves": {self.people[person]: group for person, group in step["groups"].items()}}
@@ -76,6 +89,8 @@ class Orders:
 
     def _highlight(self, step: Row) -> tuple[str, dict[str, Any]]:
         group = step.get("group") or step["by"].partition(":")[2]
+        if not step.get("group") and group in self.at_places:  # a place's leader: the list is of who is there now
+            return "SetHighlights", {"members": self._many(step["members"])}
         self._highlights[group] += 1
         nth = self._highlights[group]
         data: dict[str, Any] = {"members": self._many(step["members"]), "highlight": str(nth) if nth > 1 else ""}

@@ -76,12 +76,14 @@ class _Made:
 
 
 class _Walk:
-    def __init__(self, scenario: Scenario) -> None:
-        self.scenario = scenario
+    def __init__(self, scenario: Scenario, starts: str) -> None:
+        self.scenario, self.starts = scenario, starts
+        self.hosting: dict[str, str] = {}  # place → the group that is there
         first = scenario.phases[0]["id"] if scenario.phases else ""
         self.room = first
         self.phase = {group["id"]: first for group in scenario.groups}
         self.seat = {person["id"]: person["group"] or "" for person in scenario.cast}
+        self.travels: set[str] = set()  # groups that are received: what they talk about comes with the place
         self.made: dict[str, _Made] = {}
         self.spent: Counter[str] = Counter()
         self.plan = Plan({phase["id"]: Needs() for phase in scenario.phases})
@@ -98,13 +100,16 @@ class _Walk:
         return self.phase.get(group, self.room)
 
     def group_of(self, by: str) -> str:
-        return by.removeprefix(LEADER) if by.startswith(LEADER) else self.seat.get(by, "")
+        seat = by.removeprefix(LEADER)
+        return self.hosting.get(seat, seat) if by.startswith(LEADER) else self.seat.get(by, "")
 
     def step(self, number: int, step: Row) -> None:
         do, by = step["do"], step["by"]
         group = self.group_of(by)
         if do == "open":
             self.open(step)
+        elif do == "receive":
+            self.receive(step)
         elif do == "rotate":
             self.seat.update(step["groups"])
         elif do == "add":
@@ -115,7 +120,7 @@ class _Walk:
         needs = self.plan.needs.get(self.phase_of(group))
         if by in self.seat and needs is not None:
             self.allow(needs, step, by, group)
-        elif by.startswith(LEADER) and (do == "rotate" or self.beyond(step, group)):
+        elif by.startswith(LEADER) and do != "receive" and (do == "rotate" or self.beyond(step, group)):
             self.plan.by_host.add(number)
 
     def open(self, step: Row) -> None:
@@ -125,6 +130,14 @@ class _Walk:
         else:
             self.room = step["phase"]
             self.phase = dict.fromkeys(self.phase, step["phase"])
+
+    def receive(self, step: Row) -> None:
+        self.hosting = {place: group for place, group in self.hosting.items() if group != step["group"]}
+        self.hosting[step["place"]] = step["group"]
+        self.travels.add(step["group"])
+        if self.starts in self.plan.needs:
+            self.phase[step["group"]] = self.starts
+            self.plan.needs[self.starts].opened = True
 
     def add(self, step: Row, by: str, group: str) -> None:
         where = group if by in self.seat else step.get("group") or group
@@ -166,6 +179,8 @@ class _Walk:
                 continue
             wanted = self.subjects(number)
             for group in groups:
+                if group in self.travels:
+                    continue
                 focus = [one for one in wanted.get(group, []) if one in there]
                 if focus and focus != current[group]:
                     current[group] = focus
@@ -192,9 +207,9 @@ def touched(step: Row) -> list[str]:
     return [alias for alias in aliases if alias is not None]
 
 
-def walk(scenario: Scenario) -> Plan:
-    """Give the plan for playing `scenario`."""
-    return _Walk(scenario).go()
+def walk(scenario: Scenario, starts: str = "") -> Plan:
+    """Give the plan for playing `scenario`; `starts` is the phase at which a group that is received begins."""
+    return _Walk(scenario, starts).go()
 
 
 def waits_for_nobody(step: Row) -> bool:

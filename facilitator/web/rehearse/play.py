@@ -74,19 +74,21 @@ class Rehearsal:
         self.browsers: dict[str, Browser] = {}
         self.numbers: dict[str, int] = {}
         self.session = ""
-        self._orders = Orders()
+        self._orders = Orders(frozenset(row["id"] for row in scenario.places))
         self._followers: list[Follower] = []
         self._done = 0
         self._seq = 0
         self._blind: set[str] = set()
+        self._opened = ""
 
     def play(self) -> Outcome:
         """Play it all and compare the end with the script. Raises Refusal, Unexpected, NobodyAnswers."""
         started = time.perf_counter()
-        plan = walk(self.scenario)
         try:
             links = self._create()
-            self._edit_phases(plan)
+            defaults = {str(row.get("id")): row for row in _phases(self._document())}
+            plan = walk(self.scenario, next((name for name, row in defaults.items() if row.get("type") == "dilemmas"), ""))
+            self._edit_phases(plan, defaults)
             self._come_in(links)
             self._run(plan)
             outcome = Outcome(self.session, self._done, time.perf_counter() - started, self.stopwatch)
@@ -122,6 +124,7 @@ class Rehearsal:
             raise Refusal("The operator's link is not valid any more: a new one is printed at each start.")
         keys = ("format", "language", "title", "meeting", "groups", "backgrounds")
         wish = {key: getattr(self.scenario, key) for key in keys}
+        wish["places"] = [{key: row[key] for key in row if key != "on"} for row in self.scenario.places]
         made = self._send(self.host, {"session": "", "as": "operator"}, [Order("CreateSession", wish)])[0]
         self.session = made["session"]
         links: dict[str, Any] = made["links"]
@@ -130,9 +133,7 @@ class Rehearsal:
         self._said(f"Session {made.get('code', '')} “{self.scenario.title}” is there.")
         return links
 
-    def _edit_phases(self, plan: Plan) -> None:
-        document = self._document()
-        defaults = {str(row.get("id")): row for row in _phases(document)}
+    def _edit_phases(self, plan: Plan, defaults: dict[str, Row]) -> None:
         blind = {phase for phase, row in defaults.items() if row.get("visibility") == "blind"}
         edits = [
             plan.needs[phase["id"]].command(phase, defaults.get(phase["id"], {})) for phase in self.scenario.phases
@@ -174,7 +175,9 @@ class Rehearsal:
         """Open the sockets of the wall, the console, the leaders and of phones: a few, or all when somebody watches."""
         cast = self.scenario.cast if self._speed else self.scenario.cast[:FEW]
         screens = [("wall", self.browsers["wall"], ""), ("console", self.host, "")]
-        screens += [("leader", self.browsers[LEADER + row["id"]], row["id"]) for row in self.scenario.groups[:FEW]]
+        led = (self.scenario.places or self.scenario.groups)[:FEW]
+        screens += [("leader", self.browsers[LEADER + row["id"]], row["id"]) for row in led]
+        screens += [("wall", self.browsers["wall"], row["id"]) for row in self.scenario.places[:1]]
         screens += [("phone", self.browsers[person["id"]], "") for person in cast]
         for screen, browser, group in screens:
             self._followers.append(Follower(browser, self.session, screen, group, self._seq))
@@ -203,12 +206,14 @@ class Rehearsal:
 
     def _play(self, number: int, step: Row, plan: Plan) -> None:
         if step["do"] == "open":
-            self._said(f"{self._done:5} · {step['phase']}" + (f", round {step['round']}" if "round" in step else ""))
+            self._opens(step)
         by = HOST if number in plan.by_host else step["by"]
         value = self._send(self._of(by), self._envelope(by), [self._orders.order(step)], step)[0]
         if step["do"] == "add":
             self._orders.ids[step["as"]] = value["contribution"]
             self.numbers[step["as"]] = value["number"]
+            if any(step["as"] in row.get("on", ()) for row in self.scenario.places):
+                self._steer([self._orders.places(self.scenario.places)])
         for group, subjects in plan.focus.get(number, {}).items():
             on = [self._orders.ids[alias] for alias in subjects]
             self._steer([Order("SetFocus", {"on": on, "groups": [group] if group else None})])
@@ -216,6 +221,13 @@ class Rehearsal:
             shown = sorted(self._blind - {step["phase"]})
             self._steer([Order("RevealPhase", {"phase": phase}) for phase in shown])
             self._blind -= set(shown)
+
+    def _opens(self, step: Row) -> None:
+        """Say that a phase opens: once, also where every leader opens it for their own group."""
+        words = step["phase"] + (f", round {step['round']}" if "round" in step else "")
+        if words != self._opened:
+            self._opened = words
+            self._said(f"{self._done:5} · {words}")
 
     def _vote(self, steps: Sequence[Row]) -> None:
         """Votes of different people do not wait for each other; one person's go in their order, in one request."""

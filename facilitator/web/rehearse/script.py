@@ -22,6 +22,7 @@ _TEXTS, _MAYBE = {"title", "ask", "presenter"}, {"on", "group", "title", "ask", 
 # do: (keys it must have, keys it may have), besides `do` and `by`
 _STEPS: dict[str, tuple[set[str], set[str]]] = {
     "open": ({"phase"}, {"round"}),
+    "receive": ({"place", "group"}, set()),
     "rotate": ({"groups"}, set()),
     "add": ({"kind", "as", "text"}, _MAYBE),
     "answer": ({"on", "text"}, set()),
@@ -41,7 +42,7 @@ _STEPS: dict[str, tuple[set[str], set[str]]] = {
     "action": ({"text"}, {"owner", "due"}),
 }
 VOTES = frozenset({"choose", "support", "dots", "rate"})
-_STEERED = frozenset({"open", "rotate", "hide", "show", "merge", "theme", "highlight", "conclude", "note"})
+_STEERED = frozenset({"open", "receive", "rotate", "hide", "show", "merge", "theme", "highlight", "conclude", "note"})
 
 Row = dict[str, Any]
 
@@ -68,6 +69,7 @@ class Scenario:
     cast: list[Row]
     steps: list[Row]
     expect: Row
+    places: list[Row] = field(default_factory=list)
 
 
 def load(path: Path) -> Scenario:
@@ -100,22 +102,24 @@ class _Reader:
         texts = {key: self.value(document, key, str, "the file") for key in ("format", "language", "title")}
         meeting = self.value(document, "meeting", dict, "the file") or {}
         lists = {key: self.rows(document, key) for key in ("phases", "backgrounds", "groups", "cast", "script")}
+        lists["places"] = self.rows(document, "places") if "places" in document else []
         expect = self.value(document, "expect", dict, "the file") or {}
         self.stop_if_wrong()
-        for key in ("phases", "backgrounds", "groups"):
+        for key in ("phases", "backgrounds", "groups", "places"):
             self.named(lists[key], key, label=True)
         self.named(lists["cast"], "cast", label=False)
         self.meeting(meeting)
         self.expected(expect)
         self.stop_if_wrong()
         self.seats(lists)
+        self.routes(lists)
         self.stop_if_wrong()
         for number, step in enumerate(lists["script"]):
             self.step(f"script[{number}]", step, lists)
         self.stop_if_wrong()
         scenario = Scenario(
             str(texts["format"]), str(texts["language"]), str(texts["title"]), meeting, lists["phases"],
-            lists["backgrounds"], lists["groups"], lists["cast"], lists["script"], expect,
+            lists["backgrounds"], lists["groups"], lists["cast"], lists["script"], expect, lists["places"],
         )  # fmt: skip
         return _with_short_ids(scenario)
 
@@ -195,6 +199,22 @@ class _Reader:
             if background is not None and background not in backgrounds:
                 self.wrong(where, f"there is no background {background!r}")
 
+    def routes(self, lists: dict[str, list[Row]]) -> None:
+        """Groups travel past places that exist, and talk there about what is brought in."""
+        places = _ids(lists["places"])
+        brought = {step.get("as") for step in lists["script"] if step.get("do") == "add"}
+        for number, place in enumerate(lists["places"]):
+            where = f"places[{number}]"
+            if place["id"] in _ids(lists["groups"]):
+                self.wrong(where, f"the id {place['id']!r} is taken by a group")
+            for alias in self.value(place, "on", list, where, needed=False) or []:
+                if alias not in brought:
+                    self.wrong(where, f"talks about {str(alias)[:40]!r}, which nobody adds")
+        for number, group in enumerate(lists["groups"]):
+            for stop in self.value(group, "route", list, f"groups[{number}]", needed=False) or []:
+                if not isinstance(stop, str) or stop not in places:
+                    self.wrong(f"groups[{number}]", f"there is no place {str(stop)[:40]!r}")
+
     def step(self, where: str, step: Row, lists: dict[str, list[Row]]) -> None:
         do, by = step.get("do"), step.get("by")
         if not isinstance(do, str) or do not in _STEPS:
@@ -209,7 +229,8 @@ class _Reader:
             return self.wrong(where, "'by' should name somebody")
         if required - step.keys():
             return None
-        leads = by == HOST or (by.startswith(LEADER) and by.removeprefix(LEADER) in _ids(lists["groups"]))
+        seats = _ids(lists["groups"]) | _ids(lists["places"])
+        leads = by == HOST or (by.startswith(LEADER) and by.removeprefix(LEADER) in seats)
         if not leads and by not in _ids(lists["cast"]):
             return self.wrong(where, f"there is nobody called {by[:40]!r}")
         if do in _STEERED and not leads:
@@ -237,6 +258,8 @@ class _Reader:
                 self.wrong(where, f"refers to {str(reference)[:40]!r}, which was not added before")
         if step.get("group") is not None and step["group"] not in _ids(lists["groups"]):
             self.wrong(where, f"there is no group {str(step['group'])[:40]!r}")
+        if do == "receive" and step["place"] not in _ids(lists["places"]):
+            self.wrong(where, f"there is no place {str(step['place'])[:40]!r}")
         if do == "open" and step["phase"] not in _ids(lists["phases"]):
             self.wrong(where, f"there is no phase {step['phase']!r}")
         if do == "add":
@@ -282,7 +305,8 @@ class _Reader:
 
 def _with_short_ids(scenario: Scenario) -> Scenario:
     """Give ids that the product takes to groups and backgrounds whose own ids it would refuse."""
-    groups, backgrounds = _shortened(scenario.groups, "g"), _shortened(scenario.backgrounds, "b")
+    backgrounds, places = _shortened(scenario.backgrounds, "b"), _shortened(scenario.places, "p")
+    groups = {**_shortened(scenario.groups, "g"), **places}  # leaders are called after either
     if not groups and not backgrounds:
         return scenario
 
@@ -290,6 +314,8 @@ def _with_short_ids(scenario: Scenario) -> Scenario:
         by, about = row["by"], {}
         if by.startswith(LEADER):
             about["by"] = LEADER + groups.get(by.removeprefix(LEADER), by.removeprefix(LEADER))
+        if "place" in row:
+            about["place"] = places.get(row["place"], row["place"])
         if "group" in row:
             about["group"] = groups.get(row["group"], row["group"])
         if "groups" in row:
@@ -304,12 +330,19 @@ def _with_short_ids(scenario: Scenario) -> Scenario:
     counted = {backgrounds.get(name, name): n for name, n in scenario.expect["backgrounds"].items()}
     return replace(
         scenario,
-        groups=[{**row, "id": groups.get(row["id"], row["id"])} for row in scenario.groups],
+        groups=[_renamed(row, groups, places) for row in scenario.groups],
+        places=[_renamed(row, places, places) for row in scenario.places],
         backgrounds=[{**row, "id": backgrounds.get(row["id"], row["id"])} for row in scenario.backgrounds],
         cast=seated,
         steps=[step(row) for row in scenario.steps],
         expect={**scenario.expect, "backgrounds": counted},
     )
+
+
+def _renamed(row: Row, ids: dict[Any, str], places: dict[Any, str]) -> Row:
+    """Give a group or place under the id that the product takes, and so the places on its route."""
+    route = {"route": [places.get(stop, stop) for stop in row["route"]]} if "route" in row else {}
+    return {**row, **route, "id": ids.get(row["id"], row["id"])}
 
 
 def _shortened(rows: list[Row], letter: str) -> dict[Any, str]:
