@@ -16,7 +16,7 @@ TESTS ?= tests
 CRASH_ROUNDS ?= 20
 SOAK_MINUTES ?= 10
 
-.PHONY: help setup run test lint types imports messages pins bench pictures crash soak clean
+.PHONY: help setup run test lint types imports messages pins bench summit pictures crash soak clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -53,6 +53,9 @@ bench: setup ## measure speed and cost: benchmarks/README.md
 pictures: setup .venv/.ready-dev ## play every scenario and take pictures of all screens, in pictures/
 	CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py --install)" && export CHROMIUM && \
 		$(BIN)/python -m tests.browser.pictures $(ARGS)
+
+summit: setup ## a social summit at its real size, 54 groups and 810 people, played to its report
+	$(BIN)/python -m benchmarks summit $(ARGS)
 
 crash: setup .venv/.ready-dev ## the long crash rounds: killed in the middle, restarted, nothing lost
 	$(BIN)/python -m tests.live.crash --rounds $(CRASH_ROUNDS) $(ARGS)
