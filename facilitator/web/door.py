@@ -129,9 +129,7 @@ def _carry_out(room: Room, actor: Actor, batch: list[Any]) -> list[dict[str, Any
                 continue
             if name == "AddPhase":
                 data = here().shelf.with_pattern(data)
-            rows = {"SetGroups": "groups", "SetPlaces": "places"}.get(name, "")
-            if rows and isinstance(data, dict):
-                data = {**data, rows: here().with_codes(data.get(rows))}
+            data = here().with_codes(name, data, room.state, command_id)
             if f"{actor.id}:{command_id}" not in room.ledger.replies:  # asking again after a lost answer is free
                 _check_pace(room, actor, name)
             queued.append((one, room.submit_all([*joins, (actor, name, data, command_id)])[-1]))

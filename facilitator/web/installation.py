@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 import gevent
@@ -17,6 +18,7 @@ from facilitator.core.format import Format, say
 from facilitator.core.model import Background, Group, Meeting, Place
 from facilitator.core.places import checked_places
 from facilitator.core.preparing import (
+    MOST_GROUPS,
     SessionCreated,
     checked_backgrounds,
     checked_groups,
@@ -155,11 +157,28 @@ class Installation:
             if self.catalogue.find_by_code(code) is None:
                 return code
 
-    def with_codes(self, rows: Any) -> Any:
-        """Give the rows of SetGroups or SetPlaces with a code for each (known ones keep theirs when decided)."""
-        if not isinstance(rows, list):
-            return rows
-        return [{**one, "code": self.free_code()} if isinstance(one, dict) else one for one in rows]
+    def code_for(self, session: str, *about: str | int) -> str:
+        """Give the join code of what a command makes: the same when that command comes again, and nobody else's."""
+        for turn in count():
+            code = self.links.code("join", session, *about, turn)
+            found = self.catalogue.find_by_code(code)
+            if found is None or found["id"] == session:
+                return code
+        raise AssertionError("there is no end to count()")
+
+    def with_codes(self, name: str, data: Any, state: Session, command_id: str) -> Any:
+        """Give the data of a command that makes groups or places with a code for each (known ones keep theirs)."""
+        rows = {"SetGroups": "groups", "SetPlaces": "places"}.get(name, "")
+        if not isinstance(data, dict) or not (rows or name == "DivideGroups"):
+            return data
+        if name == "DivideGroups":
+            most = _tables(data, state)
+            return {**data, "codes": [self.code_for(state.id, command_id, place) for place in range(most)]}
+        made = data.get(rows)
+        if not isinstance(made, list):
+            return data
+        codes = (self.code_for(state.id, command_id, place) for place in count())
+        return {**data, rows: [{**one, "code": next(codes)} if isinstance(one, dict) else one for one in made]}
 
     def remember(self, state: Session) -> None:
         """Put what the start page and the code field need in the catalogue, when it changed."""
@@ -313,6 +332,15 @@ def _rows(rows: Any, field: str) -> list[dict[str, Any]]:
     if not isinstance(rows, list) or len(rows) > 2000 or not all(isinstance(one, dict) for one in rows):
         raise Refused("malformed", field=field)
     return rows
+
+
+def _tables(data: dict[str, Any], state: Session) -> int:
+    """Give for how many tables DivideGroups may need a code: in round numbers, so that asking again is the same."""
+    size, tables = data.get("size"), data.get("tables")
+    if isinstance(tables, int) and tables > 0:
+        return min(tables, MOST_GROUPS)
+    people = sum(person.speaks_for for person in state.present())
+    return min((people // size // 20 + 1) * 20, MOST_GROUPS) if isinstance(size, int) and size > 0 else 0
 
 
 def _seats(state: Session) -> list[Group | Place]:

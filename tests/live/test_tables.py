@@ -1,0 +1,40 @@
+"""Tables made on a real server: each has a code that leads to it, and sending again makes no second set."""
+
+from __future__ import annotations
+
+from facilitator.web.rehearse.client import Browser
+from tests.live.hall import Hall
+
+
+def test_it_works(hall: Hall) -> None:
+    phones = [hall.phone("A1") for _ in range(3)]
+    made = hall.facilitate("DivideGroups", tables=5, by="order", keep=False)
+    assert made["people"] == 2  # the first one stays at the first table
+    links = hall.facilitate("ListLinks")
+    fourth = list(links["joins"])[-1]
+    late = Browser(hall.server.url)
+    assert late.post("/commands", {}).status == 400
+    assert late.get(links["joins"][fourth]).status == 200
+    assert hall.ask(late, "JoinSession", {})["ok"]
+    late.close()
+    assert all(len(code) == 7 for code in links["codes"].values())
+    assert len(set(links["codes"].values())) == len(links["codes"])
+    assert len(phones) == 3
+
+
+def test_asking_again_is_the_same(hall: Hall) -> None:
+    hall.phone("A1")
+    first, again = (hall.ask(hall.host, "DivideGroups", {"tables": 6}, "divide-0001", "facilitator") for _ in range(2))
+    assert (first["ok"], again["ok"], first["value"]) == (True, True, again["value"])
+    rows = [{"id": f"G{n}", "label": f"Groep {n}"} for n in range(3)]
+    groups = [*rows, *({"id": one, "label": one} for one in hall.facilitate("ListLinks")["joins"])]
+    first, again = (hall.ask(hall.host, "SetGroups", {"groups": groups}, "groups-0001", "facilitator") for _ in range(2))
+    assert (first["ok"], again["ok"]) == (True, True)
+
+
+def test_the_number_of_a_phone_is_told_to_nobody_else(hall: Hall) -> None:
+    piet, samira = hall.phone("A1"), hall.phone("A1")
+    hall.facilitate("MovePeople", people=["2"], to="A2")
+    assert "Je nummer is 2" in samira.get(f"/s/{hall.session}/mine").json()["seat"]
+    assert piet.get(f"/s/{hall.session}/mine").json()["seat"] == ""
+    assert "Je nummer" not in piet.get(f"/s/{hall.session}").body.decode()
