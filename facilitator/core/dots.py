@@ -10,6 +10,7 @@ from facilitator.core.hands import DOTS, dots_counted
 from facilitator.core.model import Contribution, Phase
 from facilitator.core.people import participant, returned
 from facilitator.core.session import Session, decides, evolves
+from facilitator.core.visibility import is_blind
 from facilitator.core.vocabulary import PARTICIPANT, VOTES, Command, Context, Decision, Event, command, event
 from facilitator.core.voting import family, open_phase, took_part
 
@@ -101,6 +102,7 @@ def weighed(state: Session, phase: Phase) -> list[Contribution]:
         for one in state.contributions.values()
         if one.status == "visible"
         and not one.parked
+        and not is_blind(state, one)
         and (one.kind in kinds or (not phase.weighs and dots_of(state, one)))
     ]
     return sorted(found, key=lambda one: (one.number < 0, abs(one.number)))

@@ -73,7 +73,7 @@ function moved(group) {
 /** Whether a change may read on in one's own document: another phase, main directions, a card of one's own. */
 function concernsMe(op) {
   if (op.op === "mine" || op.op === "page") return true;
-  if (op.op === "region") return ["seating", "task", "commitments", "compose", "highlights", "sections"].indexOf(op.target) >= 0;
+  if (op.op === "region") return ["seating", "votings", "veil", "task", "commitments", "compose", "highlights", "sections"].indexOf(op.target) >= 0;
   if (op.op !== "put" && op.op !== "remove") return false;
   return isScribe() || Boolean(document.getElementById("own-" + op.id)); // who counts hands has each text once more
 }

@@ -32,7 +32,7 @@ function showChoices() {
     const moment = form.dataset.moment;
     const waiting = pending("choose:" + dilemma + ":" + moment);
     const mine = (own.choices || {})[dilemma] || {};
-    const turn = dilemma + ":" + moment;
+    const turn = dilemma + ":" + moment + ":" + form.dataset.voting;
     if (shown.get(form.id) !== turn) {
       form.querySelectorAll('input[type="radio"]').forEach((radio) => {
         radio.checked = false;
@@ -126,7 +126,7 @@ export function keepVoting() {
     if (!form) return;
     if (form.hasAttribute("data-support")) send(form);
     if (form.hasAttribute("data-choose")) {
-      touched.set(form.id, form.dataset.choose + ":" + form.dataset.moment);
+      touched.set(form.id, form.dataset.choose + ":" + form.dataset.moment + ":" + form.dataset.voting);
       say(form, "", "");
       which(form);
     }

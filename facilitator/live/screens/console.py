@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 from facilitator.core.format import SECTIONS, say
 from facilitator.core.model import UNKNOWN, Conclusion, Contribution
-from facilitator.core.phases import after, before, running
+from facilitator.core.phases import after, before
 from facilitator.core.session import Session
-from facilitator.core.visibility import CONSOLE, Audience, background_counts
+from facilitator.core.visibility import CONSOLE, Audience, background_counts, is_public, may_see
 from facilitator.core.voting import tally, third_ways
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.talk import (
@@ -28,7 +27,7 @@ from facilitator.live.screens.talk import (
 from facilitator.live.views import shown_dilemmas, view_of
 from facilitator.live.views.conclusion import shown_conclusion
 
-WALL_VIEWS = ("auto", "join", "dilemma", "cases", "groups", "ranking", "harvest", "conclusion", "blank")
+WALL_VIEWS = ("auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "harvest", "conclusion", "blank")
 
 
 class ConsoleScreen(Screen):
@@ -36,7 +35,7 @@ class ConsoleScreen(Screen):
 
     name = CONSOLE
     regions = (
-        "head", "phases", "pace", "people", "dots", "subjects", "sections", "stillness", "timer", "onwall", "presence", "dilemmas", "cards",
+        "head", "phases", "veil", "programme", "votings", "pace", "people", "dots", "subjects", "goals", "tests", "sections", "stillness", "timer", "onwall", "presence", "dilemmas", "cards",
         "harvest", "actions",
     )  # fmt: skip
     presence: Callable[[str], dict[str, int]]
@@ -71,7 +70,6 @@ class ConsoleScreen(Screen):
                     "title": say(phase.title, audience.language),
                     "state": "now" if place == now else ("done" if place < now else ""),
                     "skipped": phase.skipped,
-                    "blind": phase.visibility == "blind" and not phase.revealed,
                     "minutes": phase.minutes,
                 }
                 for place, phase in enumerate(state.phases)
@@ -80,57 +78,14 @@ class ConsoleScreen(Screen):
             "back": {"id": earlier.id, "title": say(earlier.title, audience.language)} if earlier else None,
         }
 
-    def _pace(self, state: Session, audience: Audience) -> dict[str, Any]:
-        """Give where each group is: rounds × steps, with what it brought in and whether it falls behind."""
-        made = Counter(one.group for one in state.contributions.values() if one.status == "visible")
-        people = Counter(person.group for person in state.present())
-        ways = [{"id": one.id, "title": say(one.title, audience.language)} for one in running(state)]
-        stepping = {phase.id for phase in state.phases if phase.step}
-        return {
-            "groups": [
-                {
-                    **self._stand(state, audience, group),
-                    "label": state.groups[group].label,
-                    "people": people[group],
-                    "made": made[group],
-                }
-                for group in state.groups
-            ],
-            "phases": ways,
-            "steps": [way for way in ways if way["id"] in stepping],
-            "rounds": max((state.position(group).round for group in state.groups), default=1),
-            "dilemmas": [{"id": one.id, "title": one.title} for one in dilemmas(state)],
-        }
-
-    def _stand(self, state: Session, audience: Audience, group: str) -> dict[str, Any]:
-        """Give where one group is, what it talks about and what comes next."""
-        order = [phase.id for phase in state.phases]
-        position, room = state.position(group), state.position("")
-        following = after(state, position.phase)
-        titles = {one.id: one.title for one in dilemmas(state)}
-        main = state.highlights.get(f"{group}/")
-        return {
-            "id": group,
-            "phase": position.phase,
-            "title": say(phase_of(state, group).title, audience.language),
-            "round": position.round,
-            "on": [titles[one] for one in position.on if one in titles],
-            "on_ids": list(position.on),
-            "clock": clock(position),
-            "next": {"id": following.id, "title": say(following.title, audience.language)} if following else None,
-            "behind": order.index(position.phase) < order.index(room.phase),
-            "harvested": len(main.members) if main else 0,
-            "visited": list(position.visited),
-        }
-
     def _timer(self, state: Session, audience: Audience) -> dict[str, Any]:
         return {"clock": clock(state.position(""))}
 
     def _onwall(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give what the wall shows, in words: the view, and the dilemma or text it is about."""
         shown, about = view_of(state), ""
-        if shown == "contribution" and state.wall.on in state.contributions:
-            about = name_of(state.contributions[state.wall.on])
+        if shown == "contribution" and (found := state.contributions.get(state.wall.on)):
+            about = name_of(found) if may_see(state, audience, found) else ""
         elif shown == "conclusion":
             about = one.text if (one := shown_conclusion(state)) else ""
         elif shown in ("dilemma", "groups"):
@@ -241,6 +196,7 @@ def _views(state: Session) -> list[str]:
         "dilemma": bool(dilemmas(state)) or any(phase.choices for phase in state.phases),
         "cases": "case" in accepted,
         "groups": bool(state.groups),
+        "plan": bool(state.groups),
         "ranking": any(phase.dots for phase in state.phases),
         "conclusion": bool(state.conclusions),
     }
@@ -252,7 +208,7 @@ def _views(state: Session) -> list[str]:
 def _texts(state: Session, members: list[str]) -> list[dict[str, str]]:
     """Give the words of these contributions, as far as they still stand."""
     found = [state.contributions[one] for one in members if one in state.contributions]
-    return [{"id": one.id, "text": one.text} for one in found if one.status == "visible"]
+    return [{"id": one.id, "text": one.text} for one in found if is_public(state, one)]
 
 
 def _subjects(state: Session) -> list[Contribution]:

@@ -11,7 +11,10 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import LEADER_SCREEN, Audience, may_see
 from facilitator.core.voting import tally
 from facilitator.live.screens import Screen, Section
+from facilitator.live.screens.ahead import Ahead
 from facilitator.live.screens.phone import OWN_KINDS, parked_section
+from facilitator.live.screens.referring import referred_to
+from facilitator.live.screens.rounds import builds_on, earlier_round
 from facilitator.live.screens.talk import (
     about_kinds,
     accepted_kinds,
@@ -27,6 +30,7 @@ from facilitator.live.screens.talk import (
     subjects,
     typed_fields,
 )
+from facilitator.live.screens.weighing import NOT_LISTED
 
 
 class LeaderScreen(Screen):
@@ -34,12 +38,15 @@ class LeaderScreen(Screen):
 
     name = LEADER_SCREEN
 
+    def __init__(self) -> None:
+        self._ahead = Ahead(self, ("now", "hands", "veil", "compose", "focus"))
+
     def page(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the kinds that any phase takes: the page holds a label for each."""
         return {"kinds": accepted_kinds(state)}
 
     without_group = ("masthead", "arrivals")
-    regions = ("masthead", "now", "arrivals", "hands", "compose", "highlights", "focus", "table", "sections", "themes")
+    regions = ("masthead", "seating", "now", "arrivals", "hands", "goals", "compose", "highlights", "focus", "table", "sections", "themes", "ahead")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
@@ -50,6 +57,7 @@ class LeaderScreen(Screen):
             "focus": self._focus,
             "table": self._table,
             "themes": self._themes,
+            "ahead": self._ahead.steps,
         }
         if name == "masthead":
             place = state.places.get(audience.place)
@@ -73,7 +81,8 @@ class LeaderScreen(Screen):
 
     def _compose(self, state: Session, audience: Audience) -> dict[str, Any]:
         phase = phase_of(state, audience.group)
-        kinds = list(dict.fromkeys(("direction", *phase.accepts)))
+        kinds = [kind for kind in dict.fromkeys(("direction", *phase.accepts)) if kind not in NOT_LISTED]
+        talk = talked_about(state, audience.group)
         if phase.accepts and phase.accepts[0] in typed_fields(kinds):  # here the group brings in something of its own
             kinds.sort(key=phase.accepts[0].__ne__)
         return {
@@ -83,7 +92,8 @@ class LeaderScreen(Screen):
             "phase": phase.id,
             "kinds": kinds,
             "fields": typed_fields(kinds),
-            "on": [{"id": one.id, "title": name_of(one)} for one in talked_about(state, audience.group)],
+            "on": [{"id": one.id, "title": name_of(one)} for one in talk],
+            "refers": [] if talk else referred_to(state, audience),
         }
 
     def _highlights(self, state: Session, audience: Audience) -> dict[str, Any]:
@@ -146,6 +156,8 @@ class LeaderScreen(Screen):
         return {
             "c": {**card(state, contribution), "tally": tally(state, contribution)},
             "session": state.id,
+            "earlier": earlier_round(state, audience.group, contribution),
+            "builds": builds_on(state, audience, contribution),
             "group": audience.seat,
             "own_group": contribution.group == audience.group,
             "starred": contribution.id in members,

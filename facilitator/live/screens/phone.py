@@ -12,14 +12,17 @@ from typing import Any
 from facilitator.core.contributions import own_contributions
 from facilitator.core.dots import dots_of
 from facilitator.core.model import UNKNOWN, Choice, Contribution, Participant, Phase
+from facilitator.core.ratings import ratings_by
 from facilitator.core.session import Session
-from facilitator.core.visibility import PHONE, Audience
+from facilitator.core.visibility import PHONE, Audience, is_blind, is_public
 from facilitator.core.voting import support_of
+from facilitator.core.voting_again import votings_in
 from facilitator.live.parts.commitments import own_commitments
 from facilitator.live.parts.scribe import scribe_facts
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.moment import TYPE as MOMENT
 from facilitator.live.screens.moment import moment_facts
+from facilitator.live.screens.referring import referred_to
 from facilitator.live.screens.rounds import builds_on, earlier_round
 from facilitator.live.screens.talk import (
     LETTERS,
@@ -67,7 +70,7 @@ class PhoneScreen(Screen):
         weighs = bool(weighed(phase_of(state, audience.group))) and not state.closed
         return {"kinds": accepted_kinds(state), "compose": self._compose(state, audience), "weighs": weighs}
 
-    regions = ("masthead", "seating", "task", "choices", "dots", "commitments", "front", "compose", "rings", "highlights", "sections")
+    regions = ("masthead", "seating", "task", "votings", "choices", "dots", "commitments", "goals", "rate", "front", "compose", "veil", "rings", "highlights", "sections")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
@@ -104,6 +107,7 @@ class PhoneScreen(Screen):
         talk = under_discussion(state, audience.group)
         return {
             "moment": phase.choices[-1],
+            "voting": len(votings_in(state, phase.id)),
             "dilemmas": [subject_facts(state, one) for one in talk],
             "session": state.id,
         }
@@ -122,6 +126,7 @@ class PhoneScreen(Screen):
             "only_parking": not kinds,
             "on": [{"id": one.id, "title": name_of(one)} for one in talk],
             "general": not focus(state, audience.group) and len(talk) != 1,
+            "refers": [] if talk else referred_to(state, audience),
             "choosing": bool(phase.choices),
             "visibility": "everyone" if phase.visibility == "blind" and phase.revealed else phase.visibility,
             "anonymous": phase.anonymous,
@@ -253,6 +258,7 @@ def mine(state: Session, participant_id: str, language: str) -> dict[str, Any]:
         },
         "given": given,
         "dots": {one["id"]: one["n"] for one in given},
+        "ratings": ratings_by(state, participant_id),
         "background": person.background if person.background in state.backgrounds else "",
         "group": person.group if person.group in state.groups else "",
         "backgrounds": [{"id": one.id, "label": one.label} for one in state.backgrounds.values()],
@@ -284,7 +290,8 @@ def _own_card(state: Session, contribution: Contribution, language: str) -> dict
         "people": contribution.people,
         "time": clock_time(contribution.at, language),
         "status": contribution.status,
-        "into": standing.text if standing is not contribution and standing.status == "visible" else "",
+        "into": standing.text if standing is not contribution and is_public(state, standing) else "",
+        "blind": is_blind(state, contribution),
         "starred": group_label(state, starred.group) if starred else "",
         "is_starred": starred is not None,
         "answers": [answer_facts(answer) for answer in contribution.answers],

@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
-from facilitator.core.visibility import FEWEST
+from facilitator.core.visibility import FEWEST, is_public
 from facilitator.core.voting import tally
 from facilitator.live.screens.talk import group_label
 
@@ -18,7 +18,7 @@ def trace(state: Session, contribution: Contribution) -> dict[str, Any] | None:
     """
     standing = state.standing(contribution.id)
     starred = next((one for one in state.highlights.values() if standing.id in one.members), None)
-    if starred is None or standing.status != "visible":
+    if starred is None or not is_public(state, standing):
         return None
     counts = tally(state, standing)
     voters = sum(counts.values()) - counts["unknown"]

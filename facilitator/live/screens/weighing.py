@@ -10,7 +10,7 @@ from facilitator.live.screens import Section
 from facilitator.live.screens.talk import group_label, standing
 
 DIRECTIONS = ("direction",)
-NOT_LISTED = ("action",)  # kinds that have a place of their own
+NOT_LISTED = ("action", "goal")  # kinds that have a place of their own
 
 
 def weighed(phase: Phase) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from facilitator.core.dots import dots_of
 from facilitator.core.hands import without_phone
 from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.session import Session
-from facilitator.core.visibility import background_counts
+from facilitator.core.visibility import background_counts, is_blind
 from facilitator.core.voting import choice_counts, third_ways
 from facilitator.report.data.reading import LEVELS, in_order, meeting_of, role_of, support_split
+from facilitator.report.data.votings import all_votings
 
 SCHEMA = "oogst.session/1"
 
@@ -64,6 +65,14 @@ def full_data(state: Session) -> dict[str, Any]:
                 "rates": phase.rates,
                 "minutes": phase.minutes,
                 "skipped": phase.skipped,
+                "step": phase.step,
+                "wall": phase.wall,
+                "about": list(phase.about),
+                "weighs": list(phase.weighs),
+                "prompts": list(phase.prompts),
+                "revealed": phase.revealed,
+                "revealed_in": list(phase.revealed_in),
+                "leaders_reveal": phase.leaders_reveal,
             }
             for phase in state.phases
         ],
@@ -79,7 +88,7 @@ def full_data(state: Session) -> dict[str, Any]:
         "conclusions": [{"text": one.text, "on": _about(state, one.on)} for one in state.conclusions.values()],
         "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()],
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
-        "votings": _votings(state),
+        "votings": all_votings(state),
     }
 
 
@@ -152,7 +161,18 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
             for goal, votes in state.ratings[one.id].items()
             if goal in state.contributions
         }
-    return row
+    if is_blind(state, one):
+        row["blind"] = True
+    return row if state.closed or "blind" not in row else _unread(row)
+
+
+def _unread(row: dict[str, Any]) -> dict[str, Any]:
+    """Give a row without its words: nobody reads what is blind while the meeting goes on, the facilitator neither."""
+    words = ("title", "ask", "owner", "presenter", "answers", "third_ways")
+    covered = {name: value for name, value in row.items() if name not in words}
+    if "options" in covered:
+        covered["options"] = [{"text": "", "objection": ""} for _ in covered["options"]]
+    return covered | {"text": ""}
 
 
 def _chosen(state: Session, one: Contribution, moment: str) -> bool:
@@ -165,14 +185,3 @@ def _by_background(state: Session, one: Contribution) -> dict[str, dict[str, int
         background: {level: counts[level] for level in (*LEVELS, UNKNOWN) if level in LEVELS or counts[level]}
         for background, counts in sorted(split.items())
     }
-
-
-def _votings(state: Session) -> list[dict[str, Any]]:
-    """Give every round of choosing, latest last."""
-    return [
-        {"on": one.number, "moment": moment, "counts": choice_counts(state, one, moment)}
-        for one in in_order(state)
-        if one.kind == "dilemma"
-        for moment in ("before", "after")
-        if _chosen(state, one, moment)
-    ]

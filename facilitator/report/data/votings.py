@@ -1,8 +1,8 @@
-"""Rounds of voting that were held again: what the earlier rounds gave, beside the latest."""
+"""Rounds of voting: what earlier rounds gave beside the latest, for everybody; and every count, for the facilitator."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
 from typing import Any
 
 from facilitator.core.dots import dots_of
@@ -10,6 +10,7 @@ from facilitator.core.format import MOMENTS
 from facilitator.core.session import Session, Voting
 from facilitator.core.visibility import is_public
 from facilitator.core.voting import choice_counts, tally
+from facilitator.core.voting_again import counted_with
 from facilitator.report.data.reading import in_order
 
 
@@ -22,10 +23,7 @@ def shown_votings(state: Session) -> list[dict[str, Any]]:
 
 
 def _round(state: Session, voting: Voting) -> dict[str, Any]:
-    then = replace(
-        state, choices=voting.choices, support=voting.support, dots=voting.dots, ratings=voting.ratings,
-        hands=voting.hands,
-    )  # fmt: skip
+    then = counted_with(state, voting)
     shown = [one for one in in_order(state) if is_public(state, one)]
     support = {one.number: counts for one in shown if any((counts := tally(then, one)).values())}
     dots = {one.number: n for one in shown if (n := sum(dots_of(then, one).values()))}
@@ -36,3 +34,48 @@ def _round(state: Session, voting: Voting) -> dict[str, Any]:
     }
     given = {number: counts for number, counts in choices.items() if any(map(any, counts.values()))}
     return {"phase": voting.phase, "number": voting.number, "choices": given, "support": support, "dots": dots}
+
+
+# ── everything, for the facilitator ──
+
+
+def all_votings(state: Session) -> list[dict[str, Any]]:
+    """Give the counts of every round of every vote, earlier rounds first; `latest` marks the one that holds.
+
+    Of each: `on` (a number), `what` (choices, support, dots or ratings), `moment` ("" when it is no choice on a
+    dilemma), `round` from 1 within what it counts, `phase` that an earlier round was held in (null: the latest), `counts`,
+    and of ratings the `goal`.
+    """
+    held = [(voting.phase, counted_with(state, voting)) for voting in state.votings]
+    rows = [{**row, "phase": phase, "latest": False} for phase, then in held for row in _counts(then)]
+    rows += [{**row, "phase": None, "latest": True} for row in _counts(state)]
+    rounds: Counter[tuple[object, ...]] = Counter()
+    for row in rows:
+        about = (row["on"], row["what"], row["moment"], row.get("goal"))
+        rounds[about] += 1
+        row["round"] = rounds[about]
+    return rows
+
+
+def _counts(state: Session) -> list[dict[str, Any]]:
+    """Give what was voted, as far as anybody did: one row per text and thing voted."""
+    rows: list[dict[str, Any]] = []
+    for one in in_order(state):
+        found: list[tuple[str, str, list[int]]] = []
+        if one.kind == "dilemma":
+            found += [("choices", moment, choice_counts(state, one, moment)) for moment in MOMENTS]
+        found.append(("support", "", list(tally(state, one).values())))
+        dots = dots_of(state, one)
+        found.append(("dots", "", [sum(dots.values()), len(dots)]))
+        rows += [
+            {"on": one.number, "what": what, "moment": moment, "counts": counts}
+            for what, moment, counts in found
+            if any(counts)
+        ]
+        rows += [
+            {"on": one.number, "what": "ratings", "moment": "", "goal": state.contributions[goal].number, "counts": counts}
+            for goal, votes in state.ratings.get(one.id, {}).items()
+            if goal in state.contributions
+            and any(counts := [list(votes.values()).count(value) for value in range(4)])
+        ]
+    return rows
