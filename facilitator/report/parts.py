@@ -149,10 +149,24 @@ def runs(numbers: list[int]) -> list[tuple[int, int]]:
 
 
 def brought(view: View, rows: list[Row], *kinds: str) -> Text:
-    """Give "zeven vragen, twee ervaringen en drie richtingen": what is in `rows`, of these kinds (none: of all)."""
+    """Give "zeven vragen, twee ervaringen en drie richtingen": what is in `rows`, of these kinds (none: of all), most first."""
     wanted = kinds or tuple(dict.fromkeys(row["kind"] for row in rows))
     counts = [(kind, sum(1 for row in rows if row["kind"] == kind)) for kind in wanted]
+    counts.sort(key=lambda one: -one[1])
     return view.words.listing([view.words.count(kind, n) for kind, n in counts if n])
+
+
+def weighed(view: View, rows: list[Row]) -> list[Block]:
+    """Say in a few sentences how much was judged, what nearly everyone carries and where backgrounds differ."""
+    judged = [row for row in rows if findings.voted(row["support"])]
+    if not judged:
+        return []
+    carried = len(findings.together(view, rows))
+    counts = [("weighed", len(judged)), ("weighed_all", carried), ("weighed_apart", len(findings.divided(view, rows)))]
+    told = [view.words.counted(key, n) for key, n in counts if n]
+    return [
+        Paragraph(tuple(span for place, text in enumerate(told) for span in ((" ", *text) if place else text)), "lead")
+    ]
 
 
 def present(*sections: Section | None) -> tuple[Section, ...]:

@@ -71,7 +71,8 @@ def tables(view: View) -> Chapter | None:
     if groups:
         count = {"tables": words.count("tables", len(groups)), "rounds": words.count("rounds", len(rounds))}
         title = words.say("tables_rounds" if len(rounds) > 1 else "tables_round", **count)
-    return Chapter("tables", title, (*_moved(view), *blocks))
+    lead = Paragraph(words.text("tables_lead", what=parts.brought(view, talk, *TALK)), "lead")
+    return Chapter("tables", title, (*([lead] if len(groups) > 1 else []), *_moved(view), *blocks))
 
 
 def _table(view: View, group: str, rows: list[Row]) -> Section:
@@ -145,6 +146,10 @@ def spearheads(view: View) -> Chapter:
     rows = [row for _, own in view.highlighted() for row in own]
     blocks: list[Block] = []
     if rows:
+        given, chosen = (sum(row["dots"] for row in of) for of in (view.of("direction"), rows))
+        if chosen:
+            told = words.text("dots_chosen", given=words.count("dots", given), chosen=words.number(chosen))
+            blocks.append(Paragraph(told, "lead"))
         blocks.append(Ranked(tuple(parts.harvested(view, row, origin=True) for row in rows)))
         blocks += parts.support_table(view, rows)
     else:

@@ -77,6 +77,9 @@ def agreements(view: View) -> tuple[Block, ...]:
     rows = view.data["actions"]
     if rows:
         blocks.append(_agreed(view, rows))
+        missing = {key: sum(1 for row in rows if not row[key]) for key in ("owner", "due")}
+        told = [words.counted(f"{key}_missing", n) for key, n in missing.items() if n]
+        blocks += [Paragraph(text, "quiet") for text in told]
     own = view.of("action")
     if own:
         shown = parts.varied(own, MOST_INTENDED)

@@ -67,7 +67,7 @@ def matrix(view: View) -> Chapter | None:
         rated.sort(key=lambda row: (-_total(row), row["number"]))
         shown = rated[:MOST_IDEAS]
         blocks = [
-            Paragraph((words.say("matrix_how"),)),
+            Paragraph((words.say("matrix_how"), " ", *_top(view, rated[0])), "lead"),
             _helped(view, judged, rated),
             _grid(view, judged, shown),
             *parts.rest(view, rated, shown),
@@ -95,6 +95,13 @@ def _grade(view: View, row: Row, goal: int) -> Grade:
         return Grade(None, judged["people"], "–")
     mean = _mean(row, goal)
     return Grade(mean, judged["people"], view.words.decimal(mean))
+
+
+def _top(view: View, row: Row) -> Text:
+    """Say which idea adds most over all goals."""
+    if not _total(row):
+        return ()
+    return view.words.text("matrix_top", idea=("“", parts.named(row), "” ", Ref(row["number"])))
 
 
 def _helped(view: View, goals: list[Row], rated: list[Row]) -> Table:

@@ -56,7 +56,8 @@ def needs(view: View) -> Chapter | None:
         said = parts.quotes(view, rows, "needed", "need", 12)
         return Chapter("needs", words.heading("needs_plain", len(rows)), said.blocks if said else ())
     shown = judged[:MOST_NEEDS]
-    blocks: list[Block] = [Ranked(tuple(view.direction(row, (view.side(row),)) for row in shown))]
+    blocks: list[Block] = parts.weighed(view, rows)
+    blocks.append(Ranked(tuple(view.direction(row, (view.side(row),)) for row in shown)))
     blocks += parts.rest(view, rows, shown)
     apart = findings.divided(view, rows)[: parts.MOST_SHOWN]
     if apart:
@@ -72,7 +73,7 @@ def principles(view: View) -> Chapter | None:
     if not rows:
         return None
     ordered = findings.by_support(rows)
-    blocks: list[Block] = [Stories(tuple(_story(view, row, []) for row in ordered))]
+    blocks: list[Block] = [*parts.weighed(view, rows), Stories(tuple(_story(view, row, []) for row in ordered))]
     apart = findings.divided(view, rows)[: parts.MOST_SHOWN]
     if apart:
         blocks.append(Section((view.words.say("divided"),), (Ranked(tuple(apart)),)))
@@ -97,4 +98,4 @@ def groups(view: View) -> Chapter | None:
 def _idea(view: View, number: int) -> Text:
     row = view.by_number[number]
     carried = view.support(row).words if findings.voted(row["support"]) else ""
-    return (view.typed(row), " ", Ref(number), f" {carried}" if carried else "")
+    return (view.typed(row), " ", Ref(number), f" ({carried})" if carried else "")

@@ -26,7 +26,7 @@ def beliefs(view: View) -> Chapter | None:
     contested = findings.contested(rows)[:MOST_SHOWN]
     known = [row for row in findings.by_support(judged) if row not in contested and row["support"]["agree"]]
     known = known[:MOST_SHOWN]
-    blocks: list[Block] = []
+    blocks: list[Block] = parts.weighed(view, rows)
     if known:
         blocks.append(Section((words.say("recognised"),), (_ranked(view, known),), "belief"))
     if contested:
@@ -99,7 +99,9 @@ def circle(view: View) -> Chapter | None:
         return None
     rings = tuple(Ring(words.say(f"ring_{kind}"), tuple(row["number"] for row in of[kind])) for kind in CIRCLE)
     counted = [words.say("ring_spoken", ring=ring.name, n=len(ring.numbers)) for ring in rings]
-    blocks: list[Block] = [Rings(rings, "; ".join(counted))]
+    told = words.listing([words.count(kind, len(of[kind])) for kind in CIRCLE if of[kind]])
+    lead = Paragraph(words.text("circle_lead", what=told), "lead")
+    blocks: list[Block] = [lead, Rings(rings, "; ".join(counted))]
     for kind in CIRCLE:
         shown = of[kind][:MOST_IN_A_RING]
         if shown:

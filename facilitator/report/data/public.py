@@ -78,11 +78,13 @@ def public_data(state: Session) -> dict[str, Any]:
 
 
 def _moved(state: Session) -> list[list[Any]]:
-    """Give who went where when people last changed tables: from, to, how many."""
-    if state.rotation is None:
+    """Give at which table people began and at which they are now: from, to, how many; nothing when nobody moved."""
+    ways = Counter((one.home, one.group) for one in state.present() if one.home and one.group)
+    order = list(state.groups)
+    known = {way: n for way, n in ways.items() if set(way) <= set(order)}
+    if all(start == end for start, end in known):
         return []
-    moved = Counter(state.rotation.moves.values())
-    return [[start, end, n] for (start, end), n in sorted(moved.items())]
+    return [[*way, known[way]] for way in sorted(known, key=lambda way: [order.index(end) for end in way])]
 
 
 def _size(state: Session, group: str) -> int:

@@ -34,6 +34,19 @@ TEXTS: dict[str, dict[str, str]] = {
     "tables_round": {"nl": "Aan {tables}", "en": "At {tables}"},
     "round_n": {"nl": "Ronde {n}", "en": "Round {n}"},
     "led_by_leader": {"nl": "Begeleid door {leader}.", "en": "Led by {leader}."},
+    "tables_lead": {"nl": "Samen leverden de tafels {what} op.", "en": "Together the tables yielded {what}."},
+    "matrix_top": {
+        "nl": "Over alle doelen samen draagt {idea} het meest bij.",
+        "en": "Over all goals together, {idea} adds most.",
+    },
+    "dots_chosen": {
+        "nl": "De deelnemers gaven samen {given}. De speerpunten kregen er {chosen} van.",
+        "en": "Together the participants gave {given}. The spearheads got {chosen} of them.",
+    },
+    "circle_lead": {
+        "nl": "Mensen schreven {what} op. Wat de meeste steun kreeg, staat bovenaan.",
+        "en": "People wrote {what}. What got most support comes first.",
+    },
     "round_yielded": {"nl": "Deze ronde leverde {what} op.", "en": "This round yielded {what}."},
     "talk_gave": {"nl": "Het gesprek leverde {what} op.", "en": "The talk yielded {what}."},
     "kinds_value": {"nl": "Kernwaarden", "en": "Core values"},
@@ -47,8 +60,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "brought_head": {"nl": "Ingebracht", "en": "Brought in"},
     "carried_head": {"nl": "Meeste steun", "en": "Most support"},
     "moved_spoken": {"nl": "{n} van {start} naar {end}", "en": "{n} from {start} to {end}"},
-    "first_table": {"nl": "eerst", "en": "first"},
-    "next_table": {"nl": "daarna", "en": "then"},
+    "first_table": {"nl": "begin", "en": "start"},
+    "next_table": {"nl": "eind", "en": "end"},
     "began_at": {"nl": "Ontstaan aan {group}, in ronde {n}.", "en": "Began at {group}, in round {n}."},
     "spearheads_none": {"nl": "Speerpunten", "en": "Spearheads"},
     "dots_lie": {"nl": "Waar de stippen liggen", "en": "Where the dots lie"},
@@ -105,11 +118,31 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
     "tables": {"nl": ("één tafel", "{n} tafels"), "en": ("one table", "{n} tables")},
     "rounds": {"nl": ("één ronde", "{n} rondes"), "en": ("one round", "{n} rounds")},
     "changed_table": {
-        "nl": ("{n} mens wisselde van tafel", "{n} mensen wisselden van tafel"),
-        "en": ("{n} person changed tables", "{n} people changed tables"),
+        "nl": ("{n} mens eindigde aan een andere tafel", "{n} mensen eindigden aan een andere tafel"),
+        "en": ("{n} person ended at another table", "{n} people ended at another table"),
     },
     "spearheads_title": {"nl": ("{n} speerpunt", "{n} speerpunten"), "en": ("{n} spearhead", "{n} spearheads")},
     "spearheads": {"nl": ("{n} speerpunt", "{n} speerpunten"), "en": ("{n} spearhead", "{n} spearheads")},
+    "weighed": {
+        "nl": ("Over één ervan gaven mensen hun oordeel.", "Over {n} ervan gaven mensen hun oordeel."),
+        "en": ("People judged one of them.", "People judged {n} of them."),
+    },
+    "weighed_all": {
+        "nl": ("Achter één staat bijna iedereen.", "Achter {n} staat bijna iedereen."),
+        "en": ("Almost everyone stands behind one.", "Almost everyone stands behind {n}."),
+    },
+    "weighed_apart": {
+        "nl": ("Bij één staan achtergronden tegenover elkaar.", "Bij {n} staan achtergronden tegenover elkaar."),
+        "en": ("On one, backgrounds oppose each other.", "On {n}, backgrounds oppose each other."),
+    },
+    "owner_missing": {
+        "nl": ("Bij één afspraak staat nog niet wie het doet.", "Bij {n} afspraken staat nog niet wie het doet."),
+        "en": ("One agreement does not say yet who does it.", "{n} agreements do not say yet who does them."),
+    },
+    "due_missing": {
+        "nl": ("Bij één afspraak staat nog niet wanneer.", "Bij {n} afspraken staat nog niet wanneer."),
+        "en": ("One agreement does not say yet by when.", "{n} agreements do not say yet by when."),
+    },
     "initiatives_title": {
         "nl": ("{n} initiatief dat er al is", "{n} initiatieven die er al zijn"),
         "en": ("{n} initiative that is there already", "{n} initiatives that are there already"),

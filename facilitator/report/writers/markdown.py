@@ -129,7 +129,8 @@ def _questions(block: blocks.Questions, level: int, words: Words) -> Iterator[st
 def _direction(one: blocks.Direction, mark: str) -> str:
     label = f"{escaped(one.label)}: " if one.label else ""
     title = f"**{escaped(one.title)}** " if one.title else ""
-    notes = "".join(f" {spans(note)}" for note in one.notes)
+    told = [spans(note) for note in one.notes]
+    notes = "".join(f" – {note}" if note[:1].islower() else f" {note}" for note in told)
     counts = [count for count in (one.dots, one.support.words) if count]
     support = f" ({escaped(', '.join(counts))})." if counts else ""
     also = "".join(f" {told}" for told in _also(one.also))
