@@ -195,7 +195,7 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
         group=group,
         place=position.place or group,
         round=_round(wish, position),
-        phase=phase.id,
+        phase=_phase(wish, state, actor, phase),
         at=context.at,
         title=checked(wish.title, "title", LONGEST_LINE, empty=wish.kind != "dilemma"),
         on=wish.on,
@@ -231,6 +231,12 @@ def _group_for(wish: AddContribution, state: Session, context: Context) -> str:
     if wish.group not in ("", own, *state.people[context.actor.id].sat):
         raise Refused("not_your_table", group=state.groups[wish.group].label)
     return wish.group or own
+
+
+def _phase(wish: AddContribution, state: Session, actor: Actor, now: Phase) -> str:
+    """Give the phase in which it was made: of a leader, who may have had no connection, the one they typed it in."""
+    known = actor.role == LEADER and any(phase.id == wish.phase for phase in state.phases)
+    return wish.phase if known else now.id
 
 
 def _round(wish: AddContribution, position: Position) -> int:

@@ -5,21 +5,25 @@ import { takeForms } from "./session/forms.js";
 import { keepLists } from "./session/lists.js";
 import { openOutbox } from "./session/outbox.js";
 import { onFleeting } from "./session/storage.js";
+import { keepAhead } from "./ahead.js";
 import { keepContributions } from "./contributions.js";
 import { keepDraft } from "./draft.js";
 import { keepFinding } from "./find.js";
 import { keepHighlights } from "./highlights.js";
 import { keepSteppers } from "./stepper.js";
 import { keepTime } from "./timer.js";
+import { keepUnsent } from "./unsent.js";
 
 document.documentElement.setAttribute("data-js", "");
 takeForms();
+keepTime();
+keepAhead();
 keepHighlights();
 keepDraft();
 keepContributions();
 keepLists();
 keepSteppers();
-keepTime();
+keepUnsent();
 keepFinding();
 onFleeting(() => {
   const notice = document.querySelector('[data-notice="fleeting"]');

@@ -115,6 +115,11 @@ async function reload(upTo) {
   seq = Math.max(Number(document.body.dataset.seq) || 0, upTo);
 }
 
+/** Take over the page as the server has it now: what it says goes above what this page made of it. */
+export function renew() {
+  return reload(0).catch(unheard);
+}
+
 /** Fetch everything since the last known seq; one at a time, and quietly again when it fails. */
 export function catchUp() {
   if (!catching) {

@@ -16,6 +16,7 @@ export function words(name) {
 /** Say something in a form's own status line, with a state that colours it. */
 export function say(form, text, state) {
   const place = form.querySelector("[data-said]");
+  form.toggleAttribute("data-waiting-form", state === "waiting");
   if (!place) return;
   place.textContent = text;
   place.dataset.state = state || "";

@@ -33,7 +33,7 @@ export function entries() {
     .keys(OUT)
     .map((key) => storage.read(key))
     .filter(Boolean)
-    .sort((one, other) => one.at - other.at || one.order - other.order);
+    .sort((one, other) => one.order - other.order || one.at - other.at);
 }
 
 /** Whether this entry is on its way right now, as far as this tab knows. */
@@ -65,7 +65,8 @@ export function put(name, data, options) {
       if (entry.key === wish.key && !inFlight.has(entry.id)) storage.forget(OUT + entry.id);
     });
   }
-  made += 1;
+  // Above all that waits, also from before this page was loaded: a phone's clock may jump, the order may not.
+  made = entries().reduce((most, one) => Math.max(most, one.order), made) + 1;
   const entry = {
     id: wish.id || newId(),
     name: name,

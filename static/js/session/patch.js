@@ -37,7 +37,11 @@ const rules = {
       dress(now, fresh);
       return false;
     }
-    if (now.hasAttribute("data-keep") && now.dataset.keep !== "typed") return false;
+    if (now.hasAttribute("data-keep") && now.dataset.keep !== "typed") {
+      // What is kept keeps its own place; something else that comes there now takes it.
+      if (!fresh.hasAttribute("data-keep")) now.parentNode.replaceChild(fresh.cloneNode(true), now);
+      return false;
+    }
     if (now.tagName === "DETAILS" && now.open) fresh.open = true;
     if (now.hasAttribute("aria-pressed") && now.dataset.personal !== undefined) {
       fresh.setAttribute("aria-pressed", now.getAttribute("aria-pressed"));
@@ -132,6 +136,21 @@ export function apply(ops) {
 /** Put `html` inside every region called `name`. */
 export function setRegion(name, html) {
   apply([{ op: "region", target: name, html: html }]);
+}
+
+/** Put copies of `nodes` inside the region called `name`: what the server rendered ahead, for a page without connection. */
+export function showInside(name, nodes) {
+  const fresh = Array.from(nodes, (node) => document.importNode(node, true));
+  document.querySelectorAll('[data-region="' + name + '"]').forEach((region) => {
+    const wanted = region.cloneNode(false);
+    fresh.forEach((node) => wanted.appendChild(node));
+    steadily(() => morphdom(region, wanted, Object.assign({}, rules, { childrenOnly: true })));
+  });
+}
+
+/** Say that the page itself put something in, so that what hangs on its parts is set right again. */
+export function shown() {
+  tell([{ op: "ahead" }]);
 }
 
 /** Take over a whole page that was fetched anew: its regions and its facts, not what is being typed. */

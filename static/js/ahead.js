@@ -1,0 +1,141 @@
+// A table leader goes on without connection: the next step shows at once from what the server rendered ahead, its time
+// runs on this phone's clock, and what was tapped is sent later, in order. What the server says goes above it.
+
+import { isConnected, renew } from "./session/follow.js";
+import { notify, onSubmit, words } from "./session/forms.js";
+import { entries, onOutbox } from "./session/outbox.js";
+import { showInside, shown } from "./session/patch.js";
+import { present } from "./timer.js";
+
+const MINUTE = 60000; // ms
+const REST = 400; // ms that "next" waits after a step: the second half of a double tap is not another step
+
+const STEERS = ["OpenPhase", "AdjustTimer", "SetFocus"];
+
+let moved = false; // whether this page shows what only it knows
+
+function task() {
+  return document.querySelector(".task[data-phase]");
+}
+
+function template(phase) {
+  return Array.from(document.querySelectorAll("template[data-step]")).find((one) => one.dataset.step === phase);
+}
+
+function tell(place, n, attribute) {
+  if (place) place.textContent = place.dataset[attribute].replace("{n}", String(n));
+}
+
+/** Fill in what the template could not know: the round, and when its time is up. */
+function fit(round, endsAt) {
+  const now = task();
+  now.dataset.round = String(round);
+  tell(now.querySelector("[data-round-text]"), round, "roundText");
+  const again = now.querySelector("[data-round-next]");
+  tell(again, round + 1, "roundNext");
+  if (again) again.form.querySelector('[name="data.round"]').value = String(round + 1);
+  const timer = now.querySelector("[data-timer]");
+  if (timer) timer.dataset.endsAt = String(endsAt);
+}
+
+function rest() {
+  const buttons = Array.from(document.querySelectorAll(".stepping button"));
+  const set = (still) => buttons.forEach((button) => (button.disabled = still));
+  set(true);
+  setTimeout(set, REST, false);
+}
+
+/** Show a step from what lies here; gives whether there was anything to show. */
+function showStep(phase, round, endsAt) {
+  const found = template(phase);
+  if (!found || !task()) return false;
+  Array.from(found.content.querySelectorAll("[data-step-region]")).forEach((part) => {
+    showInside(part.dataset.stepRegion, part.childNodes);
+  });
+  const minutes = Number(found.dataset.minutes);
+  fit(round, endsAt || (minutes ? present() + minutes * MINUTE : 0));
+  shown();
+  return true;
+}
+
+function showTime(data) {
+  const timer = task() && task().querySelector("[data-timer]");
+  if (!timer) return;
+  let endsAt = Number(timer.dataset.endsAt);
+  let paused = Number(timer.dataset.paused);
+  const more = (data.seconds || 0) * 1000;
+  if (paused) paused = Math.max(1000, paused + more);
+  else if (more) endsAt = Math.max(endsAt, present()) + more;
+  if (data.pause === true && endsAt) {
+    paused = Math.max(1000, endsAt - present());
+    endsAt = 0;
+  } else if (data.pause === false && paused) {
+    endsAt = present() + paused;
+    paused = 0;
+  }
+  timer.dataset.endsAt = String(endsAt);
+  timer.dataset.paused = String(paused);
+  task().querySelectorAll("[data-clock]").forEach((form) => {
+    form.hidden = form.dataset.clock === "still" ? !paused : !endsAt;
+  });
+  shown();
+}
+
+function showFocus(on) {
+  document.querySelectorAll("[data-focus-on]").forEach((place) => {
+    place.hidden = on.indexOf(place.dataset.focusOn) < 0;
+  });
+}
+
+/** What is tapped without connection says when. */
+function stamp(form, wish) {
+  const timed = wish.name === "OpenPhase" || wish.name === "AdjustTimer";
+  if (timed && !isConnected()) wish.data.at = Math.round(present());
+  return undefined;
+}
+
+function roundOf(data) {
+  return data.round || Number(task() && task().dataset.round) || 1;
+}
+
+/** What was tapped shows at once. */
+function carryOut(entry) {
+  if (entry.data.at) moved = true;
+  if (entry.name === "OpenPhase" && showStep(entry.data.phase, roundOf(entry.data))) rest();
+  if (entry.name === "AdjustTimer") showTime(entry.data);
+  if (entry.name === "SetFocus") showFocus(entry.data.on);
+}
+
+/** A patch from before our steps arrived took the page back: show the last step again until they have. */
+function hold(event) {
+  if (event.detail.some((op) => op.op === "ahead")) return;
+  const steps = entries().filter((entry) => entry.name === "OpenPhase" && !entry.refused);
+  const last = steps[steps.length - 1];
+  if (!last || !task() || task().dataset.phase === last.data.phase) return;
+  const minutes = Number((template(last.data.phase) || { dataset: {} }).dataset.minutes) || 0;
+  const endsAt = minutes && last.data.at ? last.data.at + minutes * MINUTE : 0;
+  if (last.data.at) moved = true;
+  showStep(last.data.phase, roundOf(last.data), endsAt);
+}
+
+/** Once all that was tapped is told, the server's page holds; of a step that came too late it is said why. */
+function hear(happening) {
+  const entry = happening.entry;
+  if (happening.what === "added") carryOut(entry);
+  if (happening.what !== "stored" && happening.what !== "refused") return;
+  const late = happening.what === "refused" && STEERS.indexOf(entry.name) >= 0;
+  if (late && entry.data.at && happening.value && happening.value.code === "stale") setTimeout(notify, 0, words("movedOn"));
+  moved = moved || late;
+  const waiting = entries().some((one) => !one.refused && STEERS.indexOf(one.name) >= 0);
+  if (!moved || waiting) return;
+  moved = false;
+  renew();
+}
+
+/** Start; what still waits from before this page was loaded shows again. Before others hear of a form. */
+export function keepAhead() {
+  onSubmit(stamp);
+  onOutbox(hear);
+  document.addEventListener("oogst:patched", hold);
+  hold({ detail: [] });
+}
