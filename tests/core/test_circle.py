@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 
@@ -29,7 +30,7 @@ def test_every_mark_lies_on_its_own_ring_and_leaves_room_for_the_name(n: int) ->
 
 def test_marks_do_not_lie_on_each_other_while_there_is_room() -> None:
     marks = rings({"what": 20})[2].marks
-    for one, other in zip(marks, marks[1:], strict=False):
+    for one, other in pairwise(marks):
         assert math.hypot(one.x - other.x, one.y - other.y) > 8
 
 
