@@ -3,6 +3,7 @@
 from facilitator.core import (  # noqa: F401  # importing registers each noun's commands and events
     actions,
     beginning,
+    concerns,
     contributions,
     dots,
     goals,

@@ -92,8 +92,11 @@ def without_phone_in(state: Session, group: str) -> int:
 
 def without_phone(state: Session) -> int:
     """Give how many people have no phone of their own; never fewer than raised their hand at one time."""
-    groups = dict.fromkeys(["", *state.groups, *state.phoneless, *(one.group for one in state.present())])
-    known = sum(without_phone_in(state, group) for group in groups)
+    behind = Counter({group: 0 for group in state.phoneless})
+    for person in state.present():
+        if person.scribe:
+            behind[person.group] += person.speaks_for - 1
+    known = sum(max(n, state.phoneless.get(group, 0)) for group, n in behind.items())
     return max([known, *(_raised(state, whats) for whats in state.hands.values())])
 
 

@@ -130,6 +130,8 @@ class Session:
     touched: list[tuple[int, str]] = field(default_factory=list)  # (seq, contribution), in order of seq
     taken_away: int = 0  # the last event that took a text off the screens: a frozen wall obeys it too
     layout_seq: int = 0  # the last event that may move whole sections: a patch from before it sends them anew
+    stirred: dict[str, int] = field(default_factory=dict)  # group → the last event that concerned nobody but groups
+    stirred_all: int = 0  # the last event that may concern everybody
     stands_for: dict[str, str] = field(default_factory=dict)  # "group/code" typed over → contribution
     counts: dict[str | None, Counter[str]] = field(default_factory=dict)  # backgrounds per group (None: the room)
     written: dict[str, list[str]] = field(default_factory=dict)  # participant → their contributions, in order
@@ -186,6 +188,9 @@ class Session:
         self.layout_seq = self.seq
 
 
+_CONCERNED: dict[type[Any], Callable[[Any, Session], str | None]] = {}
+
+
 @singledispatch
 def decide(command: Command, state: Session, context: Context) -> Decision:
     """Give the events that `command` leads to in `state`; raise Refused when it can't be. Pure.
@@ -211,6 +216,19 @@ def evolves(cls: type[Any]) -> Callable[[Callable[[Any, Session], None]], Callab
     return register
 
 
+def concerns(cls: type[Any]) -> Callable[[Callable[[Any, Session], str | None]], Callable[[Any, Session], str | None]]:
+    """Decorator: the function names the one group whose people and leader see a difference by an event of class `cls`.
+
+    None: anybody may. The wall of the hall and the console look after every event, whatever it concerns.
+    """
+
+    def register(function: Callable[[Any, Session], str | None]) -> Callable[[Any, Session], str | None]:
+        _CONCERNED[cls] = function
+        return function
+
+    return register
+
+
 def decides(cls: type[Any]) -> Callable[[Callable[[Any, Session, Context], Decision]], Any]:
     """Decorator: the function decides commands of class `cls`."""
 
@@ -225,6 +243,12 @@ def evolve(state: Session, happened: Event) -> Session:
     """Fold `happened` into `state`, count it, and give the same state back."""
     state.seq += 1
     _apply(happened, state)
+    concerned = _CONCERNED.get(type(happened))
+    group = concerned(happened, state) if concerned is not None and state.layout_seq != state.seq else None
+    if group is None:
+        state.stirred_all = state.seq
+    else:
+        state.stirred[group] = state.seq
     return state
 
 

@@ -15,9 +15,10 @@ import gevent
 from gevent.event import Event
 
 from facilitator.core import Session
-from facilitator.core.visibility import Audience
-from facilitator.live.patches import SECTIONS, Op, Patches, is_frozen
+from facilitator.core.visibility import LEADER_SCREEN, PHONE, WALL, Audience
+from facilitator.live.patches import SECTIONS, Op, Patches, is_frozen, seated
 from facilitator.live.rooms import Room
+from facilitator.live.screens.talk import phase_of
 
 logger = logging.getLogger(__name__)
 
@@ -119,6 +120,8 @@ class Following:
 
     def _patch(self, state: Session, audience: Audience, crowd: _Crowd) -> dict[str, Any] | None:
         since, crowd.seq = crowd.seq, state.seq
+        if looks_the_same(state, audience, since):
+            return {"from": since, "seq": state.seq, "ops": []} if since < state.seq else None
         ops: list[Op] | None = self._patches.changed_regions(state, audience, crowd.sent)
         frozen = is_frozen(state, audience)
         items = [] if frozen or since == state.seq else self._patches.changed_items(state, audience, since)
@@ -132,6 +135,17 @@ class Following:
     def nudge(self, room: Room) -> None:
         """Regions may read differently without an event (presence, address): look again."""
         self.changed(room)
+
+
+def looks_the_same(state: Session, audience: Audience, since: int) -> bool:
+    """Whether nothing that happened after `since` can show on this screen: it concerned other groups only."""
+    audience = seated(state, audience)
+    if not audience.group or audience.screen not in (PHONE, LEADER_SCREEN, WALL):
+        return False
+    if audience.screen == WALL and since == state.seq:
+        return False  # how to join may read differently without an event
+    stirred = max(state.stirred_all, state.stirred.get(audience.group, 0))
+    return stirred <= since and phase_of(state, audience.group).visibility != "everyone"
 
 
 def since(patches: Patches, state: Session, audience: Audience, seq: int) -> dict[str, Any]:

@@ -73,6 +73,11 @@ document.addEventListener("click", (event) => {
   if (button && button.hasAttribute("data-pin")) makePin().catch(() => button.focus());
   if (event.target.matches("[data-select]")) event.target.select();
 });
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("[data-group-pick]")) return;
+  shown.groupFilter = event.target.value;
+  filter();
+});
 document.addEventListener("oogst:patched", filter);
 onOutbox((happening) => {
   if (happening.what === "refused") refused(happening);

@@ -29,6 +29,8 @@ from facilitator.live.views.conclusion import shown_conclusion
 
 WALL_VIEWS = ("auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "harvest", "conclusion", "blank")
 
+MANY = 12  # lists of main directions that can be moved about here; more stand as they are, one line each
+
 
 class ConsoleScreen(Screen):
     """The console. `presence` (set by the web layer) counts who is in reach: {scanned, connected, struggling}."""
@@ -122,8 +124,10 @@ class ConsoleScreen(Screen):
 
     def _harvest(self, state: Session, audience: Audience) -> dict[str, Any]:
         return {
+            "many": MANY,
             "highlights": [
                 {
+                    "place": state.places[key].label if (key := one.id.partition("/")[2]) in state.places else "",
                     "key": one.id.partition("/")[2],
                     "id": one.group,
                     "group": group_label(state, one.group),

@@ -14,6 +14,8 @@ from facilitator.live.screens.talk import (
 )
 from facilitator.live.views import shown_dilemmas, still_choosing, view
 
+STALKS = 120  # in the drawing of a shift: with more people than that a stalk stands for several
+
 
 @view("dilemma")
 def dilemma(state: Session, audience: Audience) -> dict[str, Any]:
@@ -48,9 +50,11 @@ def _shift(state: Session, dilemma: Contribution) -> dict[str, Any]:
     counted = moves(state, dilemma)
     keys: list[int | None] = [*range(n), None]
     moved = {(start, end): people for (start, end), people in counted.items() if end in keys}
+    each = -(-sum(moved.values()) // STALKS) or 1
     return {
+        "each": each,
         "rows": dict(zip(keys, row_centres(n), strict=True)),
-        "moves": moved,
+        "moves": {move: -(-people // each) for move, people in moved.items()},
         "turned": sum(people for (start, end), people in moved.items() if end is None and isinstance(start, int)),
         "late": sum(people for (start, _), people in moved.items() if start == "-"),
     }

@@ -1,0 +1,43 @@
+"""Whom an event concerns: what people say and choose in their own group changes no other group's screens.
+
+With 54 groups talking at once this is what keeps the cost of a text flat: only the screens that may differ are looked
+at. What isn't named here concerns everybody.
+"""
+
+from __future__ import annotations
+
+from facilitator.core.contributions import ContributionAdded, QuestionAnswered
+from facilitator.core.session import Session, concerns
+from facilitator.core.voting import ChoiceMade, SupportGiven
+
+TALK = ("question", "experience", "direction", "insight", "obstacle")
+
+
+def own_group(state: Session, contribution: str) -> str | None:
+    """Give the group to which alone a contribution can be seen; None when others may see it too."""
+    found = state.contributions.get(contribution)
+    if found is None or not found.group or found.kind not in TALK or found.merged:
+        return None
+    made = next((phase for phase in state.phases if phase.id == found.phase), None)
+    return None if made is None or made.visibility == "everyone" else found.group
+
+
+@concerns(ContributionAdded)
+def _added(happened: ContributionAdded, state: Session) -> str | None:
+    return own_group(state, happened.id)
+
+
+@concerns(QuestionAnswered)
+def _answered(happened: QuestionAnswered, state: Session) -> str | None:
+    return own_group(state, happened.contribution)
+
+
+@concerns(SupportGiven)
+def _supported(happened: SupportGiven, state: Session) -> str | None:
+    return own_group(state, happened.contribution)
+
+
+@concerns(ChoiceMade)
+def _chose(happened: ChoiceMade, state: Session) -> str | None:
+    person = state.people.get(happened.participant)
+    return person.group or None if person is not None else None

@@ -1,0 +1,88 @@
+"""Screens that aren't looked at after an event would not have changed: with many groups most are left in peace."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from facilitator.core.session import Session
+from facilitator.core.visibility import LEADER_SCREEN, PHONE, Audience
+from facilitator.live.following import looks_the_same
+from facilitator.live.patches import Patches
+from facilitator.live.screens.leader import LeaderScreen
+from facilitator.live.screens.phone import PhoneScreen
+from tests.story import HOST, Story, leader
+
+GROUPS = ("A1", "A2")
+SCREENS = {screen.name: screen for screen in (PhoneScreen(), LeaderScreen())}
+AUDIENCES = [Audience(screen, group) for screen in SCREENS for group in GROUPS]
+
+
+def plainly(template: str, context: dict[str, Any], language: str) -> str:
+    return f"{template} {context}"
+
+
+class Watch:
+    """All screens of a story, compared with what they showed before each step."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.shown = self._look()
+        self.left_in_peace = 0
+
+    def _look(self) -> dict[Audience, dict[str, str]]:
+        fresh = Patches(dict(SCREENS), plainly)
+        return {one: {name: fresh.region(self.story.state, one, name) for name in SCREENS[one.screen].regions} for one in AUDIENCES}
+
+    def after(self, since: int) -> None:
+        """Look again: who was said to see no difference sees none."""
+        state: Session = self.story.state
+        shown = self._look()
+        for one in AUDIENCES:
+            if looks_the_same(state, one, since):
+                self.left_in_peace += 1
+                assert shown[one] == self.shown[one], one
+        self.shown = shown
+
+
+@pytest.mark.parametrize("phase", ["dilemmas", "clarify", "directions", "harvest"])
+def test_who_is_left_in_peace_would_see_no_difference(phase: str) -> None:
+    story = Story().begun()
+    dilemma = story.dilemma()
+    people = [*story.joined("amber", "bilal", group="A1"), *story.joined("carla", "daan", group="A2")]
+    story.in_phase("directions")
+    made = story.when(people[0], "AddContribution", kind="direction", text="Samen")["contribution"]
+    story.in_phase("dilemmas")
+    story.when(people[1], "Choose", contribution=dilemma, option=0, moment="before")
+    story.in_phase(phase)
+    watch = Watch(story)
+    steps: list[tuple[Any, str, dict[str, Any]]] = [
+        (people[0], "AddContribution", {"kind": "question", "text": "Wie betaalt?"}),
+        (people[2], "AddContribution", {"kind": "direction", "text": "Begin klein"}),
+        (people[1], "GiveSupport", {"contribution": made, "level": "agree"}),
+        (people[3], "Choose", {"contribution": dilemma, "option": 1, "moment": "before"}),
+        (leader("A2"), "AddContribution", {"kind": "direction", "text": "Getypt door de leider"}),
+        (leader("A1"), "OpenPhase", {"phase": "experiences"}),
+        (HOST, "HideContribution", {"contribution": made}),
+        (people[0], "EditContribution", {"contribution": made, "text": "Toch anders"}),
+    ]
+    for who, name, data in steps:
+        seq = story.state.seq
+        try:
+            story.when(who, name, **data)
+        except Exception as refused:  # what this phase doesn't take changes nothing
+            assert type(refused).__name__ == "Refused"  # noqa: PT017
+        watch.after(seq)
+    assert watch.left_in_peace >= (0 if phase == "harvest" else 2)
+
+
+def test_a_text_in_one_group_leaves_the_other_in_peace() -> None:
+    story = Story().begun()
+    [amber] = story.joined("amber", group="A1")
+    story.in_phase("clarify")
+    seq = story.state.seq
+    story.when(amber, "AddContribution", kind="question", text="Wie betaalt?")
+    assert looks_the_same(story.state, Audience(PHONE, "A2"), seq)
+    assert looks_the_same(story.state, Audience(LEADER_SCREEN, "A2"), seq)
+    assert not looks_the_same(story.state, Audience(PHONE, "A1"), seq)
