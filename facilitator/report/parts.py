@@ -162,7 +162,8 @@ def weighed(view: View, rows: list[Row]) -> list[Block]:
     if not judged:
         return []
     carried = len(findings.together(view, rows))
-    counts = [("weighed", len(judged)), ("weighed_all", carried), ("weighed_apart", len(findings.divided(view, rows)))]
+    first = "weighed_every" if len(judged) == len(rows) else "weighed"
+    counts = [(first, len(judged)), ("weighed_all", carried), ("weighed_apart", len(findings.divided(view, rows)))]
     told = [view.words.counted(key, n) for key, n in counts if n]
     return [
         Paragraph(tuple(span for place, text in enumerate(told) for span in ((" ", *text) if place else text)), "lead")

@@ -78,8 +78,7 @@ def agreements(view: View) -> tuple[Block, ...]:
     if rows:
         blocks.append(_agreed(view, rows))
         missing = {key: sum(1 for row in rows if not row[key]) for key in ("owner", "due")}
-        told = [words.counted(f"{key}_missing", n) for key, n in missing.items() if n]
-        blocks += [Paragraph(text, "quiet") for text in told]
+        blocks += [Paragraph(words.counted(f"{key}_missing", n), "quiet") for key, n in missing.items() if n]
     own = view.of("action")
     if own:
         shown = parts.varied(own, MOST_INTENDED)

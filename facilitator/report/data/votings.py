@@ -73,9 +73,14 @@ def _counts(state: Session) -> list[dict[str, Any]]:
             if any(counts)
         ]
         rows += [
-            {"on": one.number, "what": "ratings", "moment": "", "goal": state.contributions[goal].number, "counts": counts}
+            {
+                "on": one.number,
+                "what": "ratings",
+                "moment": "",
+                "goal": state.contributions[goal].number,
+                "counts": counts,
+            }
             for goal, votes in state.ratings.get(one.id, {}).items()
-            if goal in state.contributions
-            and any(counts := [list(votes.values()).count(value) for value in range(4)])
+            if goal in state.contributions and any(counts := [list(votes.values()).count(value) for value in range(4)])
         ]
     return rows

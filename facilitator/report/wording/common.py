@@ -38,7 +38,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "goals_leads": {"nl": "Vooraf waren dit de doelen:", "en": "These were the goals:"},
     "inspiration": {"nl": "Inspiratie", "en": "Inspiration"},
     "setup": {"nl": "Hoe het ging", "en": "How it went"},
-    "who": {"nl": "Wie er waren", "en": "Who were there"},
+    "who": {"nl": "Wie er waren", "en": "Who was there"},
     "who_by": {"nl": "Aanwezigen per achtergrond", "en": "People present, by background"},
     "background": {"nl": "Achtergrond", "en": "Background"},
     "people_head": {"nl": "Mensen", "en": "People"},
@@ -170,7 +170,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Ook deze richtingen kregen van bijna iedereen steun.",
         "en": "These directions, too, got support from almost everyone.",
     },
-    "divided": {"nl": "Hier liggen meningen uiteen", "en": "Here opinions differ"},
+    "divided": {"nl": "Hier liggen meningen uiteen", "en": "Where opinions differ"},
     "divided_sides": {
         "nl": "Overwegend vóór: {love}. Overwegend tegen: {reject}.",
         "en": "Mostly for: {love}. Mostly against: {reject}.",

@@ -82,10 +82,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "idea": {"nl": "Idee", "en": "Idea"},
     "judges": {"nl": "Mensen", "en": "People"},
     "under_number": {"nl": "onder {ref}", "en": "under {ref}"},
-    "needs_apart": {"nl": "Hier lopen de behoeften uiteen", "en": "Here needs differ"},
+    "needs_apart": {"nl": "Hier lopen de behoeften uiteen", "en": "Where needs differ"},
     # a lab
     "recognised": {"nl": "Het meest herkend", "en": "Most recognised"},
-    "contested": {"nl": "Hier denken mensen verschillend over", "en": "Here people think differently"},
+    "contested": {"nl": "Hier denken mensen verschillend over", "en": "Where people think differently"},
     "experiment": {"nl": "Het gedachte-experiment", "en": "The thought experiment"},
     "seen": {"nl": "Wat mensen dan zien", "en": "What people see then"},
     "asked": {"nl": "Vragen vooraf", "en": "Questions beforehand"},
@@ -126,6 +126,10 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
     "weighed": {
         "nl": ("Over één ervan gaven mensen hun oordeel.", "Over {n} ervan gaven mensen hun oordeel."),
         "en": ("People judged one of them.", "People judged {n} of them."),
+    },
+    "weighed_every": {
+        "nl": ("Mensen gaven er hun oordeel over.", "Over alle {n} gaven mensen hun oordeel."),
+        "en": ("People judged it.", "People judged all {n} of them."),
     },
     "weighed_all": {
         "nl": ("Achter één staat bijna iedereen.", "Achter {n} staat bijna iedereen."),
