@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from facilitator.core.errors import Refused
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session, Undoable, decides, evolves
+from facilitator.core.visibility import is_public
 from facilitator.core.vocabulary import STEERING, Command, Context, Decision, Event, command, event
 
 MOST_GOALS = 200
@@ -113,10 +114,10 @@ def _moved(happened: GoalMoved, state: Session) -> None:
 
 
 def standing_goals(state: Session) -> Iterator[Contribution]:
-    """Give the goals that stand, in the order that siblings have."""
+    """Give the goals that stand (and were not written blind), in the order that siblings have."""
     for one in state.goals:
         found = state.contributions.get(one)
-        if found is not None and found.kind == GOAL and found.status == "visible":
+        if found is not None and found.kind == GOAL and is_public(state, found):
             yield found
 
 

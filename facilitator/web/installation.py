@@ -28,6 +28,7 @@ from facilitator.core.preparing import (
 from facilitator.core.session import Session
 from facilitator.core.steering import link_version
 from facilitator.core.text import LONGEST_LINE, checked
+from facilitator.core.visibility import is_public
 from facilitator.core.vocabulary import event_to_json
 from facilitator.live.limits import Limits
 from facilitator.live.presence import Presence
@@ -241,7 +242,7 @@ class Installation:
 
     def all_links(self, state: Session) -> dict[str, Any]:
         """Give {facilitator, wall, join, code}, and per group, place or dilemma {joins, leaders, walls, codes, owners}."""
-        dilemmas = [one for one in state.contributions.values() if one.kind == "dilemma" and one.status == "visible"]
+        dilemmas = [one for one in state.contributions.values() if one.kind == "dilemma" and is_public(state, one)]
         return {
             "facilitator": self.link_url(state, "facilitator"),
             "wall": self.link_url(state, "wall"),
