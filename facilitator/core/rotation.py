@@ -115,10 +115,9 @@ def _read(state: Session, line: str) -> tuple[list[str], str]:
 
 
 def _named(state: Session, name: str) -> str:
-    """Give the group with this id or label, or whose label begins with it up to a colon."""
+    """Give the group with this id or label, or the only one whose label begins with it up to a colon; else ''."""
     wanted = name.casefold().strip(" .")
-    for group in state.groups.values():
-        label = group.label.casefold()
-        if wanted in (group.id.casefold(), label, label.partition(":")[0].strip()):
-            return group.id
-    return ""
+    groups = state.groups.values()
+    exact = [group.id for group in groups if wanted in (group.id.casefold(), group.label.casefold())]
+    begun = [group.id for group in groups if wanted == group.label.casefold().partition(":")[0].strip()]
+    return exact[0] if exact else begun[0] if len(begun) == 1 else ""

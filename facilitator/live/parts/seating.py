@@ -14,7 +14,7 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, Audience
 from facilitator.live.parts import part
 from facilitator.live.screens.talk import group_label, phase_of
-from facilitator.live.views.plan import short_name
+from facilitator.live.views.plan import short_names
 
 MOST_SHOWN = 120  # people told apart one by one on the console; in a larger room by their numbers only
 TABLE_SIZE = 8  # that the form for dividing offers
@@ -59,11 +59,8 @@ def _handle(state: Session, person: Participant) -> dict[str, Any]:
 
 
 def _ways(state: Session, plan: str) -> list[dict[str, Any]]:
-    found = flows(state, moves_of(state, plan))
-    return [
-        {"start": short_name(group_label(state, start)), "to": short_name(group_label(state, to)), "people": n}
-        for start, to, n in found
-    ]
+    names = short_names(state)
+    return [{"start": names[start], "to": names[to], "people": n} for start, to, n in flows(state, moves_of(state, plan))]
 
 
 @part(LEADER_SCREEN, "seating")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from facilitator.core.format import say
+from facilitator.core.model import Group
 from facilitator.core.moving import Move, flows
 from facilitator.core.people import sizes
 from facilitator.core.session import Session
@@ -13,14 +15,17 @@ from facilitator.live.screens.talk import clock, phase_of
 from facilitator.live.views import view
 
 LONGEST_NAME = 14  # characters of a label that stand in a drawn table
+FEW = 6  # ways that can always be drawn
 
 
 @view("plan")
 def plan(state: Session, audience: Audience) -> dict[str, Any]:
     """Give the tables with their people, and the ways people were sent last (none when that is over)."""
-    people, phase = sizes(state), phase_of(state, "")
+    people, phase, names = sizes(state), phase_of(state, ""), short_names(state)
+    ways = _ways(state, names)
+    # Everybody from everywhere to everywhere is no picture: then the tables stand there with how many go to each.
+    scattered = bool(state.rotation and state.rotation.plan == "divide") or len(ways) > max(len(state.groups), FEW)
     return {
-        "plan": state.rotation.plan if state.rotation else "",
         "title": say(phase.title, audience.language),
         "round": state.position("").round,
         "clock": clock(state.position("")),
@@ -28,24 +33,38 @@ def plan(state: Session, audience: Audience) -> dict[str, Any]:
             {
                 "id": group.id,
                 "label": group.label,
-                "name": short_name(group.label),
-                "about": group.label.partition(":")[2].strip() or group.about,
+                "name": names[group.id],
+                "about": about(group),
                 "people": people[group.id],
             }
             for group in state.groups.values()
         ],
-        "ways": _ways(state),
+        "ways": [] if scattered else ways,
+        "moving": bool(ways),
         "loose": people[""],
     }
 
 
-def short_name(label: str) -> str:
-    """Give a table's name without what it is about ("Tafel 3: de rijvereniging"), short enough to stand in a drawing."""
-    name = label.partition(":")[0].strip() or label
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+def short_names(state: Session) -> dict[str, str]:
+    """Give each group's name without what it is about ("Tafel 3: de rijvereniging"), short enough to stand in a drawing.
+
+    Where two would be called the same they go by their ids.
+    """
+    before = {group.id: group.label.partition(":")[0].strip() or group.label for group in state.groups.values()}
+    names = {
+        group: name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+        for group, name in before.items()
+    }
+    often = Counter(names.values())
+    return {group: name if often[name] == 1 else group for group, name in names.items()}
 
 
-def _ways(state: Session) -> list[dict[str, Any]]:
+def about(group: Group) -> str:
+    """Give what a table is about: the words after the colon of its label, else those that were given apart."""
+    return group.label.partition(":")[2].strip() or group.about
+
+
+def _ways(state: Session, names: dict[str, str]) -> list[dict[str, Any]]:
     """Give where people were sent, those of them who are still there: from, to and how many."""
     if state.rotation is None:
         return []
@@ -54,16 +73,15 @@ def _ways(state: Session) -> list[dict[str, Any]]:
         for person, (start, to) in state.rotation.moves.items()
         if state.people[person].group == to
     )
-    labels = {group.id: group.label for group in state.groups.values()}
     return [
         {
             "start": start,
             "to": to,
-            "start_name": short_name(labels[start]) if start in labels else "",
-            "to_name": short_name(labels[to]),
-            "about": labels[to].partition(":")[2].strip(),
+            "start_name": names.get(start, ""),
+            "to_name": names[to],
+            "about": about(state.groups[to]),
             "people": people,
         }
         for start, to, people in flows(state, moves)
-        if to in labels
+        if to in names
     ]

@@ -8,8 +8,9 @@ from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
 from facilitator.core.voting import tally
-from facilitator.live.screens.talk import clock, group_label, phase_of
+from facilitator.live.screens.talk import clock, phase_of
 from facilitator.live.views import in_pages, shown_support, view
+from facilitator.live.views.plan import about, short_names
 
 SHOWN = 8  # cards of a table; the rest is on phones
 _FOUND = ("direction", "insight", "obstacle")
@@ -24,24 +25,28 @@ def tables(state: Session, audience: Audience) -> dict[str, Any]:
             made.setdefault((one.kind, one.group), []).append(one)
     starred = [member for highlight in state.highlights.values() for member in highlight.members]
     rounds = max((one.round for found in made.values() for one in found), default=1)
-    pages = []
+    pages, names = [], short_names(state)
     for kind in [one for one in phase_of(state, "").accepts if one in _FOUND] or _FOUND:
         groups = [state.wall.group] if state.wall.group else [*state.groups, *([""] if (kind, "") in made else [])]
         if any((kind, group) in made for group in groups):
-            columns = [_column(state, kind, group, made.get((kind, group), []), starred) for group in groups]
+            columns = [
+                _column(state, kind, group, names.get(group, ""), made.get((kind, group), []), starred) for group in groups
+            ]
             pages += [{"kind": kind, "columns": page} for page in in_pages(columns)]
     return {"clock": clock(state.position("")), "rounds": rounds, "pages": pages}
 
 
-def _column(state: Session, kind: str, group: str, found: list[Contribution], starred: list[str]) -> dict[str, Any]:
+def _column(
+    state: Session, kind: str, group: str, name: str, found: list[Contribution], starred: list[str]
+) -> dict[str, Any]:
     def rank(one: Contribution) -> tuple[bool, int, int]:
         return one.id not in starred, -tally(state, one)["agree"], -one.number
 
     known = state.groups.get(group)
     shown = sorted(found, key=rank)[:SHOWN]
     return {
-        "label": group_label(state, group),
-        "about": known.about if known else "",
+        "label": name,
+        "about": about(known) if known else "",
         "n": len(found),
         "cards": [
             {
