@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from time import process_time
 
 import pytest
 
@@ -53,6 +54,29 @@ def test_fifty_four_groups():
     page = written(story)
     assert "54 hoofdrichtingen" in page and "Richting van A54" in page
     assert "Welke groep wat koos" in page and re.search(r'<bdi>Groep A54</bdi>: <a class="source"', page)
+
+
+def test_a_summit_of_54_groups_is_made_in_seconds_and_stays_readable():
+    groups = tuple(f"A{n}" for n in range(1, 55))
+    story = Story(groups=groups).begun()
+    dilemmas = [story.when(HOST, "AddContribution", **DILEMMA)["contribution"] for _ in range(3)]
+    story.in_phase("directions")
+    for place, group in enumerate(groups):
+        texts = [f"Richting {n} van {group}" for n in range(15)]
+        made = [
+            story.when(leader(group), "AddContribution", kind="direction", text=text, on=dilemmas[place % 3])[
+                "contribution"
+            ]
+            for text in texts
+        ]
+        story.when(leader(group), "SetHighlights", group=group, members=made[:3])
+    begun = process_time()
+    pages = [writer.render(story.state).decode() for writer in discover().values()]
+    assert process_time() - begun < 5
+    assert all("Richting 14 van A54" in page for page in pages)
+    front, _, _ = discover()["html"].render(story.state).decode().partition('id="appendix"')
+    assert "18 groepen kozen hierbij 54 hoofdrichtingen." in front
+    assert front.count("<h") < 60 and front.count("<li") < 600  # what is long stands in the appendix
 
 
 @pytest.mark.parametrize("n", [3, 4])
