@@ -6,9 +6,9 @@ VOICE, PLAIN = "voice", "plain"  # the two typefaces: one asks and counts, the o
 _WIDTHS = {
     VOICE: ((" '", 0.21), ("j.,:;()", 0.30), ("ilJïí", 0.36), ('1ftI-!"/', 0.41), ("csç", 0.45), ("2357erzéëè", 0.50),
             ("04bdkquEFLZüû", 0.60), ("hnpBCPTYñ", 0.65), ("AGKRUVXß", 0.70), ("DNOQ", 0.75), ("wH", 0.80),
-            ("mM", 0.95), ("W", 1.0)),
+            ("mM", 0.95), ("W…", 1.0)),
     PLAIN: (("'", 0.18), (".,:;", 0.23), ("ijlïí", 0.27), ('f !()"', 0.31), ("rt-", 0.36), ("1I/", 0.40), ("svyz", 0.46),
-            ("7ackxJ?áàç", 0.51), ("345689BPRSVXYZß", 0.61), ("0ACDK", 0.66), ("wGHNOQU", 0.71), ("M", 0.81), ("mW", 0.86)),
+            ("7ackxJ?áàç", 0.51), ("345689BPRSVXYZß", 0.61), ("0ACDK", 0.66), ("wGHNOQU", 0.71), ("M", 0.81), ("mW…", 0.86)),
 }  # fmt: skip
 _WIDTH_OF = {face: {letter: width for letters, width in table for letter in letters} for face, table in _WIDTHS.items()}
 _OTHER = 0.56  # a letter that is in no row

@@ -204,3 +204,14 @@ def best_of_branch(state: Session, made: Matrix) -> dict[str, list[tuple[str, fl
             mean, goal = max(shown, key=lambda pair: pair[0])
             found.setdefault(home.get(goal) or goal, []).append((idea.id, mean))
     return {branch: sorted(added, key=lambda pair: -pair[1]) for branch, added in found.items()}
+
+
+def ratings_by(state: Session, participant_id: str) -> dict[str, dict[str, int]]:
+    """Give what one participant judged, `{idea: {goal: value}}`, of ideas and goals that stand."""
+    cards = {state.standing(idea).id: state.standing(idea) for idea in state.ratings if idea in state.contributions}
+    found = {idea: judged(state, card) for idea, card in cards.items() if card.status == "visible"}
+    own = {
+        idea: {goal: votes[participant_id] for goal, votes in goals.items() if participant_id in votes}
+        for idea, goals in found.items()
+    }
+    return {idea: goals for idea, goals in own.items() if goals}

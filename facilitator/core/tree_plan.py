@@ -22,7 +22,7 @@ _TRUNK, _TIP, _SIDE = 76.0, 42.0, 14.0
 _LEADING = {"root": 1.12, "branch": 1.16, "twig": 1.22, "fruit": 1.3}
 _SIZE = {"root": 2.1, "branch": 1.42, "twig": 1.0, "fruit": 1.14}  # of the smallest letters
 _ROOT_LINES, _ROOT_WIDTH = 2, 0.84
-_TIGHT = ((2, 6), (2, 3), (1, 3), (1, 2))  # ideas per branch and lines per text, tried before a second page
+_TIGHT = ((2, 6), (2, 2), (1, 6), (1, 3), (1, 2))  # ideas per branch and lines per goal, tried before a second page
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,8 @@ class _Press:
         """Give an item's lines."""
         face = VOICE if item.role == "branch" else PLAIN
         width = self.column - _SIDE - self.indent(item.depth) - 8
-        return wrapped(item.text, self.size(item.role), max(60.0, width), face, self.lines)
+        most = self.lines if item.role == "twig" else max(3, self.lines)
+        return wrapped(item.text, self.size(item.role), max(60.0, width), face, most)
 
     def tall(self, item: _Item) -> float:
         """Give the height that an item takes."""
@@ -216,17 +217,24 @@ def _ground(main: Row | None, press: _Press, width: float) -> float:
     """Give the height of what is under the stalks: the bend to the trunk and the main goal."""
     if main is None:
         return 30.0
-    return _TRUNK + 24 + len(_root_lines(main, press, width)[1]) * press.lead("root")
+    size, lines = _root_lines(main, press, width)
+    return _TRUNK + 24 + len(lines) * size * _LEADING["root"]
 
 
 def _root_lines(main: Row, press: _Press, width: float) -> tuple[float, tuple[str, ...]]:
     """Give the size and the lines of the main goal: smaller when it is long."""
-    size = min(press.size("root"), press.unit * _SIZE["root"] * 1.3)
-    lines = wrapped(main.text, size, width * _ROOT_WIDTH, VOICE)
-    if len(lines) > _ROOT_LINES:
+    room = width * _ROOT_WIDTH
+    for scale in (min(1.3, press.scale), 1.1, 1.0, 0.9):
+        size = press.unit * scale * _SIZE["root"]
+        if len(lines := wrapped(main.text, size, room, VOICE)) == 1:
+            return size, lines
+    size = press.unit * _SIZE["root"]
+    if len(wrapped(main.text, size, room, VOICE)) > _ROOT_LINES:
         size = press.unit * _SIZE["branch"]
-        lines = wrapped(main.text, size, width * _ROOT_WIDTH, VOICE, _ROOT_LINES + 1)
-    return size, lines
+    lines = wrapped(main.text, size, room, VOICE, _ROOT_LINES + 1)
+    while len(even := wrapped(main.text, size, room, VOICE, _ROOT_LINES + 1)) == len(lines) and room > width * 0.3:
+        room, best = room * 0.95, even
+    return size, best
 
 
 def _head(column: _Column) -> list[_Item]:

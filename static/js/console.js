@@ -9,6 +9,7 @@ import { keepCards } from "./cards.js";
 import { keepHighlights } from "./highlights.js";
 import { keepSteppers } from "./stepper.js";
 import { keepPace } from "./pace.js";
+import { keepGoals } from "./goals.js";
 import { keepTime } from "./timer.js";
 
 const shown = { groupFilter: "", kindFilter: "" };
@@ -88,6 +89,7 @@ document.documentElement.setAttribute("data-js", "");
 takeForms();
 keepHighlights();
 keepLists();
+keepGoals();
 keepCards();
 keepSteppers();
 keepTime();

@@ -27,7 +27,9 @@ function picked(name) {
   if (!box) return "";
   const radio = box.querySelector('input[name="data.' + name + '"]:checked');
   const fixed = box.querySelector('input[type="hidden"][name="data.' + name + '"]');
+  const list = box.querySelector('select[name="data.' + name + '"]');
   if (radio) return radio.value;
+  if (list) return list.value;
   return fixed ? fixed.value : "";
 }
 
@@ -36,6 +38,8 @@ function pick(name, value) {
   const radios = box ? Array.from(box.querySelectorAll('input[type="radio"][name="data.' + name + '"]')) : [];
   const found = radios.find((radio) => radio.value === value);
   if (found) found.checked = true;
+  const list = box && box.querySelector('select[name="data.' + name + '"]');
+  if (list && value && Array.from(list.options).some((option) => option.value === value)) list.value = value;
   return Boolean(found);
 }
 

@@ -11,6 +11,8 @@ import { keepDraft } from "./draft.js";
 import { keepFinding } from "./find.js";
 import { keepHighlights } from "./highlights.js";
 import { keepSteppers } from "./stepper.js";
+import { keepGoals } from "./goals.js";
+import { keepPicks } from "./stays.js";
 import { keepTime } from "./timer.js";
 import { keepUnsent } from "./unsent.js";
 
@@ -22,6 +24,8 @@ keepHighlights();
 keepDraft();
 keepContributions();
 keepLists();
+keepGoals();
+keepPicks();
 keepSteppers();
 keepUnsent();
 keepFinding();

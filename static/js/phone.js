@@ -15,7 +15,11 @@ import { isScribe, keepScribe, showScribe } from "./scribe.js";
 import { keepSteppers } from "./stepper.js";
 import { keepMoment } from "./moment.js";
 import { keepSeat, showSeat } from "./seating.js";
+import { keepRating, showRatings } from "./rating.js";
+import { keepPicks } from "./stays.js";
 import { keepTime } from "./timer.js";
+import { holdSteps, keepTurning } from "./turn.js";
+import { keepUnsent } from "./unsent.js";
 import { keepVoting, showOwn } from "./voting.js";
 import { keepWeighingFirst } from "./weighing.js";
 
@@ -47,7 +51,9 @@ async function refresh() {
       setRegion("mine", mine.html);
       showOwn(mine);
       showDots(mine);
+      showRatings(mine);
       showScribe(mine);
+      holdSteps();
       join(mine);
     }
   } catch (problem) {
@@ -88,6 +94,8 @@ function start() {
   takeForms();
   keepScribe();
   keepSteppers();
+  keepTurning();
+  keepUnsent();
   keepDraft();
   keepSeat();
   keepBuilding();
@@ -95,6 +103,8 @@ function start() {
   keepVoting();
   keepDots();
   keepLists();
+  keepRating();
+  keepPicks();
   keepTime();
   keepMoment();
   keepWeighingFirst();

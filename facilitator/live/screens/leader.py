@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.format import say
+from facilitator.core.hands import raised_in, without_phone_in
 from facilitator.core.model import Contribution
 from facilitator.core.phases import after, before, first_of_round
 from facilitator.core.session import Session
 from facilitator.core.visibility import LEADER_SCREEN, Audience, may_see
-from facilitator.core.voting import tally
+from facilitator.core.voting import choices_of, tally
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.ahead import Ahead
 from facilitator.live.screens.phone import OWN_KINDS, parked_section
@@ -124,12 +125,13 @@ class LeaderScreen(Screen):
         talk = [one for one in talked_about(state, audience.group) if one.kind == "dilemma"]
         return {
             "joined": len(people),
+            "without_phone": without_phone_in(state, audience.group),
             "contributed": sum(person.contributed for person in people),
             "chosen": [
                 {
                     "n": subject_facts(state, one)["n"],
                     "title": one.title,
-                    "people": _chose(state, one, moments[-1], ids),
+                    "people": _chose(state, one, moments[-1], ids) + raised_in(state, audience.group, one.id, moments[-1]),
                 }
                 for one in (talk if moments else [])
             ],
@@ -176,7 +178,7 @@ def _stop(phase: str, title: str) -> dict[str, str]:
 
 
 def _chose(state: Session, dilemma: Contribution, moment: str, people: set[str]) -> int:
-    return len(people & state.choices.get(dilemma.id, {}).get(moment, {}).keys())
+    return len(people & choices_of(state, dilemma, moment).keys())
 
 
 def _section(state: Session, audience: Audience, kind: str) -> Section:

@@ -21,6 +21,8 @@ from facilitator.live.following import since as changes_since
 from facilitator.live.parts.seating import own_seat
 from facilitator.live.patches import Patches
 from facilitator.live.rooms import Room, now_ms
+from facilitator.live.screens.ahead import Ahead
+from facilitator.live.screens.phone import PhoneScreen
 from facilitator.live.screens.phone import mine as own_part
 from facilitator.web import strict
 from facilitator.web.door import answer, error_body, here
@@ -30,6 +32,7 @@ from facilitator.web.rendering import safe
 from facilitator.web.sockets import audience_for
 
 _KEPT = 256  # catch-up answers kept compressed
+_ahead = Ahead(PhoneScreen(), ("task", "choices", "compose"))
 _catch_ups: OrderedDict[tuple[Any, ...], bytes] = OrderedDict()
 
 
@@ -121,7 +124,7 @@ def _mine(state: Session, audience: Audience) -> dict[str, Any]:
     code = here().links.return_code(state.id, participant)
     context = {**own, "return_code": f"{code[:3]}-{code[3:]}", "sid": state.id}
     html = views().render("phone/regions/mine.html", context, audience.language)
-    facts = {name: own[name] for name in ("choices", "support", "dots", "background", "group", "joined", "tryout")}
+    facts = {name: own[name] for name in ("choices", "support", "dots", "ratings", "background", "group", "joined", "tryout")}
     hands = views().render("phone/hands.html", context, audience.language) if own["scribe"]["things"] else ""
     seat = views().render("phone/seat.html", {**context, **own_seat(state, participant)}, audience.language)
     facts |= {"html": html, "hands": hands, "seat": seat.strip(), "scribe": own["scribe"]["people"]}
@@ -137,6 +140,19 @@ def mine(session: str) -> Response:
             return answer(_mine(state, audience_for(here(), state, {"screen": PHONE})))
         except Refused as refusal:
             return answer({"error": error_body(refusal)}, 401)
+
+
+@pages.get("/s/<session>/ahead")
+def ahead(session: str) -> str | Response:
+    """The steps ahead, for a phone that writes for its table: it goes on without connection."""
+    room = room_of(session)
+    with room.settled() as state:
+        known = here().identity.participant(request, state.id)
+        person = state.people.get(known[0]) if known else None
+        if person is None or not person.scribe:
+            return answer({"error": error_body(Refused("not_a_scribe"))}, 403)
+        audience = audience_for(here(), state, {"screen": PHONE})
+        return views().render("phone/ahead.html", _ahead.steps(state, audience), audience.language)
 
 
 @pages.get("/s/<session>/since/<int:seq>")
