@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from facilitator.core.errors import Refused
-from facilitator.core.model import UNKNOWN, Participant
+from facilitator.core.model import UNKNOWN, Participant, Sent
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.visibility import FEWEST
 from facilitator.core.vocabulary import (
@@ -22,16 +22,18 @@ from facilitator.core.vocabulary import (
 _SELF = frozenset({PARTICIPANT})
 MOST_PEOPLE = 5000
 CHOOSE, SMALLEST = "choose", "smallest"  # how who comes late finds a table
+LATE = "late"  # why somebody is told at which table they sit: it was picked for who comes late
 
 
 @event
 class ParticipantJoined(Event):
-    """Somebody joined, or came back after the try-out."""
+    """Somebody joined, or came back after the try-out. `seated`: at a table that was picked for them."""
 
     participant: str
     group: str = ""
     background: str = ""
     at: int = 0
+    seated: bool = False
 
 
 @event
@@ -91,10 +93,10 @@ def _join(wish: JoinSession, state: Session, context: Context) -> Decision:
         raise Refused("too_many", field="people", most=MOST_PEOPLE)
     hinted = context.actor.group if context.actor.group in state.groups else ""  # the table whose QR was scanned
     group = wish.group or (known.group if known else hinted)
-    if not group and state.seating == SMALLEST:
-        group = smallest(state, wish.background)
+    seated = not group and state.seating == SMALLEST and bool(state.groups)
+    group = smallest(state, wish.background) if seated else group
     background = wish.background or (known.background if known else "")
-    return Decision([ParticipantJoined(context.actor.id, group, background, context.at)], value=value)
+    return Decision([ParticipantJoined(context.actor.id, group, background, context.at, seated)], value=value)
 
 
 def sizes(state: Session) -> Counter[str]:
@@ -148,6 +150,8 @@ def _joined(happened: ParticipantJoined, state: Session) -> None:
     person.group, person.background, person.tryout = happened.group, happened.background, False
     _count(state, person, +1)
     _remember_seat(person)
+    if happened.seated:
+        person.sent = Sent("", LATE)
 
 
 @evolves(ParticipantDescribed)

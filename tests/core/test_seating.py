@@ -82,6 +82,7 @@ def test_who_comes_late_joins_the_smallest_table() -> None:
     late = person("late")
     story.when(late, "JoinSession", background="raad")
     assert story.state.people["late"].group == "T3"
+    assert story.state.people["late"].sent is not None  # their phone says at which table they sit
     story.when(HOST, "SetSeating", seating="choose")
     story.when(person("later"), "JoinSession")
     assert story.state.people["later"].group == ""

@@ -30,6 +30,7 @@ def people(state: Session, audience: Audience) -> dict[str, Any]:
         for person in present:
             seated.setdefault(person.group, []).append(_handle(state, person))
     room, phase = state.position(""), phase_of(state, "")
+    rotates = len(state.groups) > 1 and not state.places  # where groups travel, people stay with their group
     return {
         "groups": [
             {
@@ -48,7 +49,7 @@ def people(state: Session, audience: Audience) -> dict[str, Any]:
         "smallest": state.seating == SMALLEST,
         "phase": {"id": phase.id, "title": say(phase.title, audience.language), "round": room.round + 1},
         "after": state.rotation.at if state.rotation else 0,
-        "plans": [{"id": plan, "ways": _ways(state, plan)} for plan in (NEXT, HOME)] if len(state.groups) > 1 else [],
+        "plans": [{"id": plan, "ways": _ways(state, plan)} for plan in (NEXT, HOME)] if rotates else [],
         "closed": state.closed,
     }
 
