@@ -7,6 +7,8 @@ at. What isn't named here concerns everybody.
 from __future__ import annotations
 
 from facilitator.core.contributions import ContributionAdded, QuestionAnswered
+from facilitator.core.harvest import HighlightSet
+from facilitator.core.phases import PositionsSet
 from facilitator.core.session import Session, concerns
 from facilitator.core.voting import ChoiceMade, SupportGiven
 
@@ -18,8 +20,7 @@ def own_group(state: Session, contribution: str) -> str | None:
     found = state.contributions.get(contribution)
     if found is None or not found.group or found.kind not in TALK or found.merged:
         return None
-    made = next((phase for phase in state.phases if phase.id == found.phase), None)
-    return None if made is None or made.visibility == "everyone" else found.group
+    return None if state.all_see(found.phase) else found.group
 
 
 @concerns(ContributionAdded)
@@ -41,3 +42,13 @@ def _supported(happened: SupportGiven, state: Session) -> str | None:
 def _chose(happened: ChoiceMade, state: Session) -> str | None:
     person = state.people.get(happened.participant)
     return person.group or None if person is not None else None
+
+
+@concerns(PositionsSet)
+def _stands(happened: PositionsSet, state: Session) -> str | None:
+    return happened.places[0].group or None if len(happened.places) == 1 else None
+
+
+@concerns(HighlightSet)
+def _highlighted(happened: HighlightSet, state: Session) -> str | None:
+    return happened.group or None

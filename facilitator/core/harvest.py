@@ -228,7 +228,8 @@ def _highlight_set(happened: HighlightSet, state: Session) -> None:
         state.highlights[happened.id] = Highlight(happened.id, happened.group, list(happened.members))
     else:
         state.highlights.pop(happened.id, None)
-    state.relaid()
+    shown_to_all = any(state.all_see(position.phase) for position in state.positions.values())
+    state.relaid("" if shown_to_all else happened.group)
 
 
 @evolves(ConclusionSet)

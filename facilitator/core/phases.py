@@ -192,9 +192,10 @@ def _positions_set(happened: PositionsSet, state: Session) -> None:
         state.positions[stand.group] = Position(
             stand.phase, stand.round, list(stand.on), stand.ends_at, stand.paused, stand.opened_at, visited, stand.place
         )
-        now = (stand.phase, stand.round, list(stand.on), stand.place)
-        if old is None or (old.phase, old.round, old.on, old.place) != now:
+        if old is None or not stand.group or old.place != stand.place:
             state.relaid()
+        elif (old.phase, old.round, old.on) != (stand.phase, stand.round, list(stand.on)):
+            state.relaid(stand.group)
         if old is not None and not stand.group and (old.phase, old.round) != (stand.phase, stand.round):
             state.plan_on_wall = False
         if old is not None and old.phase != stand.phase:

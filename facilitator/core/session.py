@@ -130,6 +130,7 @@ class Session:
     touched: list[tuple[int, str]] = field(default_factory=list)  # (seq, contribution), in order of seq
     taken_away: int = 0  # the last event that took a text off the screens: a frozen wall obeys it too
     layout_seq: int = 0  # the last event that may move whole sections: a patch from before it sends them anew
+    layouts: dict[str, int] = field(default_factory=dict)  # the same for one group alone
     stirred: dict[str, int] = field(default_factory=dict)  # group → the last event that concerned nobody but groups
     stirred_all: int = 0  # the last event that may concern everybody
     stands_for: dict[str, str] = field(default_factory=dict)  # "group/code" typed over → contribution
@@ -183,9 +184,20 @@ class Session:
             found.changed = self.seq
             self.touched.append((self.seq, contribution_id))
 
-    def relaid(self) -> None:
-        """Remember that the event being folded may show or hide whole sections."""
-        self.layout_seq = self.seq
+    def relaid(self, group: str = "") -> None:
+        """Remember that the event being folded may show or hide whole sections: for everybody, or in one group only."""
+        if group:
+            self.layouts[group] = self.seq
+        else:
+            self.layout_seq = self.seq
+
+    def layout_of(self, group: str) -> int:
+        """Give the last event that may have moved whole sections for `group`."""
+        return max(self.layout_seq, self.layouts.get(group, 0))
+
+    def all_see(self, phase_id: str) -> bool:
+        """Whether what is made in this phase, and what is seen from it, is everybody's."""
+        return any(phase.id == phase_id and phase.visibility == "everyone" for phase in self.phases)
 
 
 _CONCERNED: dict[type[Any], Callable[[Any, Session], str | None]] = {}

@@ -145,7 +145,7 @@ def looks_the_same(state: Session, audience: Audience, since: int) -> bool:
     if audience.screen == WALL and since == state.seq:
         return False  # how to join may read differently without an event
     stirred = max(state.stirred_all, state.stirred.get(audience.group, 0))
-    return stirred <= since and phase_of(state, audience.group).visibility != "everyone"
+    return stirred <= since and not state.all_see(state.position(audience.group).phase)
 
 
 def since(patches: Patches, state: Session, audience: Audience, seq: int) -> dict[str, Any]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
 from heapq import nlargest, nsmallest
 from typing import Any, Protocol
 
 from facilitator.core import Session
 from facilitator.core.model import Contribution
 from facilitator.core.places import hosted
-from facilitator.core.visibility import WALL, Audience, may_see
+from facilitator.core.visibility import LEADER_SCREEN, PHONE, WALL, Audience, may_see
 from facilitator.live.screens import Screen, Section
 
 SECTIONS = "sections"  # the region that holds the lists
@@ -106,7 +107,7 @@ class Patches:
         audience = seated(state, audience)
         if SECTIONS not in self.screens[audience.screen].regions:
             return []
-        if since < state.layout_seq:
+        if since < state.layout_of(audience.group):
             view = self._view(state, audience)
             return [{"op": "region", "target": SECTIONS, "html": self._sections(state, audience, view)}]
         changed = touched_since(state, since)
@@ -187,23 +188,39 @@ class Patches:
         view = self._views.setdefault((state.id, audience), _View())
         if view.seq == state.seq:
             return view
-        if view.seq < 0 or view.seq > state.seq or view.layout_seq != state.layout_seq:
+        layout = state.layout_of(audience.group)
+        if view.seq < 0 or view.seq > state.seq or view.layout_seq != layout:
             self._fill(state, audience, view)
         else:
             for one in touched_since(state, view.seq):
                 _place(state, audience, view, state.contributions.get(one), one)
-        view.seq, view.layout_seq = state.seq, state.layout_seq
+        view.seq, view.layout_seq = state.seq, layout
         return view
 
     def _fill(self, state: Session, audience: Audience, view: _View) -> None:
         empty = bool(audience.place) and not audience.group
         sections = [] if empty else self.screens[audience.screen].sections(state, audience)
-        visible = [one for one in state.contributions.values() if may_see(state, audience, one)] if sections else []
+        near = in_sight(state, audience) if sections else ()
+        visible = [one for one in near if may_see(state, audience, one)]
         view.lists = {
             section.key: _List(section, {one.id: _order(one) for one in visible if _is_in(section, one)})
             for section in sections
         }
         view.filled = state.seq
+
+
+def in_sight(state: Session, audience: Audience) -> Iterable[Contribution]:
+    """Give all that an audience might see: for people in a group not what others make among themselves."""
+    own = audience.screen in (PHONE, LEADER_SCREEN) and not state.all_see(state.position(audience.group).phase)
+    if not own:
+        return state.contributions.values()
+    return [
+        state.contributions[one]
+        for group, talks in state.filed.items()
+        for (_round, phase), ids in talks.items()
+        if group in ("", audience.group) or state.all_see(phase)
+        for one in ids
+    ]
 
 
 def seated(state: Session, audience: Audience) -> Audience:

@@ -19,6 +19,7 @@ from facilitator.core.visibility import FEWEST, Audience
 from facilitator.core.voting import tally
 from facilitator.live.screens.talk import dilemmas, phase_of, subject_facts, under_discussion
 
+MANY = 12  # more groups than this are compared per dilemma instead of standing beside each other
 COLUMNS = 3  # groups side by side; more take turns
 View = Callable[[Session, Audience], dict[str, Any]]
 _VIEWS: dict[str, View] = {}
@@ -60,6 +61,8 @@ def view_of(state: Session) -> str:
     phase = phase_of(state, "")
     if phase.wall:
         return phase.wall
+    if phase.type == "harvest" and len(state.groups) > MANY and dilemmas(state):
+        return "compare"
     if phase.type == "weigh" and phase.dots:
         return "ranking"
     return _VIEW_OF.get(phase.type, "groups" if state.groups else "voices")

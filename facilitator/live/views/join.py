@@ -10,7 +10,7 @@ from facilitator.core.visibility import Audience
 from facilitator.live.views import COLUMNS, view
 
 STRIPS = 12  # fields side by side; more groups than that stand in one field
-EARS = 160  # in all fields together: with more people than that an ear stands for several
+EARS = 100  # in all fields together: with more people than that an ear stands for several
 
 
 @view("join")
