@@ -36,14 +36,14 @@ def circle(counts: Mapping[str, int], names: Mapping[str, str], now: str = "", l
 
 def growing_ear() -> Markup:
     """Give an ear of wheat, each part numbered in the order in which it grows: first the stalk, last the top seed."""
-    parts = ['<path class="soil" d="M20 300h160"/>', '<path class="stalk" data-grow pathLength="1" d="M100 300V70"/>']
+    parts = ['<path class="soil" d="M20 300h160"/>', '<path class="stalk" data-grow pathLength="1" d="M100 300V54"/>']
     at = 0
     for pair in range(_PAIRS):
-        y = 190 - pair * 24
+        y = 196 - pair * 26
         for side in (-1, 1):
             at += 1
-            parts.append(seed(100 + side * 17, y, 40, 17, side * 30, "ripe").replace("<path", f'<path data-seed="{at}"', 1))
-    parts.append(seed(100, 38, 44, 18, 0, "ripe").replace("<path", f'<path data-seed="{at + 1}"', 1))
+            parts.append(seed(100 + side * 16, y, 34, 16, side * 30, "ripe").replace("<path", f'<path data-seed="{at}"', 1))
+    parts.append(seed(100, 28, 40, 17, 0, "ripe").replace("<path", f'<path data-seed="{at + 1}"', 1))
     body = "".join(parts)
     return Markup(  # noqa: S704  # made here, of numbers
         f'<svg class="ear-drawing" data-seeds="{at + 1}" viewBox="0 0 200 304" aria-hidden="true" focusable="false">{body}</svg>'

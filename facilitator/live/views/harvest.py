@@ -25,4 +25,4 @@ def harvest(state: Session, audience: Audience) -> dict[str, Any]:
         ]
         if cards or group:
             columns.append({"label": group_label(state, group), "cards": cards})
-    return {"clock": clock(state.position("")), "pages": in_pages(columns)}
+    return {"clock": clock(state.position("")), "grouped": bool(state.groups), "pages": in_pages(columns)}
