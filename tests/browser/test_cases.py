@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.browser
 
 
-def item(page: Page, name: str) -> Page:
+def item(page: Page, name: str) -> Locator:
     """The row of a case among the dots, to tap in."""
     return page.locator(".dots-item", has_text=name)
 

@@ -10,8 +10,9 @@ from facilitator.core.model import Phase
 from facilitator.core.visibility import CONSOLE, PHONE, WALL, Audience
 from facilitator.live.parts import of
 from facilitator.live.screens.console import ConsoleScreen
+from facilitator.live.screens.mine import mine
 from facilitator.live.screens.moment import sentence
-from facilitator.live.screens.phone import PhoneScreen, mine
+from facilitator.live.screens.phone import PhoneScreen
 from facilitator.live.views import discover, view_of
 from tests.story import HOST, Story
 

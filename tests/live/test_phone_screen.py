@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from facilitator.core.visibility import PHONE, Audience
-from facilitator.live.screens.phone import PhoneScreen, mine
+from facilitator.live.screens.mine import mine
+from facilitator.live.screens.phone import PhoneScreen
 from tests.story import HOST, Story, leader
 
 SCREEN = PhoneScreen()

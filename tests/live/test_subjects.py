@@ -5,7 +5,8 @@ from __future__ import annotations
 from facilitator.core.visibility import CONSOLE, PHONE, WALL, Audience
 from facilitator.live import parts
 from facilitator.live.screens.leader import LeaderScreen
-from facilitator.live.screens.phone import PhoneScreen, mine
+from facilitator.live.screens.mine import mine
+from facilitator.live.screens.phone import PhoneScreen
 from facilitator.live.screens.talk import belongs, under_discussion
 from facilitator.live.screens.wall import WallScreen
 from facilitator.live.views import view_of

@@ -18,7 +18,9 @@ from facilitator.live.screens.talk import asked_about, name_of, phase_of, standi
 def on_console(state: Session, audience: Audience) -> dict[str, Any]:
     """Give every subject, most dots first, with where and in which round to talk about it."""
     kinds = asked_about(state)
-    found = [(one, sum(dots_of(state, one).values())) for one in standing(state, kinds)] if kinds else []
+    if not kinds:
+        return {"kinds": [], "subjects": []}
+    found = [(one, sum(dots_of(state, one).values())) for one in standing(state, kinds)]
     found.sort(key=lambda row: -row[1])
     talked = _rounds(state)
     asked = {state.standing(one).id for one in state.position("").on if one in state.contributions}

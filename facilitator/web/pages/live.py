@@ -22,8 +22,8 @@ from facilitator.live.parts.seating import own_seat
 from facilitator.live.patches import Patches
 from facilitator.live.rooms import Room, now_ms
 from facilitator.live.screens.ahead import Ahead
+from facilitator.live.screens.mine import mine as own_part
 from facilitator.live.screens.phone import PhoneScreen
-from facilitator.live.screens.phone import mine as own_part
 from facilitator.web import strict
 from facilitator.web.door import answer, error_body, here
 from facilitator.web.identity import WALL
