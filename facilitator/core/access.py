@@ -11,6 +11,7 @@ from facilitator.core.vocabulary import (
     FACILITATOR,
     LEADER,
     OWNER,
+    PARTICIPANT,
     Actor,
     Context,
 )
@@ -24,9 +25,9 @@ def author_of(actor: Actor) -> str:
 
 
 def seen(state: Session, context: Context, contribution: str, group: str | None = None) -> Contribution:
-    """Give a contribution that who asks may see (their own always), at their own table or at `group`.
+    """Give a contribution that who asks may see (their own always), at `group` or at any table where they sat.
 
-    Raises Refused `unknown_contribution`.
+    What was answered at a table may arrive when its author sits elsewhere. Raises Refused `unknown_contribution`.
     """
     found = state.contribution(contribution)
     actor = context.actor
@@ -37,9 +38,16 @@ def seen(state: Session, context: Context, contribution: str, group: str | None 
     screen = LEADER_SCREEN if actor.role == LEADER else PHONE
     while found.status == "merged":
         found = state.contribution(found.merged_into)
-    if not may_see(state, Audience(screen, group_of(state, context) if group is None else group), found):
+    groups = _sat_at(state, context) if group is None else [group]
+    if not any(may_see(state, Audience(screen, one), found) for one in groups):
         raise Refused("unknown_contribution", contribution=contribution[:60])
     return found
+
+
+def _sat_at(state: Session, context: Context) -> list[str]:
+    """Give the groups whose talk who asks has heard: their own first."""
+    person = state.people.get(context.actor.id) if context.actor.role == PARTICIPANT else None
+    return [group_of(state, context), *(person.sat if person else ())]
 
 
 def steered(state: Session, context: Context, contribution: str) -> Contribution:

@@ -64,3 +64,14 @@ def test_one_can_respond_to_what_was_said_at_the_table_one_left() -> None:
     story.when(HOST, "MovePeople", people=["1"], to="T2")
     assert story.refused(piet, "AddContribution", kind="insight", text="Wij", on=asked) == "unknown_contribution"
     story.when(piet, "AddContribution", kind="insight", text="Wij", on=asked, group="T1")
+
+
+def test_an_answer_that_was_on_its_way_still_reaches_the_table_one_left() -> None:
+    story = _talk()
+    piet, samira = story.joined("piet", "samira", group="T1")
+    asked = story.when(samira, "AddContribution", kind="question", text="Wie betaalt?")["contribution"]
+    story.when(HOST, "RotatePeople", plan="next")
+    story.when(piet, "AnswerQuestion", contribution=asked, text="De gemeente")
+    assert story.state.contributions[asked].answers[0].text == "De gemeente"
+    [late] = story.joined("late", group="T3")
+    assert story.refused(late, "AnswerQuestion", contribution=asked, text="Ik niet") == "unknown_contribution"

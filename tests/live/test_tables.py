@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from facilitator.web.rehearse.client import Browser
 from tests.live.hall import Hall
 
@@ -38,3 +40,17 @@ def test_the_number_of_a_phone_is_told_to_nobody_else(hall: Hall) -> None:
     assert "Je nummer is 2" in samira.get(f"/s/{hall.session}/mine").json()["seat"]
     assert piet.get(f"/s/{hall.session}/mine").json()["seat"] == ""
     assert "Je nummer" not in piet.get(f"/s/{hall.session}").body.decode()
+
+
+def test_without_scripts_too(hall: Hall) -> None:
+    phone = hall.phone("A1")
+    fields = {"session": hall.session, "as": "facilitator", "name": "RotatePeople", "return": f"/s/{hall.session}/console"}
+    fields |= {"data.plan": "next", "data.phase": "clarify", "data.round": "2", "data.after": "0"}
+    status, _ = hall.post(urlencode(fields).encode(), "application/x-www-form-urlencoded", hall.host.cookie)
+    assert status == 303
+    mine = phone.get(f"/s/{hall.session}/mine").json()
+    assert "Iedereen schuift een tafel door" in mine["seat"]
+    seat = {"session": hall.session, "as": "participant", "name": "DescribeMyself", "data.group": mine["group"]}
+    status, _ = hall.post(urlencode(seat).encode(), "application/x-www-form-urlencoded", phone.cookie)
+    assert status == 303
+    assert phone.get(f"/s/{hall.session}/mine").json()["seat"] == ""
