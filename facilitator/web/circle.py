@@ -20,7 +20,7 @@ def circle(counts: Mapping[str, int], names: Mapping[str, str], now: str = "", l
     """
     out = []
     for ring in reversed(rings(counts)):
-        filled = " data-now" if ring.kind == now else ""
+        filled = ' data-now=""' if ring.kind == now else ""
         out.append(f'<circle class="ring"{filled} data-ring="{ring.kind}" cx="0" cy="0" r="{ring.outer:.1f}"/>')
         seeds = (seed(mark.x, mark.y, ring.size, ring.size * 0.5, mark.turn, "ripe") for mark in ring.marks)
         out.append("".join(seeds))
@@ -36,7 +36,7 @@ def circle(counts: Mapping[str, int], names: Mapping[str, str], now: str = "", l
 
 def growing_ear() -> Markup:
     """Give an ear of wheat, each part numbered in the order in which it grows: first the stalk, last the top seed."""
-    parts = ['<path class="soil" d="M20 300h160"/>', '<path class="stalk" data-grow pathLength="1" d="M100 300V54"/>']
+    parts = ['<path class="soil" d="M20 300h160"/>', '<path class="stalk" data-grow="" pathLength="1" d="M100 300V54"/>']
     at = 0
     for pair in range(_PAIRS):
         y = 196 - pair * 26
