@@ -221,12 +221,12 @@ def _subjects(state: Session) -> list[Contribution]:
 
 
 def _conclusion(state: Session, one: Conclusion) -> dict[str, Any]:
-    about = state.contributions.get(one.on)
+    about = state.standing(one.on) if one.on in state.contributions else None
     return {
         "id": one.id,
         "text": one.text,
         "on": one.on,
-        "about": name_of(state.standing(about.id)) if about is not None else "",
+        "about": name_of(about) if about is not None and is_public(state, about) else "",
         "on_wall": state.wall.view == "conclusion" and shown_conclusion(state) is one,
     }
 
