@@ -20,10 +20,11 @@ def close(state: Session, audience: Audience) -> dict[str, Any]:
     counts: dict[str, int] = {}
     for one in shown:
         counts[one.kind] = counts.get(one.kind, 0) + 1
+    promised = [("action", len(state.actions))] if state.actions else []
     last = list(state.conclusions.values())[-1:]
     return {
         "instruction": say(phase_of(state, "").instruction, audience.language),
         "people": len(state.present()),
-        "counts": [(kind, n) for kind, n in counts.items() if kind != "dilemma"],
+        "counts": [*((kind, n) for kind, n in counts.items() if kind != "dilemma"), *promised],
         "conclusion": last[0].text if last else "",
     }
