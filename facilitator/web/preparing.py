@@ -39,9 +39,14 @@ def context(state: Session) -> dict[str, Any]:
         "introduction": state.meeting.introduction,
         "goals": "\n".join(state.meeting.goals),
         "groups": [
-            {"id": one.id, "label": one.label, "leader": one.leader, "about": one.about}
+            {"id": one.id, "label": one.label, "leader": one.leader, "about": one.about, "route": list(one.route)}
             for one in state.groups.values()
         ],
+        "places": [
+            {"id": one.id, "label": one.label, "leader": one.leader, "about": one.about, "on": list(one.on)}
+            for one in state.places.values()
+        ],
+        "line_problems": line_problems(),
         "backgrounds": [{"id": one.id, "label": one.label} for one in state.backgrounds.values()],
         "phases": phase_rows(state),
         "order": [phase.id for phase in state.phases],
@@ -80,6 +85,18 @@ def import_problems() -> dict[str, str]:
         "empty": _("There is no text here."),
         "too_long": _("This is too long. At most 1000 characters fit."),
         "out_of_range": _("A dilemma has two to four options."),
+    }
+
+
+def line_problems() -> dict[str, str]:
+    """Give what can be wrong with a pasted line of groups or places, in words."""
+    return {
+        "bad_code": _("The code can have letters, digits, dots and dashes, no spaces:"),
+        "twice": _("This code stands here twice:"),
+        "unknown_place": _("There is no place with this code or name:"),
+        "unknown_dilemma": _("There is no dilemma with this number:"),
+        "code_of_place": _("A place has this code already:"),
+        "nothing": _("There is nothing here yet. Write something first."),
     }
 
 

@@ -97,7 +97,7 @@ async function save(form, name, data) {
   } catch (problem) {
     point(form, fieldOf(form, problem), problem.message || main.dataset.lost);
     say(form, problem.message || main.dataset.lost, "refused");
-    if (problem.code === "group_in_use") await bringRowsBack(form);
+    if (["group_in_use", "place_in_use"].includes(problem.code)) await bringRowsBack(form);
     return null;
   }
 }
@@ -114,6 +114,19 @@ function rows(form, names) {
     names.forEach((name) => (one[name] = row.querySelector(`[name=${name}]`).value.trim()));
     return one;
   });
+}
+
+/** The stops of a group stand in one field, with a > between. */
+function withRoute(form) {
+  const fields = Array.from(form.querySelectorAll("[data-rows] [data-row]"), (row) => row.querySelector("[name=route]"));
+  return (one, place) => {
+    const route = fields[place] ? fields[place].value.split(/[\s>,]+/).filter(Boolean) : [];
+    return Object.assign(one, { route: route });
+  };
+}
+
+function withSubjects(one) {
+  return Object.assign(one, { on: one.on.split(" ").filter(Boolean) });
 }
 
 function phase(form) {
@@ -133,7 +146,8 @@ function phase(form) {
 
 const gather = {
   DescribeMeeting: meeting,
-  SetGroups: (form) => ({ groups: rows(form, ["id", "label", "leader", "about"]) }),
+  SetGroups: (form) => ({ groups: rows(form, ["id", "label", "leader", "about"]).map(withRoute(form)) }),
+  SetPlaces: (form) => ({ places: rows(form, ["id", "label", "leader", "about", "on"]).map(withSubjects) }),
   SetBackgrounds: (form) => ({ backgrounds: rows(form, ["id", "label"]) }),
   EditPhase: phase,
 };
@@ -159,7 +173,9 @@ function addRow(form) {
   while (taken.includes(prefix + n)) n += 1;
   row.querySelector("[name=id]").value = prefix + n;
   if (button.dataset.word) row.querySelector("[name=label]").value = `${button.dataset.word} ${prefix}${n}`;
-  form.querySelector("[data-rows]").append(row);
+  const list = form.querySelector("[data-rows]");
+  list.append(row);
+  list.closest("table, ul").hidden = false;
   return row;
 }
 

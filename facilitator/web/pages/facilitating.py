@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from flask import redirect, request
@@ -9,22 +10,51 @@ from werkzeug.wrappers import Response
 
 from facilitator.core import Session
 from facilitator.core.errors import Refused
-from facilitator.core.vocabulary import FACILITATOR
+from facilitator.core.vocabulary import FACILITATOR, Actor
 from facilitator.web import exporting, preparing, programme
 from facilitator.web.door import here
 from facilitator.web.identity import Wanted
 from facilitator.web.links import spaced_code
 from facilitator.web.pages.shared import facilitators_page, page_of_words, pages, room_of
+from facilitator.web.seat_lines import read_groups, read_places
 
 
 @pages.get("/s/<session>/prepare")
 def prepare(session: str) -> str | Response:
     """Prepare a session."""
 
+    return _prepare_page(session, None)
+
+
+def _prepare_page(session: str, lines: dict[str, Any] | None) -> str | Response:
     def context(state: Session) -> dict[str, Any]:
-        return {**preparing.context(state), **programme.context(state, here().shelf)}
+        return {**preparing.context(state), **programme.context(state, here().shelf), "lines": lines}
 
     return facilitators_page(session, "prepare.html", context)
+
+
+@pages.post("/s/<session>/lines")
+def take_lines(session: str) -> str | Response:
+    """Take groups or places from pasted lines; with something wrong nothing is taken, and it says in which line."""
+    room = room_of(session)
+    what, text = request.form.get("what", ""), request.form.get("text", "")
+    readers = {"places": read_places, "groups": read_groups}
+    if what not in readers:
+        return page_of_words("malformed", 400)
+    with room.settled() as state:
+        if not here().identity.may(request, Wanted(FACILITATOR, state.id), state):
+            return page_of_words("not_signed_in", 403)
+        lines = readers[what](text, state)
+    if lines.problems or not lines.read:
+        problems = lines.problems or [{"line": 1, "code": "nothing", "what": ""}]
+        return _prepare_page(session, {"what": what, "text": text, "problems": problems})
+    command = {"places": "SetPlaces", "groups": "SetGroups"}[what]
+    host = Actor(FACILITATOR, FACILITATOR)
+    try:
+        room.submit(host, command, {what: here().with_codes(lines.rows)}, f"lines-{secrets.token_hex(8)}")
+    except Refused as refusal:
+        return redirect(f"/s/{room.id}/prepare?said={refusal.code}#places", 303)
+    return redirect(f"/s/{room.id}/prepare#places", 303)
 
 
 @pages.get("/s/<session>/check")
