@@ -45,7 +45,8 @@ class Words:
     def count(self, key: str, n: int, **values: object) -> str:
         """Give "zeven vragen": a number with its noun, in singular or plural."""
         forms = PLURALS[key][self.language]
-        return forms[n != 1].format(n=self.number(n), **values)
+        number = "één" if n == 1 and self.language == "nl" else self.number(n)
+        return forms[n != 1].format(n=number, **values)
 
     def counted(self, key: str, n: int, **spans: Span | Text | int) -> Text:
         """Give a sentence about a number, in singular or plural; a number in front begins with a capital."""

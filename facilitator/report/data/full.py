@@ -137,8 +137,15 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
         row["merged_into"] = state.contributions[one.merged_into].number
     if one.people > 1:
         row["people"] = one.people
-    if one.via:
-        row["via"] = one.via
+    beside = {"via": one.via, "source": one.source, "stance": one.stance, "language": one.language}
+    row |= {name: value for name, value in beside.items() if value}
+    if one.parked:
+        row["parked"] = True
+    if one.translations:
+        row["translations"] = {
+            language: {"text": told.text, **({"title": told.title} if told.title else {})}
+            for language, told in sorted(one.translations.items())
+        }
     if one.answers:
         row["answers"] = [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers]
     if one.kind == "dilemma":
@@ -168,7 +175,7 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
 
 def _unread(row: dict[str, Any]) -> dict[str, Any]:
     """Give a row without its words: nobody reads what is blind while the meeting goes on, the facilitator neither."""
-    words = ("title", "ask", "owner", "presenter", "answers", "third_ways")
+    words = ("title", "ask", "owner", "presenter", "answers", "third_ways", "translations", "source")
     covered = {name: value for name, value in row.items() if name not in words}
     if "options" in covered:
         covered["options"] = [{"text": "", "objection": ""} for _ in covered["options"]]
