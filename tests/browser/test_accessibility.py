@@ -16,10 +16,10 @@ AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
-def faults(page: Page) -> list[str]:
-    """Let axe look at the page as it is; give what it found, in short."""
+def faults(page: Page, within: str = "body") -> list[str]:
+    """Let axe look at the page as it is (or at a part of it); give what it found, in short."""
     page.evaluate(AXE)
-    found: dict[str, Any] = page.evaluate("tags => axe.run({runOnly: tags})", TAGS)
+    found: dict[str, Any] = page.evaluate("([part, tags]) => axe.run(part, {runOnly: tags})", [within, TAGS])
     return [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"]]
 
 
@@ -77,6 +77,33 @@ def test_every_view_of_the_wall(stage: Stage, view: str) -> None:
     stage.hall.facilitate("ShowOnWall", view=view)
     wall = stage.wall()
     assert faults(wall) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_afternoon_of_cases(stage: Stage, scheme: str) -> None:
+    stage.bypass_csp = True
+    hall = stage.prepare("casuistry", "A1", "A2")
+    told = {"kind": "case", "title": "De maaltijd", "text": "Niemand geeft zich op.", "ask": "Hoe dan wel?"}
+    meal = hall.facilitate("AddContribution", **told)["contribution"]
+    hall.facilitate("AddContribution", **{**told, "title": "Om vijf uur op slot"})
+    hall.facilitate("WriteConclusion", text="Eerst vragen, dan bedenken.", on=meal)
+    phone, loes, farida, wall = (
+        stage.phone("A1", color_scheme=scheme), stage.leader(), stage.console(color_scheme=scheme), stage.wall()
+    )  # fmt: skip
+    found = {}
+    for phase, view in (("cases", "cases"), ("choose", "ranking"), ("explore", "auto"), ("conclude", "conclusion")):
+        hall.facilitate("OpenPhase", phase=phase, on=[meal])
+        hall.facilitate("ShowOnWall", view=view)
+        expect(phone.locator(f"[data-phase={phase}]").first).to_be_attached()
+        expect(wall.locator(f"[data-{view}]" if view != "auto" else ".wall-prompts").first).to_be_visible()
+        if phase == "choose":
+            phone.get_by_role("button", name="Een stip erbij").first.click()
+            expect(phone.get_by_text("Nog 2 te geven")).to_be_visible()
+            phone.set_viewport_size({"width": 320, "height": 740})
+            assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        people = {"phone": phone, "leader": loes, "console": farida, "wall": wall}
+        found |= {f"{phase} on {name}": faults(page) for name, page in people.items()}
+    assert {name: said for name, said in found.items() if said} == {}
 
 
 def test_nothing_scrolls_sideways_at_320_pixels_and_double_text(stage: Stage) -> None:

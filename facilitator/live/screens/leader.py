@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.core.dots import voters
 from facilitator.core.format import say
 from facilitator.core.hands import raised_in, without_phone_in
 from facilitator.core.model import Contribution
@@ -121,12 +122,14 @@ class LeaderScreen(Screen):
         """Who is in and who was not heard yet, and how many have chosen on what is talked about."""
         people = [person for person in state.present() if person.group == audience.group]
         ids = {person.id for person in people}
-        moments = phase_of(state, audience.group).choices
+        phase = phase_of(state, audience.group)
+        moments = phase.choices
         talk = [one for one in talked_about(state, audience.group) if one.kind == "dilemma"]
         return {
             "joined": len(people),
             "without_phone": without_phone_in(state, audience.group),
             "contributed": sum(person.contributed for person in people),
+            "dotted": len(ids & voters(state, phase)) if phase.dots else None,
             "chosen": [
                 {
                     "n": subject_facts(state, one)["n"],
