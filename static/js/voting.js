@@ -71,6 +71,8 @@ function showSupport() {
     form.querySelectorAll('input[type="radio"]').forEach((radio) => {
       radio.checked = radio.value === level;
     });
+    const said = form.querySelector("[data-said]");
+    if (!level && said && said.dataset.state === "stored") say(form, "", ""); // the vote was opened again
   });
 }
 

@@ -14,8 +14,9 @@ ROOM = Audience(CONSOLE)
 def test_it_works() -> None:
     story = Story().begun().in_phase("clarify")
     phases = SCREEN.region("phases", story.state, ROOM)
-    assert phases["next"]["id"] == "experiences"
-    assert phases["back"]["id"] == "dilemmas"
+    programme = SCREEN.region("programme", story.state, ROOM)
+    assert programme["next"]["id"] == "experiences"
+    assert programme["back"]["id"] == "dilemmas"
     assert [one["state"] for one in phases["phases"]][:4] == ["done", "done", "now", ""]
 
 

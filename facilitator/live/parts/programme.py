@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.format import say
-from facilitator.core.phases import after
+from facilitator.core.model import Phase
+from facilitator.core.phases import after, before
 from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, Audience
 from facilitator.core.voting_again import votes_in, votings_in
@@ -15,13 +16,18 @@ from facilitator.live.screens.talk import phase_of
 
 @part(CONSOLE, "programme")
 def on_console(state: Session, audience: Audience) -> dict[str, Any]:
-    """Give what comes next (to skip), what was skipped (to bring back), and whether the vote of now can open again."""
+    """Give where the room is, what comes next and came before, what was skipped, whether the vote can open again."""
     room, language = phase_of(state, ""), audience.language
-    following = after(state, room.id)
+
+    def named(phase: Phase | None) -> dict[str, str] | None:
+        return {"id": phase.id, "title": say(phase.title, language)} if phase else None
+
     return {
-        "next": {"id": following.id, "title": say(following.title, language)} if following else None,
-        "skipped": [{"id": one.id, "title": say(one.title, language)} for one in state.phases if one.skipped],
-        "room": {"id": room.id, "title": say(room.title, language)},
+        "room": named(room),
+        "round": state.position("").round,
+        "next": named(after(state, room.id)),
+        "back": named(before(state, room.id)),
+        "skipped": [named(one) for one in state.phases if one.skipped],
         "votes": votes_in(room) and not state.closed,
         "vote": len(votings_in(state, room.id)) + 1,
         "closed": state.closed,

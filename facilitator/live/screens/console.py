@@ -7,7 +7,6 @@ from typing import Any
 
 from facilitator.core.format import SECTIONS, say
 from facilitator.core.model import UNKNOWN, Conclusion, Contribution
-from facilitator.core.phases import after, before
 from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, Audience, background_counts, is_public, may_see
 from facilitator.core.voting import tally, third_ways
@@ -61,23 +60,17 @@ class ConsoleScreen(Screen):
     def _phases(self, state: Session, audience: Audience) -> dict[str, Any]:
         room = state.position("")
         now = [phase.id for phase in state.phases].index(room.phase) if room.phase else 0
-        following, earlier = after(state, room.phase), before(state, room.phase)
         return {
             "room": room.phase,
-            "round": room.round,
-            "closed": state.closed,
             "phases": [
                 {
                     "id": phase.id,
                     "title": say(phase.title, audience.language),
                     "state": "now" if place == now else ("done" if place < now else ""),
                     "skipped": phase.skipped,
-                    "minutes": phase.minutes,
                 }
                 for place, phase in enumerate(state.phases)
             ],
-            "next": {"id": following.id, "title": say(following.title, audience.language)} if following else None,
-            "back": {"id": earlier.id, "title": say(earlier.title, audience.language)} if earlier else None,
         }
 
     def _timer(self, state: Session, audience: Audience) -> dict[str, Any]:
