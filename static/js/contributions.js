@@ -138,7 +138,7 @@ function compose(form, wish) {
   if (!form.hasAttribute("data-compose")) return undefined;
   const kept = draft();
   if (kept && strayed()) {
-    say(form, words("belongs"), "refused");
+    say(form, words("where"), "refused");
     const question = document.querySelector('[data-belongs-to="there"]');
     if (question) question.focus();
     return false;

@@ -16,7 +16,7 @@ AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
-def faults(page: Page, within: str = "body") -> list[str]:
+def faults(page: Page, within: str = "html") -> list[str]:
     """Let axe look at the page as it is (or at a part of it); give what it found, in short."""
     page.evaluate(AXE)
     found: dict[str, Any] = page.evaluate("([part, tags]) => axe.run(part, {runOnly: tags})", [within, TAGS])

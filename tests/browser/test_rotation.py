@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.stage import Stage
+from tests.browser.test_accessibility import faults
 
 pytestmark = pytest.mark.browser
 
@@ -46,7 +47,7 @@ def test_it_works(arena: Stage) -> None:
 
     # One tap, and the preview above it said what it would do.
     expect(console.locator(".people-ways").first).to_contain_text("Tafel 1 → Tafel 2: 1 persoon")
-    console.get_by_role("button", name="Iedereen een tafel verder, en open ronde 2 van Aan tafel").click()
+    console.get_by_role("button", name="Wissel en open ronde 2: iedereen een tafel verder").click()
 
     # The wall draws the room; every phone says where to go and why.
     expect(wall.get_by_role("heading", name="We wisselen van tafel")).to_be_visible()
@@ -113,3 +114,26 @@ def test_a_text_that_waited_for_a_connection_lands_where_it_was_typed(arena: Sta
     expect(piet.locator("[data-own-list]")).to_contain_text("Nog van tafel 1")
     expect(piet.locator(".masthead-name")).to_contain_text(LABELS["T2"])
     assert _made(arena)["Nog van tafel 1"] == ("T1", 1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_read_a_rotation(stage: Stage, scheme: str) -> None:
+    stage.bypass_csp = True
+    hall = stage.prepare("transition-arena", *TABLES)
+    hall.facilitate("SetGroups", groups=[{"id": one, "label": LABELS[one], "leader": "iemand"} for one in TABLES])
+    hall.facilitate("OpenPhase", phase="tables", round=1)
+    piet, leader = stage.phone("T1", color_scheme=scheme), stage.leader("T2")
+    hall.ask(hall.phone("T2"), "AddContribution", {"kind": "insight", "text": "Begin klein"})
+    piet.get_by_label("Jouw woorden").first.fill("Halverwege")
+    hall.facilitate("RotatePeople", plan="next", phase="tables")
+    expect(piet.locator("[data-belongs]")).to_be_visible()
+    expect(piet.locator("[data-card]")).to_contain_text("Begin klein")
+    expect(leader.locator("main")).to_contain_text("onderweg naar jou")
+    console, wall = stage.console(color_scheme=scheme), stage.wall()
+    console.locator(".people details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+    expect(wall.locator(".floorplan")).to_be_visible()
+    found = {name: faults(page) for name, page in (("phone", piet), ("leader", leader), ("wall", wall))}
+    found["console"] = faults(console, ".people")
+    assert {name: said for name, said in found.items() if said} == {}
+    piet.set_viewport_size({"width": 320, "height": 740})
+    assert piet.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
