@@ -36,7 +36,7 @@ function grow(ear, part) {
 }
 
 function show() {
-  const place = document.querySelector("[data-moment]");
+  const place = document.querySelector(".stillness[data-moment]");
   const page = document.getElementById("main");
   if (!place) {
     page.removeAttribute("data-silence");
@@ -57,7 +57,7 @@ function show() {
 
 function write(event) {
   const button = event.target.closest && event.target.closest("[data-write]");
-  const place = document.querySelector("[data-moment]");
+  const place = document.querySelector(".stillness[data-moment]");
   if (!button || !place) return;
   writing = place.dataset.moment;
   show();
