@@ -78,26 +78,31 @@ def counters(state: Session, hands: dict[str, Hands]) -> set[str]:
     return {one.author for one in hands.values() if one.author in state.people}
 
 
-def scribes(state: Session, group: str | None = None) -> list[str]:
-    """Give who writes for others now, in a group or (None) in the whole room."""
-    present = state.present()
-    return [one.id for one in present if one.scribe and (group is None or one.group == group)]
+def raised_in(state: Session, group: str, contribution: str, what: str) -> int:
+    """Give how many hands were counted in a group for one thing."""
+    counts = state.hands.get(contribution, {}).get(what, {})
+    return sum(sum(hands.counts.values()) for key, hands in counts.items() if group_of_key(key) == group)
 
 
 def without_phone_in(state: Session, group: str) -> int:
     """Give how many people of a group have no phone: as its leader said, or else those its scribes write for."""
-    behind = sum(state.people[one].speaks_for - 1 for one in scribes(state, group))
-    return max(behind, state.phoneless.get(group, 0))
+    return max(_behind_scribes(state)[group], state.phoneless.get(group, 0))
 
 
 def without_phone(state: Session) -> int:
     """Give how many people have no phone of their own; never fewer than raised their hand at one time."""
-    behind = Counter({group: 0 for group in state.phoneless})
-    for person in state.present():
-        if person.scribe:
-            behind[person.group] += person.speaks_for - 1
-    known = sum(max(n, state.phoneless.get(group, 0)) for group, n in behind.items())
+    behind = _behind_scribes(state)
+    known = sum(max(behind[group], state.phoneless.get(group, 0)) for group in behind.keys() | state.phoneless.keys())
     return max([known, *(_raised(state, whats) for whats in state.hands.values())])
+
+
+def _behind_scribes(state: Session) -> Counter[str]:
+    """Give how many people somebody else writes for, by the group they sit in."""
+    behind: Counter[str] = Counter()
+    for one in state.people.values():
+        if one.scribe and not one.tryout:
+            behind[one.group] += one.speaks_for - 1
+    return behind
 
 
 def _raised(state: Session, whats: dict[str, dict[str, Hands]]) -> int:

@@ -4,58 +4,21 @@
 import { isConnected, renew } from "./session/follow.js";
 import { notify, onSubmit, words } from "./session/forms.js";
 import { entries, onOutbox } from "./session/outbox.js";
-import { showInside, shown } from "./session/patch.js";
-import { present } from "./timer.js";
+import { shown } from "./session/patch.js";
+import { minutesOf, showStep, task } from "./steps.js";
+import { MINUTE, present } from "./timer.js";
 
-const MINUTE = 60000; // ms
 const REST = 400; // ms that "next" waits after a step: the second half of a double tap is not another step
 
 const STEERS = ["OpenPhase", "AdjustTimer", "SetFocus"];
 
 let moved = false; // whether this page shows what only it knows
 
-function task() {
-  return document.querySelector(".task[data-phase]");
-}
-
-function template(phase) {
-  return Array.from(document.querySelectorAll("template[data-step]")).find((one) => one.dataset.step === phase);
-}
-
-function tell(place, n, attribute) {
-  if (place) place.textContent = place.dataset[attribute].replace("{n}", String(n));
-}
-
-/** Fill in what the template could not know: the round, and when its time is up. */
-function fit(round, endsAt) {
-  const now = task();
-  now.dataset.round = String(round);
-  tell(now.querySelector("[data-round-text]"), round, "roundText");
-  const again = now.querySelector("[data-round-next]");
-  tell(again, round + 1, "roundNext");
-  if (again) again.form.querySelector('[name="data.round"]').value = String(round + 1);
-  const timer = now.querySelector("[data-timer]");
-  if (timer) timer.dataset.endsAt = String(endsAt);
-}
-
 function rest() {
   const buttons = Array.from(document.querySelectorAll(".stepping button"));
   const set = (still) => buttons.forEach((button) => (button.disabled = still));
   set(true);
   setTimeout(set, REST, false);
-}
-
-/** Show a step from what lies here; gives whether there was anything to show. */
-function showStep(phase, round, endsAt) {
-  const found = template(phase);
-  if (!found || !task()) return false;
-  Array.from(found.content.querySelectorAll("[data-step-region]")).forEach((part) => {
-    showInside(part.dataset.stepRegion, part.childNodes);
-  });
-  const minutes = Number(found.dataset.minutes);
-  fit(round, endsAt || (minutes ? present() + minutes * MINUTE : 0));
-  shown();
-  return true;
 }
 
 function showTime(data) {
@@ -112,7 +75,7 @@ function hold(event) {
   const steps = entries().filter((entry) => entry.name === "OpenPhase" && !entry.refused);
   const last = steps[steps.length - 1];
   if (!last || !task() || task().dataset.phase === last.data.phase) return;
-  const minutes = Number((template(last.data.phase) || { dataset: {} }).dataset.minutes) || 0;
+  const minutes = minutesOf(last.data.phase);
   const endsAt = minutes && last.data.at ? last.data.at + minutes * MINUTE : 0;
   if (last.data.at) moved = true;
   showStep(last.data.phase, roundOf(last.data), endsAt);

@@ -69,7 +69,7 @@ async function refresh() {
 /** Somebody sits at another table now: the page becomes that table's page. What was being typed is kept. */
 function moved(group) {
   const last = read("moved");
-  if (!group || group === (document.body.dataset.group || "")) return;
+  if (group === (document.body.dataset.group || "")) return;
   if (last && last.group === group && Date.now() - last.at < 60000) return; // the server sees it otherwise: no loop
   write("moved", { group: group, at: Date.now() });
   if ("scrollRestoration" in history) history.scrollRestoration = "manual"; // it begins with where to go

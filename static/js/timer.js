@@ -1,6 +1,8 @@
 // The timer guides and does not cut off: it counts to zero and then says that sending is still possible.
 // A text may hold {time}, what is left, or {over}, how long it is past.
 
+export const MINUTE = 60000; // ms
+
 let ahead = 0; // how far the server's clock is ahead of this phone's
 
 // `heard` is when the page's facts left the server, as near as this phone can tell: at first when the answer began.

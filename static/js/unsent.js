@@ -14,6 +14,7 @@ function show() {
   if (!place) return;
   const n = count();
   const away = connection === "waiting";
+  if (place.hasAttribute("data-scribes") && !document.body.hasAttribute("data-writes")) return; // others see each text
   const number = place.querySelector("[data-unsent-count]");
   const words = n ? number.dataset.text.replace("{n}", String(n)) : "";
   const held = entries().some((entry) => entry.tries && !entry.refused);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.core.hands import without_phone
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience
@@ -24,7 +25,7 @@ def dilemma(state: Session, audience: Audience) -> dict[str, Any]:
     return {
         "clock": clock(state.position("")),
         "choosing": choosing,
-        "people": len(state.present()),
+        "people": len(state.present()) + without_phone(state),
         "pages": [_choices(state, dilemma, choosing) for dilemma in shown_dilemmas(state)],
     }
 

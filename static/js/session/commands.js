@@ -88,6 +88,7 @@ export function fromForm(form) {
   const data = {};
   Array.from(form.elements).forEach((field) => {
     if (!field.name || field.name.indexOf("data.") !== 0 || field.disabled || field.type === "submit") return;
+    if (field.hasAttribute("data-plain")) return; // for pages without JavaScript
     if ((field.type === "radio" || field.type === "checkbox") && !field.checked) return;
     const name = field.name.slice(5);
     const type = field.dataset.type;
