@@ -45,9 +45,9 @@ function ask() {
 /** Start: announce a move, and ask where a begun text belongs. */
 export function keepSeat() {
   document.addEventListener("click", (event) => {
-    const button = event.target.closest && event.target.closest("[data-belongs-to]");
+    const button = event.target.closest && event.target.closest("[data-belongs-to], [data-build]");
     if (!button) return;
-    belong(button.dataset.belongsTo === "here");
+    belong(button.dataset.belongsTo !== "there"); // who builds on a card of this table writes here
     const field = document.getElementById("text");
     if (field) field.focus();
   });
