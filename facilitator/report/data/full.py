@@ -85,7 +85,10 @@ def full_data(state: Session) -> dict[str, Any]:
         "highlights": [
             {"group": one.group or None, "members": _numbers(state, one.members)} for one in state.highlights.values()
         ],
-        "conclusions": [{"text": one.text, "on": _about(state, one.on)} for one in state.conclusions.values()],
+        "conclusions": [
+            {"text": one.text, "on": _about(state, one.on), **({"phase": one.phase} if one.phase else {})}
+            for one in state.conclusions.values()
+        ],
         "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()],
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
         "votings": all_votings(state),
