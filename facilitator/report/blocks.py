@@ -110,10 +110,13 @@ class Branch:
 
 @dataclass(frozen=True)
 class Tree:
-    """A tree of goals; more than one root when nobody tied them together. `spoken` says it in a sentence."""
+    """A tree of goals; more than one root when nobody tied them together. `spoken` says it in a sentence, `cut` what
+    a drawing says that leaves out goals.
+    """
 
     roots: tuple[Branch, ...]
     spoken: str = ""
+    cut: str = ""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def short(text: str) -> str:
     first = text.replace("\n", " ").split(". ")[0].rstrip(".")
     if len(first) <= LONGEST_NAME:
         return first
-    return first[: LONGEST_NAME - 4].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return first[: LONGEST_NAME - 4].rsplit(" ", 1)[0].rstrip(",;:") + "\u00a0…"
 
 
 def named(row: Row) -> Typed:

@@ -164,3 +164,15 @@ def test_every_kind_has_its_words(kind):
     data = {**DILEMMA, "kind": kind} if kind == "dilemma" else {"kind": kind, "text": "Begin klein"}
     story.when(HOST, "AddContribution", **data)
     written(story)
+
+
+def test_a_tree_too_large_for_a_page_is_drawn_in_part_and_listed_whole():
+    story = Story(workshop="goal-tree").begun()
+    goals = [story.when(HOST, "AddContribution", kind="goal", text="Iedereen doet mee")["contribution"]]
+    for n in range(1, 61):
+        parent = goals[0] if n <= 6 else goals[1 + n % 6]
+        goals.append(story.when(HOST, "AddContribution", kind="goal", text=f"Doel {n}", parent=parent)["contribution"])
+    page = written(story)
+    assert "Eén hoofddoel, zes takken en 54 bladeren" in page
+    assert "Een plus zegt hoeveel doelen er nog onder hangen." in page and page.count(" +9<") == 6
+    assert all(f"Doel {n}&nbsp;" in page for n in range(1, 61))

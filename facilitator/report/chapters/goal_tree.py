@@ -31,7 +31,9 @@ def tree(view: View) -> Chapter | None:
         return None
     known = {row["number"] for row in rows}
     branches = tuple(_branch(view, row, rows) for row in rows if row["parent"] not in known)
-    blocks: list[Block] = [Tree(branches, words.say("tree_spoken", goals=words.count("goal", len(rows))))]
+    blocks: list[Block] = [
+        Tree(branches, words.say("tree_spoken", goals=words.count("goal", len(rows))), words.say("tree_cut"))
+    ]
     asked = [row for row in view.of("question") if row["on"] in known]
     blocks += parts.present(parts.questions(view, asked, "goal_questions"))
     return Chapter("tree", _shape(view, branches, len(rows)), tuple(blocks))
@@ -50,7 +52,9 @@ def _shape(view: View, roots: tuple[Branch, ...], total: int) -> str:
     words = view.words
     branches = [branch for root in roots for branch in root.branches]
     leaves = total - len(roots) - len(branches)
-    others = [words.count(key, n) for key, n in (("branches", len(branches)), ("leaves", leaves)) if n]
+    deeper = any(leaf.branches for branch in branches for leaf in branch.branches)
+    below = "goals_below" if deeper else "leaves"
+    others = [words.count(key, n) for key, n in (("branches", len(branches)), (below, leaves)) if n]
     return "".join(map(str, words.listing([words.heading("main_goals", len(roots)), *others])))
 
 

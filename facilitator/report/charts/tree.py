@@ -14,12 +14,12 @@ _WIDTH = 760
 _LETTER = 7.15  # the width of a letter on average, at the size of the stylesheet
 _LINE, _GAP = 18, 15  # the height of a line of text, and the room between goals
 _BEND = 44  # how much a stalk takes to branch
-_END = 46  # the room for a seed and its number
+_END = 60  # the room for a seed and its number
 _MOST_LINES = 5
 _ROLES = ("root", "branch", "leaf")
 _LARGER = 1.1  # how much wider the letters of the main goal are
 _DEEPEST = 4  # columns
-_TALLEST = 900  # higher drawings don't fit on a page: each branch then gets its own
+_TALLEST = 900  # higher drawings don't fit on a page: they leave out the outermost goals, and say how many
 
 
 @dataclass
@@ -31,6 +31,7 @@ class _Goal:
     lines: list[str]
     below: list[_Goal] = field(default_factory=list)
     y: float = 0
+    more: int = 0  # goals under it that are left out
 
     @property
     def tall(self) -> float:
@@ -43,20 +44,23 @@ class _Goal:
 
 
 def tree(of: Tree) -> Markup:
-    """Give the drawing of a tree; a tree too high for one page in a drawing per branch, and nothing for what is still too high."""
-    drawings = [drawn for root in of.roots for drawn in _drawings(root, of.spoken)]
-    return Markup("").join(drawings)
+    """Give the drawing of a tree, a caption when it leaves out goals, and nothing for what is too large to draw."""
+    drawn = [_drawn(root, of.spoken) for root in of.roots]
+    found = [svg for svg, _ in drawn if svg]
+    cut = any(svg and left_out for svg, left_out in drawn)
+    caption = Markup('<p class="caption">{}</p>').format(of.cut) if cut else Markup()
+    return Markup().join(found) + caption
 
 
-def _drawings(root: Branch, spoken: str) -> Iterator[Markup]:
-    whole, height = _laid_out(root)
-    if height <= _TALLEST:
-        yield _drawn(whole, height, spoken)
-        return
-    for branch in root.branches:
-        part, height = _laid_out(branch)
-        if height <= _TALLEST and part.below:
-            yield _drawn(part, height, branch.text.text)
+def _drawn(root: Branch, spoken: str) -> tuple[Markup, bool]:
+    """Give the drawing of one root with as many levels as fit on a page, and whether it leaves out goals."""
+    for deepest in range(min(_depth(root), _DEEPEST - 1), 0 if root.branches else -1, -1):
+        widths = _columns(deepest)
+        goal = _goal(root, 0, widths)
+        height = _place(goal, 4) + 6
+        if height <= _TALLEST:
+            return _svg(goal, height, widths, spoken), any(one.more for one in _all(goal))
+    return Markup(), False
 
 
 def _columns(depth: int) -> list[float]:
@@ -70,19 +74,19 @@ def _depth(branch: Branch) -> int:
     return 1 + max(map(_depth, branch.branches)) if branch.branches else 0
 
 
-def _laid_out(root: Branch) -> tuple[_Goal, float]:
-    widths = _columns(min(_depth(root), _DEEPEST - 1))
-    goal = _goal(root, 0, widths)
-    return goal, _place(goal, 4) + 6
-
-
 def _goal(branch: Branch, depth: int, widths: list[float]) -> _Goal:
     letter = _LETTER if depth else _LETTER * _LARGER
     letters = max(8, int(widths[min(depth, len(widths) - 1)] / letter))
     made = _Goal(branch, depth, lines_of(branch.text.text, letters, _MOST_LINES))
     if depth < len(widths) - 1:
         made.below = [_goal(one, depth + 1, widths) for one in branch.branches]
+    else:
+        made.more = _size(branch) - 1
     return made
+
+
+def _size(branch: Branch) -> int:
+    return 1 + sum(map(_size, branch.branches))
 
 
 def _place(goal: _Goal, top: float) -> float:
@@ -101,8 +105,7 @@ def _place(goal: _Goal, top: float) -> float:
     return max(end, goal.y + _GAP)
 
 
-def _drawn(root: _Goal, height: float, spoken: str) -> Markup:
-    widths = _columns(min(_depth(root.branch), _DEEPEST - 1))
+def _svg(root: _Goal, height: float, widths: list[float], spoken: str) -> Markup:
     starts = [sum(widths[:depth]) + _BEND * depth for depth in range(len(widths))]
     body = "".join(_goal_drawn(goal, starts, widths) for goal in _all(root))
     return markup(
@@ -130,5 +133,6 @@ def _goal_drawn(goal: _Goal, starts: list[float], widths: list[float]) -> str:
         for one in goal.below
     )
     bears = "" if goal.below else seed(end + 6, goal.y, 15, 7.5, 90)
-    number = f'<text class="number" x="{end + 18:.0f}" y="{goal.y + 4:.0f}">{numbered(goal.branch.number)}</text>'
+    told = numbered(goal.branch.number) + (f" +{goal.more}" if goal.more else "")
+    number = f'<text class="number" x="{end + 18:.0f}" y="{goal.y + 4:.0f}">{told}</text>'
     return stalks + text + (bears + number if bears else "")

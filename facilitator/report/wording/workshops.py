@@ -67,6 +67,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "dots_lie": {"nl": "Waar de stippen liggen", "en": "Where the dots lie"},
     # a tree of goals
     "tree_spoken": {"nl": "De doelenboom met {goals}", "en": "The goal tree with {goals}"},
+    "tree_cut": {
+        "nl": "Een plus zegt hoeveel doelen er nog onder hangen. In de lijst staan ze alle.",
+        "en": "A plus says how many goals hang below. They are all in the list.",
+    },
     "ideas_for_goal": {"nl": "Ideeën: {refs}", "en": "Ideas: {refs}"},
     "goal_questions": {"nl": "Vragen bij de doelen", "en": "Questions about the goals"},
     "goals_helped": {"nl": "Bij elk doel past een idee", "en": "Every goal has an idea that adds to it"},
@@ -162,6 +166,10 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
     "needs_plain": {"nl": ("{n} behoefte", "{n} behoeften"), "en": ("{n} need", "{n} needs")},
     "main_goals": {"nl": ("{n} hoofddoel", "{n} hoofddoelen"), "en": ("{n} main goal", "{n} main goals")},
     "branches": {"nl": ("één tak", "{n} takken"), "en": ("one branch", "{n} branches")},
+    "goals_below": {
+        "nl": ("één doel daaronder", "{n} doelen daaronder"),
+        "en": ("one goal below", "{n} goals below"),
+    },
     "leaves": {"nl": ("één blad", "{n} bladeren"), "en": ("one leaf", "{n} leaves")},
     "goals_bare": {
         "nl": ("{n} doel wacht nog op een idee", "{n} doelen wachten nog op een idee"),
