@@ -41,6 +41,7 @@ function fit(element) {
 function countHidden(column) {
   const list = column.querySelector(".list");
   const more = column.querySelector(".column-more");
+  if (!list || !more) return;
   const edge = list.getBoundingClientRect();
   const clipped = Array.from(list.children).filter((item) => {
     const box = item.getBoundingClientRect();
@@ -98,7 +99,8 @@ settle();
 markNew(true);
 if (document.fonts) document.fonts.ready.then(settle);
 setInterval(() => {
-  if (!held) turn(1);
+  // Held still from the console: the pages stay where they are as well.
+  if (!held && !document.querySelector(".wall-frozen")) turn(1);
   settle();
   markNew(false);
 }, TURN);

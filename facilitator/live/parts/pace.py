@@ -11,7 +11,7 @@ from facilitator.core.places import hosted, next_stop
 from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, Audience
 from facilitator.live.parts import part
-from facilitator.live.screens.talk import clock, dilemmas, phase_of
+from facilitator.live.screens.talk import clock, dilemmas, phase_of, short_title
 
 # How a group is doing, what needs attention first. "nobody": no phone there, and nothing typed for it either.
 STATUSES = ("behind", "nobody", "silent", "ontime", "harvested")
@@ -76,7 +76,7 @@ def _row(
         "status": status,
         "rank": STATUSES.index(status),
         "phase": position.phase,
-        "title": say(phase.title, audience.language),
+        "title": short_title(phase, audience.language),
         "round": position.round,
         "on": [titles[one] for one in position.on if one in titles],
         "on_ids": list(position.on),

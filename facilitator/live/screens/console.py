@@ -26,7 +26,7 @@ from facilitator.live.screens.talk import (
 from facilitator.live.views import shown_dilemmas, view_of
 from facilitator.live.views.conclusion import shown_conclusion
 
-WALL_VIEWS = ("auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "harvest", "conclusion", "blank")
+WALL_VIEWS = ("auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "harvest", "compare", "conclusion", "blank")
 
 MANY = 12  # lists of main directions that can be moved about here; more stand as they are, one line each
 
@@ -194,6 +194,7 @@ def _views(state: Session) -> list[str]:
         "cases": "case" in accepted,
         "groups": bool(state.groups),
         "plan": bool(state.groups),
+        "compare": len(state.groups) > 1 and bool(dilemmas(state)),
         "ranking": any(phase.dots for phase in state.phases),
         "conclusion": bool(state.conclusions),
     }

@@ -57,7 +57,7 @@ def _directions(state: Session, audience: Audience, standing: list[Contribution]
 
 
 def _cells(state: Session, dilemma: Contribution, directions: dict[str, list[str]]) -> list[dict[str, Any]]:
-    """Give a cell per group that has something to show on this dilemma, in order of the groups."""
+    """Give a cell per group that has something to show on this dilemma: main directions first, then choices only."""
     before, after = (_per_group(state, dilemma, choices_of(state, dilemma, moment)) for moment in ("before", "after"))
     cells = []
     for group in state.groups:
@@ -75,7 +75,7 @@ def _cells(state: Session, dilemma: Contribution, directions: dict[str, list[str
                     "again": bool(now),
                 }
             )
-    return cells
+    return sorted(cells, key=lambda cell: not cell["texts"])  # who has something to show comes first
 
 
 def _per_group(state: Session, dilemma: Contribution, chosen: dict[str, Choice]) -> dict[str, list[int]]:
