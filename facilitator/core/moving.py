@@ -77,8 +77,11 @@ def back(moves: tuple[Move, ...]) -> tuple[Move, ...]:
 
 def flows(state: Session, moves: tuple[Move, ...]) -> list[tuple[str, str, int]]:
     """Give (from, to, people) for each way that people who are present go, in the order of the groups."""
-    present = {person.id for person in state.present()}
-    counted = Counter((move.start, move.to) for move in moves if move.participant in present)
+    present = {person.id: person for person in state.present()}
+    counted: Counter[tuple[str, str]] = Counter()
+    for move in moves:
+        if move.participant in present:  # a scribe goes with all they write for
+            counted[move.start, move.to] += present[move.participant].speaks_for
     order = {group: place for place, group in enumerate(state.groups)}
     return [(*way, counted[way]) for way in sorted(counted, key=lambda way: [order.get(end, -1) for end in way])]
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable
 
 from facilitator.core.errors import Refused
+from facilitator.core.model import Participant
 from facilitator.core.moving import Move, PeopleMoved, back, ways
 from facilitator.core.phases import OpenPhase
 from facilitator.core.session import Session, decide, decides
@@ -35,13 +38,28 @@ class RotatePeople(Command):
 
 def moves_of(state: Session, plan: str) -> tuple[Move, ...]:
     """Give where everybody goes by the plan next or home; nobody who sits at no table."""
+    goes = _destinations(state, plan)
+    moves = ((person, goes(person)) for person in state.people.values() if person.group)
+    return tuple(Move(person.id, person.group, to) for person, to in moves if to in state.groups and to != person.group)
+
+
+def preview(state: Session, plan: str) -> list[tuple[str, str, int]]:
+    """Give (from, to, people) for each way that people who are present would go, in the order of the groups."""
+    goes = _destinations(state, plan)
+    counted: Counter[tuple[str, str]] = Counter()
+    for person in state.present():
+        counted[person.group, goes(person)] += person.speaks_for
+    order = {group: place for place, group in enumerate(state.groups)}
+    moving = [(start, to, n) for (start, to), n in counted.items() if start in order and to in order and to != start]
+    return sorted(moving, key=lambda way: (order[way[0]], order[way[1]]))
+
+
+def _destinations(state: Session, plan: str) -> Callable[[Participant], str]:
     if plan == HOME:
-        goes = {person.id: person.home for person in state.people.values() if person.group}
-    else:
-        order = tables_in_use(state)
-        onward = dict(zip(order, [*order[1:], *order[:1]], strict=True)) if len(order) > 1 else {}
-        goes = {person.id: onward.get(person.group, person.group) for person in state.people.values() if person.group}
-    return ways(state, {person: group for person, group in goes.items() if group in state.groups})
+        return lambda person: person.home
+    order = tables_in_use(state)
+    onward = dict(zip(order, [*order[1:], *order[:1]], strict=True)) if len(order) > 1 else {}
+    return lambda person: onward.get(person.group, person.group)
 
 
 def tables_in_use(state: Session) -> list[str]:
@@ -49,7 +67,8 @@ def tables_in_use(state: Session) -> list[str]:
 
     All of them when that is not even two.
     """
-    used = {person.group for person in state.people.values()} | {one.group for one in state.contributions.values()}
+    used = {person.group for person in state.people.values()}
+    used |= {group for group, filed in state.filed.items() if any(filed.values())}
     found = [group.id for group in state.groups.values() if group.id in used or group.leader]
     return found if len(found) > 1 else list(state.groups)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from facilitator.core.moving import flows
-from facilitator.core.rotation import moves_of
+from facilitator.core.rotation import moves_of, preview
 from tests.story import HOST, Story
 
 TABLES = ("T1", "T2", "T3")
@@ -33,7 +33,8 @@ def _tables(story: Story) -> list[str]:
 
 def test_it_works() -> None:
     story = _talk()
-    assert flows(story.state, moves_of(story.state, "next")) == [("T1", "T2", 2), ("T2", "T3", 1), ("T3", "T1", 1)]
+    told = preview(story.state, "next")
+    assert told == flows(story.state, moves_of(story.state, "next")) == [("T1", "T2", 2), ("T2", "T3", 1), ("T3", "T1", 1)]
     story.when(HOST, "RotatePeople", plan="next", phase="tables")
     assert _tables(story) == ["T2", "T2", "T3", "T1"]
     assert story.state.rotation is not None

@@ -7,9 +7,8 @@ from typing import Any
 
 from facilitator.core.format import say
 from facilitator.core.model import Participant
-from facilitator.core.moving import flows
 from facilitator.core.people import SMALLEST, sizes
-from facilitator.core.rotation import HOME, NEXT, moves_of
+from facilitator.core.rotation import HOME, NEXT, preview
 from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, Audience
 from facilitator.live.parts import part
@@ -61,7 +60,7 @@ def _handle(state: Session, person: Participant) -> dict[str, Any]:
 
 def _ways(state: Session, plan: str) -> list[dict[str, Any]]:
     names = short_names(state)
-    return [{"start": names[start], "to": names[to], "people": n} for start, to, n in flows(state, moves_of(state, plan))]
+    return [{"start": names[start], "to": names[to], "people": n} for start, to, n in preview(state, plan)]
 
 
 @part(LEADER_SCREEN, "seating")
