@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 VOICE, PLAIN = "voice", "plain"  # the two typefaces: one asks and counts, the other is what people wrote
 _WIDTHS = {
     VOICE: ((" '", 0.21), ("j.,:;()", 0.30), ("ilJïí", 0.36), ('1ftI-!"/', 0.41), ("csç", 0.45), ("2357erzéëè", 0.50),
@@ -21,14 +23,19 @@ def width_of(text: str, size: float, face: str = PLAIN) -> float:
     return size * sum(_WIDE if ord(letter) >= 0x2E80 else known.get(letter, _OTHER) for letter in text)
 
 
+@lru_cache(8192)
 def wrapped(text: str, size: float, width: float, face: str = PLAIN, most: int = 0) -> tuple[str, ...]:
     """Give the lines of a text within `width`; with `most` at most so many, the last then ends in an ellipsis."""
     lines: list[str] = []
+    used, space = 0.0, width_of(" ", size, face)
     for word in text.split():
-        if lines and width_of(f"{lines[-1]} {word}", size, face) <= width:
+        wide = width_of(word, size, face)
+        if lines and used + space + wide <= width:
             lines[-1] += f" {word}"
+            used += space + wide
         else:
             lines += _pieces(word, size, width, face)
+            used = wide if wide <= width else width_of(lines[-1], size, face)
     if most and len(lines) > most:
         lines = [*lines[: most - 1], _shortened(lines[most - 1], size, width, face)]
     return tuple(lines)

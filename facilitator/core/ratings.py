@@ -160,12 +160,13 @@ def ideas(state: Session) -> list[Contribution]:
     return sorted(found, key=lambda one: (kinds.index(one.kind), one.number < 0, abs(one.number)))
 
 
-def matrix(state: Session) -> Matrix:
+def matrix(state: Session, rows: list[Row] | None = None) -> Matrix:
     """Give the ideas against the goals: the branches, and any other goal that somebody judged on.
 
-    Of the kinds beside the first only what was judged is in it. Ideas stand in the order that they came.
+    Of the kinds beside the first only what was judged is in it. Ideas stand in the order that they came. `rows` is
+    the tree, for who has it already.
     """
-    rows, first = tree(state), rated_kinds(state)[0]
+    rows, first = tree(state) if rows is None else rows, rated_kinds(state)[0]
     found: list[RatedIdea] = []
     asked: set[str] = {row.id for row in branches(rows)}
     for idea in ideas(state):
@@ -194,9 +195,9 @@ def without_idea(state: Session, rows: list[Row], rated: list[RatedIdea]) -> lis
     return [row.id for row in rows if row.id not in served]
 
 
-def best_of_branch(state: Session, made: Matrix) -> dict[str, list[tuple[str, float]]]:
+def best_of_branch(rows: list[Row], made: Matrix) -> dict[str, list[tuple[str, float]]]:
     """Give `{branch: [(idea, what it adds)]}`, best first: each idea where it adds most, as far as that may be shown."""
-    home = branch_of(tree(state))
+    home = branch_of(rows)
     found: dict[str, list[tuple[str, float]]] = {}
     for idea in made.ideas:
         shown = [(cell.mean, goal) for goal, cell in idea.cells.items() if cell.shown and cell.mean >= ADDS]

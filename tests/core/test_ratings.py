@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.core.goals import tree
 from facilitator.core.ratings import Cell, best_of_branch, judged, matrix
 from facilitator.core.vocabulary import Actor
 from tests.story import HOST, Story
@@ -151,6 +152,6 @@ def test_the_best_ideas_of_a_branch(tested: Trial) -> None:
     tested.rated(tested.bus, tested.near, 3, 3, 2)
     tested.rated(tested.bus, tested.past, 2, 2, 2)
     tested.rated(tested.shed, tested.near, 2, 2, 2)
-    state = tested.story.state
-    assert [idea for idea, _ in best_of_branch(state, matrix(state))[tested.near]] == [tested.bus, tested.shed]
-    assert tested.past not in best_of_branch(state, matrix(state))
+    best = best_of_branch(tree(tested.story.state), matrix(tested.story.state))
+    assert [idea for idea, _ in best[tested.near]] == [tested.bus, tested.shed]
+    assert tested.past not in best
