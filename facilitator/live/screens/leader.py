@@ -32,7 +32,7 @@ from facilitator.live.screens.talk import (
     subjects,
     typed_fields,
 )
-from facilitator.live.screens.weighing import NOT_LISTED
+from facilitator.live.screens.weighing import NOT_LISTED, kinds_in_order
 
 
 class LeaderScreen(Screen):
@@ -41,14 +41,14 @@ class LeaderScreen(Screen):
     name = LEADER_SCREEN
 
     def __init__(self) -> None:
-        self._ahead = Ahead(self, ("now", "hands", "veil", "compose", "focus"))
+        self._ahead = Ahead(self, ("now", "hands", "compose", "focus"))
 
     def page(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the kinds that any phase takes: the page holds a label for each."""
         return {"kinds": accepted_kinds(state)}
 
     without_group = ("masthead", "arrivals")
-    regions = ("masthead", "seating", "now", "arrivals", "hands", "goals", "compose", "highlights", "focus", "table", "sections", "themes", "ahead")
+    regions = ("masthead", "seating", "now", "arrivals", "hands", "goals", "veil", "compose", "highlights", "focus", "table", "sections", "themes", "ahead")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
@@ -152,7 +152,7 @@ class LeaderScreen(Screen):
     def sections(self, state: Session, audience: Audience) -> list[Section]:
         """Give the lists of this group, the kind that the phase is about first."""
         phase = phase_of(state, audience.group)
-        kinds = dict.fromkeys((*phase.accepts, *OWN_KINDS))
+        kinds = kinds_in_order(phase, OWN_KINDS)
         return [*(_section(state, audience, kind) for kind in kinds), parked_section(state, audience.group)]
 
     def item(self, section: Section, state: Session, audience: Audience, contribution: Contribution) -> dict[str, Any]:
