@@ -40,7 +40,8 @@ def _column(
     state: Session, kind: str, group: str, name: str, found: list[Contribution], starred: list[str]
 ) -> dict[str, Any]:
     def rank(one: Contribution) -> tuple[bool, int, int]:
-        return one.id not in starred, -tally(state, one)["agree"], -one.number
+        agree = tally(state, one)["agree"] if kind == "direction" else 0
+        return one.id not in starred, -agree, -one.number
 
     known = state.groups.get(group)
     shown = sorted(found, key=rank)[:SHOWN]
