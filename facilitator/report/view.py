@@ -48,6 +48,12 @@ class View:
         """Give the label of the place where a contribution was made, '' when that is its group's own."""
         return str(self.places[row["place"]]["label"]) if row["place"] in self.places else ""
 
+    def places_of(self, group: str) -> str:
+        """Give the labels of the places that a group was at, as far as something was said there; else of its route."""
+        been = [row["place"] for row in self.rows if row["group"] == group and row["place"] in self.places]
+        ids = list(dict.fromkeys(been)) or [one for one in self.groups[group]["route"] if one in self.places]
+        return ", ".join(str(self.places[one]["label"]) for one in ids)
+
     def side(self, row: Row, *, grouped: bool = True) -> Text:
         """Say from which side a contribution comes: background, group and place, as far as they may be shown."""
         parts = [self.background(row["background"])]
@@ -126,6 +132,12 @@ class View:
                 names = [(self.kinds(kind), kind) for kind in kinds]
                 lists += [(name, [row for row in rows if row["kind"] == kind]) for name, kind in names]
         return lists
+
+    def drawn_on_cases(self, conclusion: Row) -> bool:
+        """Whether a conclusion is about the cases: about one of them, or drawn while they were chosen."""
+        on = self.by_number.get(conclusion["on"] or 0)
+        weighed = self.phases.get(conclusion["phase"], {}).get("weighs", [])
+        return (on is not None and on["kind"] == "case") or (conclusion["general"] and "case" in weighed)
 
     def kinds(self, kind: str) -> str:
         """Give what contributions of a kind are called here: principles are values where the report says so."""

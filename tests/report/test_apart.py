@@ -139,6 +139,7 @@ def test_places_that_groups_travelled_to_are_named():
     text = read(story)
     assert "### De locaties" in text and "Vidiveni" in text and "Alfons" in text
     assert "Groep A1 · Vidiveni" in text
+    assert re.search(r"\| Groep \| Was te gast bij \| Mensen \|", text) and "| Groep A1 | Vidiveni | 1 |" in text
 
 
 def test_without_main_directions_it_says_so_and_gives_what_carries_most():

@@ -21,6 +21,8 @@ def cases(view: View) -> Chapter | None:
     if total:
         shared = words.text("dots_shared", dots=words.count("dots", total), cases=words.count("case", len(rows)))
         blocks += [Paragraph(shared, "lead"), *parts.dots(view, rows)]
+    said = [one["text"] for one in view.data["conclusions"] if one["general"] and view.drawn_on_cases(one)]
+    blocks += [Paragraph((Typed(text),), "voice large") for one in said for text in paragraphs(one)]
     if not chosen:
         blocks.append(Paragraph((words.say("cases_untouched"),), "lead"))
     blocks += [_case(view, n, row) for n, row in enumerate(chosen, 1)]

@@ -34,9 +34,11 @@ def conclusions(view: View) -> Chapter:
     main = [row["number"] for _, rows in view.highlighted() for row in rows]
     beside = "beside_spearheads" if view.has("spearheads") else "beside"
     blocks: list[Block] = []
-    for one in _own(view):
+    own = _own(view)
+    last = next((one for one in reversed(own) if one["general"]), None)
+    for one in own:
         chosen = [one["on"]] if one["on"] is not None else _theme(view, one["theme"])
-        numbers = chosen or (main if one["general"] else [])
+        numbers = chosen or (main if one is last else [])
         refs: list[Span] = [Ref(number) for number in numbers]
         blocks += [Paragraph((Typed(text),), "voice large") for text in paragraphs(one["text"])]
         if refs:
@@ -48,8 +50,9 @@ def conclusions(view: View) -> Chapter:
 
 def _own(view: View) -> list[Row]:
     """Give the conclusions that no other chapter tells."""
-    told = {row["number"] for row in view.of("case")} if view.has("cases") else set()
-    kept = [one for one in view.data["conclusions"] if one["on"] is None or one["on"] not in told]
+    kept = view.data["conclusions"]
+    if view.has("cases"):
+        kept = [one for one in kept if not view.drawn_on_cases(one)]
     return [one for one in kept if not (view.has("experiment") and view.in_moment(one["phase"]))]
 
 
@@ -67,7 +70,8 @@ def reflection(view: View) -> Chapter:
 @chapter("actions")
 def actions(view: View) -> Chapter:
     """Who does what by when, and what comes next."""
-    return Chapter("actions", view.words.say("actions"), agreements(view))
+    title = "actions" if view.data["actions"] or view.of("action") else "follow_up"
+    return Chapter("actions", view.words.say(title), agreements(view))
 
 
 def agreements(view: View) -> tuple[Block, ...]:
@@ -87,7 +91,7 @@ def agreements(view: View) -> tuple[Block, ...]:
     texts = [part for text in view.notes("follow-up") for part in paragraphs(text)]
     told = tuple(Paragraph((Typed(text),)) for text in texts)
     if told:
-        blocks.append(Section((words.say("follow_up"),), told))
+        blocks += [Section((words.say("follow_up"),), told)] if blocks else told
     return tuple(blocks)
 
 

@@ -165,11 +165,14 @@ def groups_table(view: View) -> Table:
     columns = [("group", "label"), ("leader", "leader"), ("group_about", "about")]
     used = [(name, key) for name, key in columns if any(group[key] for group in groups)]
     sized = any(group["size"] for group in groups)
-    head = [words.say(name) for name, _ in used] + ([words.say("people_head")] if sized else [])
+    been = {group["id"]: view.places_of(group["id"]) for group in groups}
+    head = [words.say(name) for name, _ in used] + ([words.say("been_at")] if any(been.values()) else [])
+    head += [words.say("people_head")] if sized else []
     rows: list[tuple[Text, ...]] = []
     for group in groups:
         cells: list[Text] = [(Typed(group[key]),) for _, key in used]
-        rows.append(tuple([*cells, (str(group["size"]),)] if sized else cells))
+        cells += [(Typed(been[group["id"]]),)] if any(been.values()) else []
+        rows.append((*cells, (str(group["size"]),)) if sized else tuple(cells))
     return Table("", tuple(head), tuple(rows))
 
 

@@ -31,7 +31,14 @@ def public_data(state: Session) -> dict[str, Any]:
         "begun": state.begun,
         "meeting": meeting_of(state),
         "groups": [
-            {"id": one.id, "label": one.label, "leader": one.leader, "about": one.about, "size": _size(state, one.id)}
+            {
+                "id": one.id,
+                "label": one.label,
+                "leader": one.leader,
+                "about": one.about,
+                "size": _size(state, one.id),
+                "route": list(one.route),
+            }
             for one in state.groups.values()
         ],
         "places": [
@@ -41,7 +48,14 @@ def public_data(state: Session) -> dict[str, Any]:
         "backgrounds": {one.id: one.label for one in state.backgrounds.values()},
         "participants": {"count": len(state.present()), "by_background": protected_people(state)},
         "phases": [
-            {"id": one.id, "type": one.type, "title": one.title, "minutes": one.minutes, "step": one.step}
+            {
+                "id": one.id,
+                "type": one.type,
+                "title": one.title,
+                "minutes": one.minutes,
+                "step": one.step,
+                "weighs": list(one.weighs),
+            }
             for one in state.phases
             if not one.skipped
         ],

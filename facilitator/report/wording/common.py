@@ -46,6 +46,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "groups": {"nl": "De groepen", "en": "The groups"},
     "programme": {"nl": "Het programma", "en": "The programme"},
     "place": {"nl": "Locatie", "en": "Place"},
+    "been_at": {"nl": "Was te gast bij", "en": "Visited"},
     "places": {"nl": "De locaties", "en": "The places"},
     "groups_head": {"nl": "Groepen", "en": "Groups"},
     "contributions_head": {"nl": "Bijdragen", "en": "Contributions"},

@@ -92,7 +92,8 @@ def _shape(cls: type[Any]) -> Callable[[Shape], Shape]:
 
 @_shape(blocks.Paragraph)
 def _paragraph(block: blocks.Paragraph, level: int, words: Words) -> Iterator[str]:
-    yield spans(block.text)
+    text = spans(block.text)
+    yield f"**{text}**" if text and block.role == "ask" else text
 
 
 @_shape(blocks.Quote)
@@ -147,7 +148,8 @@ def _highlights(block: blocks.Highlights, level: int, words: Words) -> Iterator[
 
 @_shape(blocks.Ranked)
 def _ranked(block: blocks.Ranked, level: int, words: Words) -> Iterator[str]:
-    yield "\n".join(_direction(one, f"{n}.") for n, one in enumerate(block.rows, 1))
+    marks = [f"{n}." for n in range(1, len(block.rows) + 1)] if len(block.rows) > 1 else [""]
+    yield "\n".join(_direction(one, mark).strip() for mark, one in zip(marks, block.rows, strict=True))
 
 
 @_shape(blocks.Dilemma)
