@@ -113,3 +113,39 @@ def test_nothing_scrolls_sideways_at_320_pixels_and_double_text(stage: Stage) ->
         phone.set_viewport_size({"width": width, "height": 740})
         phone.evaluate("size => { document.documentElement.style.fontSize = size }", size)
         assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (width, size)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_change_lab_in_every_phase(stage: Stage, scheme: str) -> None:
+    stage.bypass_csp = True
+    hall = stage.prepare("thought-experiment")
+    piet, samira, loes = (hall.phone("") for _ in range(3))
+    phone, wall = stage.phone("", color_scheme=scheme), stage.wall()
+    told: dict[str, list[dict[str, Any]]] = {
+        "beliefs": [{"kind": "belief", "text": "De vijver is te klein."}],
+        "experiment": [{"kind": "insight", "text": "Een straat vol klussen."}],
+        "values": [{"kind": "principle", "title": "Vertrouwen", "text": "Mensen bedoelen het goed."}],
+        "golden-circle": [{"kind": kind, "text": f"Tekst over {kind}"} for kind in ("why", "how", "what")],
+        "actions": [],
+    }
+    found = {}
+    for phase, texts in told.items():
+        hall.facilitate("OpenPhase", phase=phase)
+        for text in texts:
+            made = hall.ask(piet, "AddContribution", text)["value"]["contribution"]
+            for voter in (piet, samira, loes):
+                assert hall.ask(voter, "GiveSupport", {"contribution": made, "level": "agree"})["ok"]
+            if text["kind"] == "principle":
+                said = {"kind": "insight", "text": "Liegen mag niet.", "on": made, "stance": "challenges"}
+                assert hall.ask(loes, "AddContribution", said)["ok"]
+        if phase == "actions":
+            assert hall.ask(loes, "RecordAction", {"text": "Ik bel de buren", "due": "vrijdag"})["ok"]
+        expect(phone.locator(f"[data-phase={phase}]").first).to_be_attached()
+        if texts:
+            expect(wall.get_by_text(texts[-1]["text"])).to_be_attached()
+        found[f"{phase}, phone"], found[f"{phase}, wall"] = faults(phone), faults(wall)
+        if phase == "experiment":
+            hall.facilitate("AdjustTimer", over=True)
+            expect(phone.get_by_role("heading", name="Wat zie je dan?")).to_be_visible()
+            found["open, phone"], found["open, wall"] = faults(phone), faults(wall)
+    assert {name: said for name, said in found.items() if said} == {}

@@ -59,10 +59,10 @@ class Hall:
         return str(self.facilitate("AddContribution", **DILEMMA)["contribution"])
 
     def phone(self, group: str = "A1") -> Browser:
-        """Somebody of this group who scanned the code and is in."""
+        """Somebody of this group (of none: '') who scanned the code and is in."""
         browser = Browser(self.server.url)
         self._open.append(browser)
-        assert browser.get(self.links["joins"][group]).status == 200
+        assert browser.get(self.links["joins"][group] if group else self.links["join"]).status == 200
         assert self.ask(browser, "JoinSession", {"group": group})["ok"]
         return browser
 
