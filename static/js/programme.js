@@ -83,7 +83,7 @@ function drag(event) {
   if (!grip || event.button > 0) return;
   event.preventDefault();
   const item = grip.closest("[data-phase]");
-  grip.setPointerCapture(event.pointerId);
+  list.setPointerCapture(event.pointerId); // the list stays where it is; what is dragged moves about in it
   item.setAttribute("data-dragged", "");
 
   function over(moved) {
@@ -97,13 +97,13 @@ function drag(event) {
   }
 
   function done() {
-    grip.removeEventListener("pointermove", over);
+    list.removeEventListener("pointermove", over);
     item.removeAttribute("data-dragged");
     keepOrder(item);
   }
 
-  grip.addEventListener("pointermove", over);
-  grip.addEventListener("lostpointercapture", done, { once: true });
+  list.addEventListener("pointermove", over);
+  list.addEventListener("lostpointercapture", done, { once: true });
 }
 
 // ── adding, and keeping it as a format ──
