@@ -122,11 +122,11 @@ def _mine(state: Session, audience: Audience) -> dict[str, Any]:
     participant = known[0] if known else ""
     own = own_part(state, participant, audience.language)
     code = here().links.return_code(state.id, participant)
-    context = {**own, "return_code": f"{code[:3]}-{code[3:]}", "sid": state.id}
+    context = {**own, **own_seat(state, participant), "return_code": f"{code[:3]}-{code[3:]}", "sid": state.id}
     html = views().render("phone/regions/mine.html", context, audience.language)
     facts = {name: own[name] for name in ("choices", "support", "dots", "ratings", "background", "group", "joined", "tryout")}
     hands = views().render("phone/hands.html", context, audience.language) if own["scribe"]["things"] else ""
-    seat = views().render("phone/seat.html", {**context, **own_seat(state, participant)}, audience.language)
+    seat = views().render("phone/seat.html", context, audience.language)
     facts |= {"html": html, "hands": hands, "seat": seat.strip(), "scribe": own["scribe"]["people"]}
     return {**facts, "return_code": context["return_code"], "seq": state.seq}
 
