@@ -9,7 +9,7 @@ import math
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -176,17 +176,23 @@ def bar(agree: int, neutral: int, disagree: int, label: str) -> Markup:
 
 def qr_svg(text: str, label: str, quiet: int = 4) -> Markup:
     """Give the QR code of one of our own addresses, dark on white also at night; `label` is its name."""
-    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
-    code.add_data(text)
-    code.make(fit=True)
-    matrix = code.get_matrix()
-    size = len(matrix) + 2 * quiet
-    dark = "".join(f"M{x} {y}h{run}v1h-{run}z" for y, row in enumerate(matrix) for x, run in _runs(row))
+    modules, dark = qr_drawing(text)
+    size = modules + 2 * quiet
     box = f"{-quiet} {-quiet} {size} {size}"
     return _markup(
         f'<svg class="qr" viewBox="{box}" shape-rendering="crispEdges" role="img" aria-label="{escape(label)}">'
         f'<rect x="{-quiet}" y="{-quiet}" width="{size}" height="{size}" fill="#fff"/><path d="{dark}" fill="#1d1a14"/></svg>'
     )
+
+
+@lru_cache(maxsize=1024)
+def qr_drawing(text: str) -> tuple[int, str]:
+    """Give how many modules the QR code of a text is wide, and the path of its dark ones; kept, since it takes long."""
+    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
+    code.add_data(text)
+    code.make(fit=True)
+    matrix = code.get_matrix()
+    return len(matrix), "".join(f"M{x} {y}h{run}v1h-{run}z" for y, row in enumerate(matrix) for x, run in _runs(row))
 
 
 def _runs(row: Sequence[bool]) -> Iterator[tuple[int, int]]:
