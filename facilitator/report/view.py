@@ -16,7 +16,8 @@ class View:
     def __init__(self, data: Row, words: Words) -> None:
         self.data, self.words = data, words
         self.meeting: Row = data["meeting"]
-        self.all: list[Row] = data["contributions"]
+        spoken = "" if data["language"].lower().startswith(words.language) else data["language"]
+        self.all: list[Row] = [{**row, "language": row["language"] or spoken} for row in data["contributions"]]
         self.rows: list[Row] = [row for row in self.all if not row["parked"]]
         self.parked: list[Row] = [row for row in self.all if row["parked"]]
         self.by_number: dict[int, Row] = {row["number"]: row for row in self.all}

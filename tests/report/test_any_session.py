@@ -109,8 +109,12 @@ def test_choices_at_one_moment_only_and_a_third_way_in_words():
 def test_a_language_we_have_no_report_in_gets_english():
     story = Story()
     story.when(HOST, "DescribeMeeting", language="tr")
-    report = report_of(public_data(story.begun().state))
+    (one,) = story.begun().joined("p1")
+    story.in_phase("experiences")
+    story.when(one, "AddContribution", kind="experience", text="Yalnızım")
+    report = report_of(public_data(story.state))
     assert report.language == "en"
+    assert '<p dir="auto" lang="tr">Yalnızım' in written(story)
 
 
 def test_contributions_on_behalf_of_more_people_are_counted():
