@@ -70,6 +70,10 @@ def test_the_kinds_that_a_phase_weighs_have_the_buttons() -> None:
     assert item(story, belief)["support"]
     assert not item(story, question)["support"]
     assert PhoneScreen().region("task", story.state, ROOM)["weighs"]
+    assert PhoneScreen().region("task", story.state, ROOM)["to_weigh"]
+    story.when(HOST, "HideContribution", contribution=belief)
+    assert not PhoneScreen().region("task", story.state, ROOM)["to_weigh"]
+    story.when(HOST, "ShowContribution", contribution=belief)
     story.when(HOST, "CloseSession")
     assert not item(story, belief)["support"]
     assert not PhoneScreen().region("task", story.state, ROOM)["weighs"]

@@ -33,6 +33,7 @@ from facilitator.live.screens.talk import (
 from facilitator.live.screens.weighing import (
     NOT_LISTED,
     answering,
+    anything_to_weigh,
     asks_support,
     claim_sections,
     claims,
@@ -85,6 +86,7 @@ class PhoneScreen(Screen):
             "rounds": state.position(audience.group).round > 1,
             "moment": moment_facts(state, audience) if phase.type == MOMENT and not state.closed else None,
             "weighs": bool(weighed(phase)) and not state.closed,
+            "to_weigh": anything_to_weigh(state, audience, phase),
         }
 
     def _choices(self, state: Session, audience: Audience) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.core.format import CLAIMS, HEADINGS
 from facilitator.core.model import Contribution, Phase
 from facilitator.core.session import Session
-from facilitator.core.visibility import Audience
+from facilitator.core.visibility import Audience, may_see
 from facilitator.live.screens import Section
 from facilitator.live.screens.talk import group_label, standing
 
@@ -21,6 +21,16 @@ def weighed(phase: Phase) -> tuple[str, ...]:
 def asks_support(state: Session, phase: Phase, contribution: Contribution) -> bool:
     """Whether a card has the buttons for support now."""
     return contribution.kind in weighed(phase) and not contribution.parked and not state.closed
+
+
+def anything_to_weigh(state: Session, audience: Audience, phase: Phase) -> bool:
+    """Whether somebody can say already what they think of a text: then the way there stands above the field to write in."""
+    kinds = weighed(phase)
+    if not kinds or state.closed:
+        return False
+    return any(
+        one.kind in kinds and not one.parked and may_see(state, audience, one) for one in state.contributions.values()
+    )
 
 
 def kinds_in_order(phase: Phase, others: tuple[str, ...]) -> list[str]:
