@@ -127,7 +127,7 @@ FORMAT = Format(
                 "nl": "Dank je wel. Zo gaan we verder; wat jij inbracht, staat in het verslag.",
                 "en": "Thank you. This is how we go on; what you brought in is in the report.",
             },
-            accepts=("insight", "question", "principle"),
+            accepts=("insight", "action", "question", "principle"),
             visibility="everyone",
             support="everyone",
             weighs=("direction", "principle"),

@@ -54,7 +54,6 @@ def _tree(state: Session, audience: Audience) -> dict[str, Any]:
                 "short": shortened(row.text),
                 "depth": row.depth,
                 "parent": row.parent,
-                "own_group": state.contributions[row.id].group == audience.group,
             }
             for row in rows
         ],

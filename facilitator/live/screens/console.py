@@ -150,7 +150,8 @@ class ConsoleScreen(Screen):
         return {
             "actions": [
                 {"id": one.id, "text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()
-            ]
+            ],
+            "working": _working_groups(state),
         }
 
     def _sections(self, state: Session, audience: Audience) -> dict[str, Any]:
@@ -201,6 +202,12 @@ def _views(state: Session) -> list[str]:
     named = [phase.wall for phase in state.phases if phase.wall and not phase.skipped]
     offered = dict.fromkeys((*WALL_VIEWS[:-1], *named, *WALL_VIEWS[-1:]))
     return [view for view in offered if view in named or fits.get(view, True)]
+
+
+def _working_groups(state: Session) -> list[str]:
+    """Give what a working group can be about: the themes, and what the tables are about."""
+    named = [one.title for one in state.themes.values()] + [group.about for group in state.groups.values()]
+    return list(dict.fromkeys(filter(None, named)))
 
 
 def _texts(state: Session, members: list[str]) -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.core.goals import GOAL
 from facilitator.core.model import Contribution, Phase
 from facilitator.core.session import Session
 from facilitator.core.visibility import PHONE, Audience
@@ -116,7 +117,7 @@ class PhoneScreen(Screen):
             "on": [{"id": one.id, "title": name_of(one)} for one in talk],
             "general": not focus(state, audience.group) and len(talk) != 1,
             "refers": [] if talk else referred_to(state, audience),
-            "choosing": bool(phase.choices),
+            "choosing": bool(phase.choices) or GOAL in phase.accepts,
             "visibility": "everyone" if phase.visibility == "blind" and phase.revealed else phase.visibility,
             "anonymous": phase.anonymous,
             "group": group_label(state, audience.group),

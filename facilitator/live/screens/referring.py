@@ -10,7 +10,7 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
 from facilitator.live.screens.talk import name_of, phase_of
 
-LONGEST = 60  # characters of one line in a list to pick from
+LONGEST = 48  # characters of one line in a list to pick from
 
 
 def referred_to(state: Session, audience: Audience) -> list[dict[str, Any]]:
