@@ -83,6 +83,8 @@ def _rotate(wish: RotatePeople, state: Session, context: Context) -> Decision:
         moves = moves_of(state, wish.plan)
     else:
         raise Refused("malformed", field="RotatePeople.plan")
+    if not moves and wish.moves is not None:
+        return Decision(value={"people": 0})  # a programme's list: all of them are there already
     if not moves:
         raise Refused("nobody_moves")
     opened = _opened(wish, state, context)

@@ -92,6 +92,12 @@ def test_what_can_not_be_is_said(wish: dict[str, Any], code: str) -> None:
     assert _talk().refused(HOST, "RotatePeople", **wish) == code
 
 
+def test_a_list_of_who_is_there_already_changes_nothing() -> None:
+    story = _talk()
+    assert story.when(HOST, "RotatePeople", plan="list", moves={"piet": "T1"}) == {"people": 0}
+    assert story.state.rotation is None
+
+
 def test_a_double_tap_rotates_once() -> None:
     story = _talk()
     story.when(HOST, "RotatePeople", plan="next", after=0)

@@ -45,7 +45,8 @@ class Orders:
         return Order("SetPlaces", {"places": known})
 
     def _rotate(self, step: Row) -> tuple[str, dict[str, Any]]:
-        return "MovePeople", {"moves": {self.people[person]: group for person, group in step["groups"].items()}}
+        moves = {self.people[person]: group for person, group in step["groups"].items()}
+        return "RotatePeople", {"plan": "list", "moves": moves}
 
     def _add(self, step: Row) -> tuple[str, dict[str, Any]]:
         data = _taken(step, "kind", "text", "title", "ask", "presenter", "options", "group")
