@@ -60,7 +60,7 @@ class SetPlaces(Command):
 class ReceiveGroup(Command):
     """The next group comes in: `group` is now at `place`, at the first phase of a new round, about the place's dilemmas.
 
-    A leader of a place receives groups there only.
+    A leader of a place receives groups there only. A group that has not been elsewhere since goes on where it was.
     """
 
     place: str
@@ -87,6 +87,17 @@ def hosted(state: Session, place: str) -> str:
 def at_place(state: Session, actor: Actor) -> Actor:
     """Give the leader of a place as leader of the group that is there now ('' for nobody); others as they are."""
     return replace(actor, group=hosted(state, actor.place)) if actor.place else actor
+
+
+def just_left(state: Session, place: str) -> str:
+    """Give the group that was at `place` last and has not been received elsewhere yet, '' for none."""
+    gone = [
+        group
+        for group, visits in state.visits.items()
+        if visits[-1:] == (place,) and group in state.groups and state.position(group).place == place
+    ]
+    away = [group for group in gone if group != hosted(state, place)]
+    return max(away, key=lambda group: state.position(group).opened_at, default="")
 
 
 def next_stop(state: Session, group: str) -> str:
@@ -179,6 +190,10 @@ def _arrivals(state: Session, arriving: dict[str, str], at: int) -> Decision:
         if hosted(state, place) == group:
             continue
         visits = state.visits.get(group, ())
+        if visits[-1:] == (place,) and state.position(group).place == place:  # called back: a tap too soon
+            decision.events.append(GroupReceived(place, group, group, visits))
+            decision.undo.append(GroupReceived(place, state.hosting.get(place, ""), group, visits))
+            continue
         stands.append(_arrival(state, group, place, at))
         before.append(stand_of(group, state.position(group)))
         now = visits[:-1] if _was_a_slip(state, group, at) else visits

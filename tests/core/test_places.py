@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.core.places import expected, hosted, next_stop
+from facilitator.core.places import expected, hosted, just_left, next_stop
 from facilitator.core.visibility import LEADER_SCREEN, PHONE, Audience, may_see
 from facilitator.core.vocabulary import Actor
 from tests.story import DILEMMA, HOST, Story, leader, person
@@ -196,3 +196,18 @@ def test_what_one_wrote_before_sitting_down_is_filed_with_the_group() -> None:
     before = state.filed
     state.file_anew()
     assert {key: value for key, value in before.get("A2", {}).items() if value} == state.filed["A2"]
+
+
+def test_a_group_that_is_called_back_goes_on_where_it_was() -> None:
+    story, _dilemmas = summit()
+    kerk = host_of("kerk")
+    story.when(kerk, "ReceiveGroup", place="kerk", group="A1")
+    story.when(kerk, "OpenPhase", phase="directions")
+    story.when(kerk, "ReceiveGroup", place="kerk", group="A3")
+    assert just_left(story.state, "kerk") == "A1"
+    before = story.state.position("A1")
+    story.when(kerk, "ReceiveGroup", place="kerk", group="A1")
+    assert (hosted(story.state, "kerk"), story.state.position("A1")) == ("A1", before)
+    assert just_left(story.state, "kerk") == "A3"
+    story.when(HOST, "UndoLast")
+    assert hosted(story.state, "kerk") == "A3"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.format import say
-from facilitator.core.places import expected, hosted
+from facilitator.core.places import expected, hosted, just_left
 from facilitator.core.session import Session
 from facilitator.core.visibility import LEADER_SCREEN, Audience, is_blind, may_see
 from facilitator.live.parts import part
@@ -25,6 +25,7 @@ def arrivals(state: Session, audience: Audience) -> dict[str, Any]:
         "session": state.id,
         "here": group_label(state, audience.group),
         "due": [{"id": group, "label": group_label(state, group)} for group in due],
+        "back": {"id": back, "label": group_label(state, back)} if (back := just_left(state, audience.place)) else None,
         "others": [
             {"id": group.id, "label": group.label, "at": _whereabouts(state, group.id)}
             for group in state.groups.values()
