@@ -58,7 +58,7 @@ class Room:
         self.ids: dict[str, str] = {}
 
     def write(self, kind: str) -> None:
-        data = {"kind": kind, "text": f"{SECRET} {kind}", "title": f"{SECRET} naam", "on": self.dilemma}
+        data: dict[str, Any] = {"kind": kind, "text": f"{SECRET} {kind}", "title": f"{SECRET} naam", "on": self.dilemma}
         if kind == "dilemma":
             data |= {"options": [{"text": f"{SECRET} A", "objection": ""}, {"text": f"{SECRET} B", "objection": ""}]}
         made = self.hall.ask(self.author, "AddContribution", data)

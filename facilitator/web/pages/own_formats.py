@@ -42,6 +42,7 @@ def download_programme(session: str) -> Response:
 def upload_format() -> str | Response:
     """Put a format file on the shelf, or say what is wrong with it."""
     request.max_content_length = own.MOST_BYTES + 20_000  # the file, and what the form puts around it
+    sent = None
     try:
         check_origin()
         if not here().identity.is_operator(request):
