@@ -51,7 +51,9 @@ def take_lines(session: str) -> str | Response:
     command = {"places": "SetPlaces", "groups": "SetGroups"}[what]
     host = Actor(FACILITATOR, FACILITATOR)
     try:
-        room.submit(host, command, {what: here().with_codes(lines.rows)}, f"lines-{secrets.token_hex(8)}")
+        command_id = f"lines-{secrets.token_hex(8)}"
+        data = here().with_codes(command, {what: lines.rows}, room.state, command_id)
+        room.submit(host, command, data, command_id)
     except Refused as refusal:
         return redirect(f"/s/{room.id}/prepare?said={refusal.code}#places", 303)
     return redirect(f"/s/{room.id}/prepare#places", 303)
