@@ -111,8 +111,14 @@ def next_stop(state: Session, group: str) -> str:
 
 
 def expected(state: Session, place: str) -> list[str]:
-    """Give the groups whose route brings them to `place` next, in order."""
-    return [group for group in state.groups if next_stop(state, group) == place]
+    """Give the groups whose route brings them to `place` next: first those that sit nowhere, then the least travelled."""
+    due = [group for group in state.groups if next_stop(state, group) == place]
+    return sorted(due, key=lambda group: (hosted(state, state.position(group).place) == group, visited(state, group)))
+
+
+def visited(state: Session, group: str) -> int:
+    """Give how many places a group has been at."""
+    return len(state.visits.get(group, ()))
 
 
 def checked_places(places: tuple[Place, ...], groups: Iterable[str]) -> tuple[Place, ...]:
