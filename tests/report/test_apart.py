@@ -160,3 +160,19 @@ def test_what_a_format_has_no_chapter_for_gets_one():
     story.when(HOST, "AddContribution", kind="belief", text="Het kan niet")
     names = chapters(story)
     assert names.index("tree") < names.index("beliefs") < names.index("colophon")
+
+
+def test_a_value_with_what_supports_it_and_what_challenges_it():
+    story = Story(workshop="thought-experiment", groups=()).begun()
+    (one,) = story.joined("p1", group="")
+    value = story.when(HOST, "AddContribution", kind="principle", title="Vertrouwen", text="We gaan uit van het goede")
+    belief = story.when(HOST, "AddContribution", kind="belief", text="Het kan niet")
+    story.in_phase("values")
+    for stance, text in (("supports", "Wie begint, leert"), ("challenges", "En als het misgaat?"), ("", "Soms wel")):
+        said(story, one, text, "insight", on=value["contribution"], stance=stance)
+    said(story, one, "Bij ons kon het wel", "experience", on=belief["contribution"], stance="challenges")
+    text = read(story)
+    values = text.partition("## Eén kernwaarde")[2]
+    assert values.index("Wat dit steunt") < values.index("Wie begint, leert") < values.index("Wat dit uitdaagt")
+    assert values.index("En als het misgaat?") < values.index("Wat erover gezegd is") < values.index("Soms wel")
+    assert "Bij ons kon het wel" in text.partition("Wat ertegen spreekt")[2]

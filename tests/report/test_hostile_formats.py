@@ -26,7 +26,7 @@ TAGS = {
 
 
 def fields(kind: str, text: str) -> dict:
-    more = {"title": text.replace("\n", " ")[:100]} if kind in TITLED else {}
+    more: dict = {"title": text.replace("\n", " ")[:100]} if kind in TITLED else {}
     more |= {"ask": text[:200]} if kind in ("case", "dilemma") else {}
     more |= {"options": OPTIONS} if kind == "dilemma" else {}
     return more | ({"presenter": text.replace("\n", " ")[:100]} if kind == "example" else {})

@@ -28,7 +28,9 @@ def test_it_works() -> None:
 
 def test_support_dots_and_ratings_are_counted_per_round() -> None:
     story = Story(workshop="goal-tree").begun()
-    story.when(HOST, "EditPhase", phase="test", support="everyone", dots=3, rates=True, weighs=["direction", "initiative"])
+    story.when(
+        HOST, "EditPhase", phase="test", support="everyone", dots=3, rates=True, weighs=["direction", "initiative"]
+    )
     goal = story.when(HOST, "AddContribution", kind="goal", text="Iedereen doet mee")["contribution"]
     idea = story.when(HOST, "AddContribution", kind="initiative", text="Buurtbus", title="Buurtbus")["contribution"]
     [piet] = story.joined("piet")

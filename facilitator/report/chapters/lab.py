@@ -36,7 +36,22 @@ def beliefs(view: View) -> Chapter | None:
         blocks += parts.rest(view, rows, parts.varied(rows, MOST_SEEN))
     else:
         blocks += parts.rest(view, rows, [*known, *contested])
+    blocks += _remarks(view, rows)
     return Chapter("beliefs", words.heading("beliefs_title", len(rows)), tuple(blocks))
+
+
+def _remarks(view: View, rows: list[Row]) -> list[Block]:
+    """Give what was asked and said about beliefs: what bears them out, and what goes against them."""
+    numbers = {row["number"] for row in rows}
+    said = [row for row in view.rows if row["on"] in numbers]
+    told = [row for row in said if row["kind"] != "question"]
+    against = [row for row in told if row["stance"] == "challenges"]
+    beside = parts.present(
+        parts.quotes(view, [row for row in told if row not in against], "stance_none", "insight"),
+        parts.quotes(view, against, "stance_against", "obstacle"),
+        parts.questions(view, [row for row in said if row["kind"] == "question"]),
+    )
+    return [Side(beside)] if beside else []
 
 
 def _ranked(view: View, rows: list[Row]) -> Ranked:

@@ -95,6 +95,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "asked": {"nl": "Vragen vooraf", "en": "Questions beforehand"},
     "stance_supports": {"nl": "Wat dit steunt", "en": "What supports this"},
     "stance_challenges": {"nl": "Wat dit uitdaagt", "en": "What challenges this"},
+    "stance_against": {"nl": "Wat ertegen spreekt", "en": "What speaks against it"},
     "stance_none": {"nl": "Wat erover gezegd is", "en": "What was said about it"},
     "circle": {"nl": "Van waarom naar hoe naar wat", "en": "From why to how to what"},
     "ring_why": {"nl": "Waarom", "en": "Why"},
