@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
 
 from facilitator.web.translations import build
 
@@ -35,6 +36,8 @@ class NothingSkipped:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    settings.register_profile("any machine", deadline=None)  # how long one example takes says more about the machine
+    settings.load_profile("any machine")
     build.compile_stale()
     if os.environ.get("CI", "").lower() == "true":
         config.pluginmanager.register(NothingSkipped(), "nothing-skipped")

@@ -79,7 +79,7 @@ def test_one_branch_alone_on_the_wall(large: Story) -> None:
         lambda state: referred_to(state, Audience(PHONE, "A1")),
     ],
 )
-def test_two_hundred_goals_hold_nobody_up(large: Story, facts) -> None:  # type: ignore[no-untyped-def]
+def test_two_hundred_goals_hold_nobody_up(large: Story, facts) -> None:
     facts(large.state)
     took = []
     for _ in range(5):
