@@ -10,7 +10,7 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import FEWEST, Audience, may_see
 from facilitator.core.voting import choices_of
 from facilitator.live.screens.talk import LETTERS, clock, dilemmas, group_label
-from facilitator.live.views import view
+from facilitator.live.views import still_choosing, view
 
 CELLS = 6  # groups on one page: two rows of three can still be read at ten metres
 SHOWN = 3  # main directions of a group
@@ -58,10 +58,11 @@ def _directions(state: Session, audience: Audience, standing: list[Contribution]
 
 def _cells(state: Session, dilemma: Contribution, directions: dict[str, list[str]]) -> list[dict[str, Any]]:
     """Give a cell per group that has something to show on this dilemma: main directions first, then choices only."""
+    choosing = still_choosing(state)
     before, after = (_per_group(state, dilemma, choices_of(state, dilemma, moment)) for moment in ("before", "after"))
     cells = []
     for group in state.groups:
-        then, now = _outcome(before.get(group)), _outcome(after.get(group))
+        then, now = (None, None) if choosing else (_outcome(before.get(group)), _outcome(after.get(group)))
         texts = directions.get(group, [])
         if texts or then or now:
             cells.append(
