@@ -202,7 +202,7 @@ class _Reader:
     def routes(self, lists: dict[str, list[Row]]) -> None:
         """Groups travel past places that exist, and talk there about what is brought in."""
         places = _ids(lists["places"])
-        brought = {step.get("as") for step in lists["script"] if step.get("do") == "add"}
+        brought = {step["as"] for step in lists["script"] if step.get("do") == "add" and isinstance(step.get("as"), str)}
         for number, place in enumerate(lists["places"]):
             where = f"places[{number}]"
             if place["id"] in _ids(lists["groups"]):
