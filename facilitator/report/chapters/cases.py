@@ -28,7 +28,7 @@ def cases(view: View) -> Chapter | None:
     blocks += [_case(view, n, row) for n, row in enumerate(chosen, 1)]
     if left:
         title = (words.heading("cases_left", len(left)),) if chosen else (words.say("cases"),)
-        blocks.append(Section(title, (Stories(tuple(_left(view, row) for row in left)),), "case"))
+        blocks.append(Section(title, (Stories(tuple(_left(view, row) for row in left)),), "case", large=True))
     if chosen and left:
         heading = words.heading("cases_chosen", len(chosen), all=words.number(len(rows)))
     else:
