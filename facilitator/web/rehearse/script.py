@@ -208,7 +208,7 @@ class _Reader:
             if place["id"] in _ids(lists["groups"]):
                 self.wrong(where, f"the id {place['id']!r} is taken by a group")
             for alias in self.value(place, "on", list, where, needed=False) or []:
-                if alias not in brought:
+                if not isinstance(alias, str) or alias not in brought:
                     self.wrong(where, f"talks about {str(alias)[:40]!r}, which nobody adds")
         for number, group in enumerate(lists["groups"]):
             for stop in self.value(group, "route", list, f"groups[{number}]", needed=False) or []:
