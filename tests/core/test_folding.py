@@ -41,6 +41,9 @@ STEPS = st.one_of(
     step("AdjustTimer", seconds=st.integers(-90, 90), pause=st.sampled_from([None, True, False])),
     step("EditPhase", phase=PHASES, visibility=st.sampled_from(["blind", "group", "everyone"]), dots=st.integers(0, 5)),
     step("RevealPhase", phase=PHASES),
+    step("AddPhase", copy=PHASES, title=TEXTS, after=st.one_of(st.none(), PHASES)),
+    step("RemovePhase", phase=PHASES),
+    step("VoteAgain", phase=PHASES),
     step("Choose", contribution=IDS, option=st.sampled_from([0, 1, None, "unknown"]), moment=st.sampled_from(["before", "after"])),
     step("GiveSupport", contribution=IDS, level=st.sampled_from(["agree", "neutral", "disagree", "unknown"])),
     step("PlaceDots", contribution=IDS, n=st.integers(0, 4)),
@@ -86,3 +89,14 @@ def test_every_steering_action_can_be_undone_in_turn(steps: list[tuple[Actor, tu
     while story.state.undoable:
         story.when(HOST, "UndoLast")
     assert story.refused(HOST, "UndoLast") == "nothing_to_undo"
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.tuples(ACTORS, STEPS), max_size=50))
+def test_no_group_and_no_text_is_left_without_its_phase(steps: list[tuple[Actor, tuple[str, dict[str, Any]]]]) -> None:
+    state = told(steps).state
+    phases = {phase.id for phase in state.phases}
+    assert len(phases) == len(state.phases)
+    assert {position.phase for position in state.positions.values()} <= phases
+    made = [*state.contributions.values(), *state.set_aside.contributions.values()]
+    assert {one.phase for one in made if one.author in state.people} <= phases

@@ -6,7 +6,7 @@ import http.client
 import json
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
@@ -149,3 +149,19 @@ def test_a_phase_of_another_format_comes_in(hall: Hall) -> None:
     for wrong, code in (("casuistry/nothing", "unknown_phase"), ("nothing/explore", "unknown_format")):
         result = hall.host.send({"session": hall.session, "as": "facilitator"}, [Order("AddPhase", {"from": wrong})])[0]
         assert result["error"]["code"] == code
+
+
+def test_all_of_it_works_without_javascript(hall: Hall) -> None:
+    before = len(hall.document()["phases"])
+    fields = {"session": hall.session, "as": "facilitator", "return": f"/s/{hall.session}/prepare"}
+    for name, data in (
+        ("AddPhase", {"from": ":new/collect", "after": "welcome", "title": ""}),
+        ("AddPhase", {"from": ":copy/welcome", "after": "welcome", "title": "Nog eens"}),
+        ("AddPhase", {"from": "goal-tree/test", "after": "welcome", "title": ""}),
+        ("SaveFormat", {"title": "Zonder script", "about": ""}),
+    ):
+        form = urlencode({**fields, "name": name, **{f"data.{key}": value for key, value in data.items()}})
+        status, _ = hall.post(form.encode(), "application/x-www-form-urlencoded", hall.host.cookie)
+        assert status == 303
+    assert len(hall.document()["phases"]) == before + 3
+    assert "Zonder script" in start(hall)
