@@ -9,6 +9,7 @@ from __future__ import annotations
 from facilitator.core.contributions import ContributionAdded, QuestionAnswered
 from facilitator.core.harvest import HighlightSet
 from facilitator.core.phases import PositionsSet
+from facilitator.core.ratings import IdeaRated
 from facilitator.core.session import Session, concerns
 from facilitator.core.voting import ChoiceMade, SupportGiven
 
@@ -40,6 +41,12 @@ def _supported(happened: SupportGiven, state: Session) -> str | None:
 
 @concerns(ChoiceMade)
 def _chose(happened: ChoiceMade, state: Session) -> str | None:
+    person = state.people.get(happened.participant)
+    return person.group or None if person is not None else None
+
+
+@concerns(IdeaRated)
+def _judged(happened: IdeaRated, state: Session) -> str | None:
     person = state.people.get(happened.participant)
     return person.group or None if person is not None else None
 

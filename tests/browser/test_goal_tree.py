@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.stage import Stage
+from tests.browser.test_accessibility import faults
 
 pytestmark = pytest.mark.browser
 
@@ -141,3 +142,41 @@ def test_a_goal_from_a_phone_and_ideas_that_are_tested(stage: Stage) -> None:
     piet.get_by_role("group", name="Het past bij mij").get_by_label("een beetje").click()
     expect(piet.locator("[data-rate-ready]")).to_be_visible()
     assert stage.complaints == []
+
+
+def test_hanging_and_testing_without_javascript(stage: Stage) -> None:
+    hall = stage.prepare("goal-tree", "A1", "A2")
+    hall.facilitate("OpenPhase", phase="goals")
+    main = hall.facilitate("AddContribution", kind="goal", text="Iedereen doet mee")["contribution"]
+    piet = stage.phone("A1", java_script_enabled=False)
+    piet.get_by_label("Onder welk doel hoort het?").select_option(value=main)
+    piet.get_by_label("Jouw doel").fill("Het is dichtbij")
+    piet.get_by_role("button", name="Hang het daar").click()
+    expect(piet.locator("[data-goals] [data-depth='1']")).to_have_text("Niveau 2: Het is dichtbij")
+
+    hall.facilitate("AddContribution", kind="direction", text="Een buurtbus")
+    hall.facilitate("OpenPhase", phase="test")
+    piet.reload()
+    piet.get_by_label("Welk idee?").select_option(label="Een buurtbus")
+    piet.get_by_role("group", name="Het is dichtbij").get_by_label("veel", exact=True).check()
+    piet.locator("[data-rate-form]").get_by_role("button", name="Bewaar").click()
+    rated = hall.document()["contributions"][-1]["ratings"]
+    assert list(rated.values()) == [[0, 0, 0, 1]]
+
+
+def test_axe_finds_nothing_on_goals_and_tests(stage: Stage) -> None:
+    stage.bypass_csp = True
+    hall = stage.prepare("goal-tree", "A1", "A2")
+    hall.facilitate("OpenPhase", phase="goals")
+    main = hall.facilitate("AddContribution", kind="goal", text="Iedereen doet mee")["contribution"]
+    hall.facilitate("AddContribution", kind="goal", text="Het is dichtbij", parent=main)
+    hall.facilitate("AddContribution", kind="direction", text="Een buurtbus")
+    farida, lies, piet, wall = stage.console(), stage.leader("A1"), stage.phone("A1"), stage.wall()
+    goal(farida, "Het is dichtbij").get_by_role("button").click()
+    goal(lies, "Het is dichtbij").get_by_role("button").click()
+    found = {page.url: faults(page) for page in (farida, lies, piet, wall)}
+    hall.facilitate("OpenPhase", phase="test")
+    expect(piet.locator("[data-rate-words]")).to_be_visible()
+    expect(wall.locator(".matrix")).to_be_visible()
+    found |= {f"{page.url} (test)": faults(page) for page in (piet, wall)}
+    assert {url: wrong for url, wrong in found.items() if wrong} == {}

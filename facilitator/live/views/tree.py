@@ -33,8 +33,11 @@ def goal_tree(state: Session, audience: Audience) -> dict[str, Any]:
     }
     there_are = any(one.on for one in ideas(state)) or bool(fruits)
     ripe = {row.id for row in rows} - set(made.without) if there_are else set()
+    pages = plan(rows, WIDTH, HEIGHT, fruits, ripe)
+    written = {label.id for page in pages for label in page.labels}
     return {
-        "pages": plan(rows, WIDTH, HEIGHT, fruits, ripe),
+        "pages": pages,
+        "folded": any(row.id not in written for row in rows),
         "goals": len(rows),
         "ideas": there_are,
         "rated": bool(fruits),
