@@ -295,6 +295,7 @@ def _set(happened: ScribeSet, state: Session) -> None:
     person: Participant | None = state.people.get(happened.participant)
     if person is not None:
         person.scribe, person.speaks_for = happened.people > 0, max(1, happened.people)
+        state.relaid(person.group)
 
 
 @evolves(HandsCounted)
@@ -325,3 +326,4 @@ def _taken_back(happened: HandsTakenBack, state: Session) -> None:
 @evolves(PhonelessSaid)
 def _said(happened: PhonelessSaid, state: Session) -> None:
     state.phoneless[happened.group] = happened.people
+    state.relaid(happened.group)

@@ -33,7 +33,7 @@ def as_if(state: Session, group: str, phase: str) -> Session:
 class Ahead:
     """Makes the steps ahead of one kind of screen: `regions` are those that a page shows anew with each step.
 
-    What was made holds until something moves that shows in them (`layout_seq`), so that a busy hall costs nothing.
+    What was made holds until something moves that shows in them (`layout_of`), so that a busy hall costs nothing.
     """
 
     def __init__(self, screen: Screen, regions: tuple[str, ...]) -> None:
@@ -44,7 +44,7 @@ class Ahead:
     def steps(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give `{"steps": [...]}`: of each phase its regions' facts, minutes, neighbours and a mark of what it says."""
         position = state.position(audience.group)
-        at = (state.layout_seq, position.round, tuple(position.on), position.place, state.begun, state.closed)
+        at = (state.layout_of(audience.group), position.round, tuple(position.on), position.place, state.begun, state.closed)
         key = (state.id, audience)
         known = self._known.get(key)
         if known is None or known[0] != at:
