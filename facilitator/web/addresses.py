@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -10,6 +11,8 @@ from urllib.parse import urlsplit
 import ifaddr
 
 _VIRTUAL = ("docker", "br-", "veth", "virbr", "vmnet", "vbox", "tun", "tap", "utun", "wg", "tailscale", "zt", "lxc", "awdl", "llw", "vethernet", "hyper-v", "virtual")  # fmt: skip
+
+KEPT = 2.0  # seconds that what the interfaces said holds
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class Addresses:
         self.public_url = public_url.rstrip("/")
         self.chosen = ""
         self._last = ""
+        self._found: list[Address] = []
+        self._found_at = -KEPT
         self._listeners: list[Callable[[], object]] = []
 
     def listen(self, listener: Callable[[], object]) -> None:
@@ -59,6 +64,7 @@ class Addresses:
 
     def look(self) -> None:
         """Look whether the address changed since the last look (another Wi-Fi, a new lease), and tell who listens."""
+        self._found_at = -KEPT
         base = self.base()
         if base != self._last:
             self._last = base
@@ -69,10 +75,16 @@ class Addresses:
         """Give the base address for phones, such as http://192.168.1.20:8000."""
         if self.public_url:
             return self.public_url
-        found = enumerate_addresses()
+        found = self._recent()
         ips = [address.ip for address in found]
         ip = self.chosen if self.chosen in ips else (ips[0] if ips else "127.0.0.1")
         return f"http://{ip}" + ("" if self.port == 80 else f":{self.port}")
+
+    def _recent(self) -> list[Address]:
+        """Give this computer's addresses as they were a moment ago: walls ask with every patch."""
+        if time.monotonic() - self._found_at > KEPT:
+            self._found, self._found_at = enumerate_addresses(), time.monotonic()
+        return self._found
 
     def short(self) -> str:
         """Give the address as people type it: no scheme on http, port included."""

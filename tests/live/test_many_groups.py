@@ -6,6 +6,7 @@ from typing import Any
 
 from facilitator.core.visibility import CONSOLE, WALL, Audience
 from facilitator.live.parts.pace import pace
+from facilitator.live.screens.talk import belongs
 from facilitator.live.views import view_of
 from facilitator.live.views.compare import CELLS, LONGEST, compare
 from tests.story import DILEMMA, HOST, Story, leader, person
@@ -95,3 +96,14 @@ def test_a_group_that_is_hidden_from_view_has_no_hidden_text_on_the_wall() -> No
     story.when(leader("A1"), "MarkHighlight", contribution=made)
     story.when(HOST, "HideContribution", contribution=made)
     assert "Niet voor de muur" not in str(compare(story.state, BEAMER))
+
+
+def test_what_was_said_at_the_last_place_stays_there() -> None:
+    story, _dilemma = hall(("A1",))
+    story.when(HOST, "SetPlaces", places=[{"id": "p1", "label": "Kerk"}, {"id": "p2", "label": "School"}])
+    story.when(HOST, "ReceiveGroup", place="p1", group="A1")
+    story.when(leader("A1"), "OpenPhase", phase="clarify")
+    story.when(person("A1-0", "A1"), "AddContribution", kind="question", text="In de kerk gevraagd")
+    story.when(HOST, "ReceiveGroup", place="p2", group="A1")
+    [made] = [one for one in story.state.contributions.values() if one.kind == "question"]
+    assert not belongs(story.state, "A1", made)

@@ -189,7 +189,13 @@ def under_discussion(state: Session, group: str) -> list[Contribution]:
 
 
 def belongs(state: Session, group: str, contribution: Contribution) -> bool:
-    """Whether a contribution is about what `group` talks about now (or about nothing in particular)."""
+    """Whether a contribution is about what `group` talks about now (or about nothing in particular).
+
+    A group that travels leaves what was about nothing in particular at the place where it was said.
+    """
+    here = state.position(group).place
+    if here and contribution.group == group and not contribution.on and contribution.place != here:
+        return False
     asked = focus(state, group)
     return not asked or contribution.on not in state.contributions or state.standing(contribution.on).id in asked
 
