@@ -98,6 +98,8 @@ follow();
 settle();
 markNew(true);
 if (document.fonts) document.fonts.ready.then(settle);
+// A letter that comes later (another script, a heavier weight) is wider or narrower than what stood in for it.
+if (document.fonts && document.fonts.addEventListener) document.fonts.addEventListener("loadingdone", settle);
 setInterval(() => {
   // Held still from the console: the pages stay where they are as well.
   if (!held && !document.querySelector(".wall-frozen")) turn(1);
