@@ -121,6 +121,7 @@ def test_the_console_lists_what_can_be_taken_back_apart() -> None:
         ("EditContribution", "Het past bij mij"), ("AddContribution", "Het past bij mij"),
         ("AddContribution", "Iedereen doet mee"),
     ]  # fmt: skip
+    assert [row["old"] for row in last] == ["Het past", "", ""]
     story.when(HOST, "HideContribution", contribution=one)
     assert [row["id"] for row in on_console(story.state, Audience(CONSOLE))["gone"]] == [one]
 

@@ -66,7 +66,8 @@ def _last(state: Session) -> list[dict[str, Any]]:
     for entry in reversed(state.undoable):
         goal = goal_of(state, entry)
         if goal and undoable_apart(state, entry.seq):
-            found.append({"seq": entry.seq, "what": entry.what, "text": state.contributions[goal].text})
+            old = getattr(entry.events[0], "text", None) or ""
+            found.append({"seq": entry.seq, "what": entry.what, "text": state.contributions[goal].text, "old": old})
         if len(found) == LAST:
             break
     return found
