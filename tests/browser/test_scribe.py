@@ -125,3 +125,26 @@ def test_everyone_can_use_it(stage: Stage, locale: str, scheme: str) -> None:
     loes.context.set_offline(True)
     expect(loes.locator("[data-offline]")).to_be_visible()
     assert complaints(loes) == []
+
+
+def test_it_works_as_plain_forms(stage: Stage) -> None:
+    dilemma = stage.hall.dilemma()
+    stage.hall.facilitate("SetFocus", on=[dilemma])
+    stage.hall.facilitate("OpenPhase", phase="dilemmas")
+    samira = stage.phone(java_script_enabled=False)
+    samira.locator("#text").fill("Wie betaalt dat?")
+    samira.get_by_role("button", name="Stuur in").click()
+    write_for(samira, 5)
+    samira.locator(f"#hands-{dilemma}-before-1").fill("4")
+    samira.get_by_role("button", name="Bewaar deze telling").click()
+    samira.locator("#people-plain").fill("3")
+    samira.locator("#text").fill("En wie doet het?")
+    samira.get_by_role("button", name="Stuur in").click()
+    expect(samira.get_by_text("namens 3 mensen").first).to_be_visible()
+    farida = stage.console(java_script_enabled=False)
+    farida.locator("#cards-type > summary").click()
+    farida.locator("#cards-texts").fill("een kaartje\nnog een kaartje")
+    farida.get_by_role("button", name="Breng ze in").click()
+    data = stage.hall.document()["contributions"]
+    assert data[0]["choices"]["before"] == [0, 4, 0]
+    assert [one["text"] for one in data[-2:]] == ["een kaartje", "nog een kaartje"]

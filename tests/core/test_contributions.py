@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from facilitator.core.log import digest_of
+from facilitator.core.vocabulary import Actor, Context, parse_command
 from tests.story import DILEMMA, HOST, Story, leader
 
 TEXT = "Zet ervaringsdeskundigen aan de voordeur."
@@ -104,6 +108,37 @@ def test_what_a_leader_typed_over_is_not_counted_twice() -> None:
     assert value["contribution"] == typed
     assert len(story.state.contributions) == 1
     assert story.state.contributions[typed].author == "piet"
+
+
+def _send_as(story: Story, actor: Actor, ending: str, text: str) -> dict[str, Any]:
+    """Send a text under a command id that ends like this."""
+    data = {"kind": "direction", "text": text}
+    story.at += 1_000
+    context = Context(actor, story.at, f"{actor.id}-phone-{ending}")
+    records, reply = story.ledger.handle(parse_command("AddContribution", data), context, digest_of(text, data))
+    story.records += records
+    return reply.value
+
+
+def test_a_code_stands_for_one_text_only() -> None:
+    story = Story().begun().in_phase("directions")
+    piet, samira, otto = story.joined("piet", "samira", "otto")
+    typed = story.when(leader("A1"), "AddContribution", kind="direction", text=TEXT, stands_for="ab12c")["contribution"]
+    other = _send_as(story, otto, "ab12c", "Heel iets anders, over fietsen en vergunningen")
+    assert other["contribution"] != typed
+    assert _send_as(story, piet, "ab12c", TEXT)["contribution"] == typed
+    second = _send_as(story, samira, "ab12c", TEXT)
+    assert second["contribution"] not in (typed, other["contribution"])
+    found = story.replayed().state.contributions
+    assert [one.author for one in found.values()] == ["piet", "otto", "samira"]
+
+
+def test_what_a_leader_typed_belongs_to_the_step_they_typed_it_in() -> None:
+    story = Story().begun().in_phase("directions")
+    data = {"kind": "question", "text": "Hoe oud zijn ze?"}
+    late = story.when(leader("A1"), "AddContribution", **data, phase="clarify")["contribution"]
+    odd = story.when(leader("A1"), "AddContribution", **data, phase="nowhere")["contribution"]
+    assert [story.state.contributions[one].phase for one in (late, odd)] == ["clarify", "directions"]
 
 
 def test_a_dilemma_has_two_to_four_options() -> None:
