@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import http.client
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
@@ -120,3 +122,30 @@ def test_a_wall_per_place(hall: Hall) -> None:
     assert "Groep A1" in text
     assert wall.get(f"/s/{hall.session}/wall/nergens").status == 404
     wall.close()
+
+
+def test_groups_and_places_come_in_as_lines(hall: Hall) -> None:
+    form = "application/x-www-form-urlencoded"
+    path = f"/s/{hall.session}/lines"
+
+    def paste(what: str, text: str) -> tuple[int, str]:
+        connection = http.client.HTTPConnection(urlsplit(hall.server.url).netloc, timeout=20)
+        try:
+            body = urlencode({"what": what, "text": text})
+            connection.request("POST", path, body, {"Content-Type": form, "Cookie": hall.host.cookie})
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode()
+        finally:
+            connection.close()
+
+    assert paste("places", "S1; Basisschool; Joke")[0] == 303
+    assert paste("groups", "B1; Groep B1; ; kerk > S1 > Sporthal")[0] == 303
+    document = hall.document()
+    assert [one["label"] for one in document["places"]] == ["Ontmoetingskerk", "Sporthal", "Basisschool"]
+    assert next(one for one in document["groups"] if one["id"] == "B1")["route"] == ["kerk", "S1", "hal"]
+    status, page = paste("groups", "B2; Groep B2; ; kerk > S9")
+    assert status == 200
+    assert "Regel 1" in page
+    assert "S9" in page
+    assert "B2; Groep B2; ; kerk" in page  # what was typed is still there
+    assert "B2" not in [one["id"] for one in hall.document()["groups"]]
