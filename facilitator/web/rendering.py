@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from contextlib import suppress
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Any
 
 from flask import Flask, request
 from flask_babel import Babel, force_locale, get_locale, get_translations
-from jinja2 import pass_context
+from jinja2 import FileSystemBytecodeCache, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -71,6 +73,8 @@ def prepare(app: Flask) -> None:
     app.jinja_env.autoescape = True
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.add_extension("jinja2.ext.do")
+    with suppress(OSError, RuntimeError):  # no safe folder for it: then each start reads the templates anew
+        app.jinja_env.bytecode_cache = FileSystemBytecodeCache()
     app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]  # its i18n
     names = ("icon", "logo", "seed", "field", "flow", "emblem", "bar", "tally", "qr_svg")
     app.jinja_env.globals |= {name: getattr(drawings, name) for name in names if hasattr(drawings, name)}
@@ -98,6 +102,13 @@ def part(context: Context, template: str, facts: dict[str, Any]) -> Markup:
     """Give another template's HTML with facts of its own: a step ahead is made of the regions of now."""
     around = {name: context[name] for name in ("language", "direction")}
     return safe(context.environment.get_template(template).render(**around, **facts))
+
+
+def read_templates(app: Flask, breathe: Callable[[], object]) -> None:
+    """Read every template once, so that nobody in the room waits for it; `breathe` is called after each."""
+    for name in app.jinja_env.list_templates(extensions=["html"]):
+        app.jinja_env.get_template(name)
+        breathe()
 
 
 def _gettext(text: str) -> str:

@@ -10,12 +10,14 @@ from typing import Any
 import gevent
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
+from facilitator.web import rendering
 from facilitator.web.app import create_app
 from facilitator.web.installation import Installation
 
 BACKLOG = 2048  # connections waiting: with 256 a burst of 5,000 phones met a second of retries
 SLOWEST_REQUEST = 30  # seconds for a client to send its request
 
+BREATH = 0.01  # seconds for everybody else between two templates that are read beforehand
 ADDRESS_LOOK = 5  # seconds between looks at the network
 
 logger = logging.getLogger(__name__)
@@ -55,6 +57,7 @@ def make_server(installation: Installation) -> Server:
     listener.bind((settings.host, settings.port))
     listener.listen(BACKLOG)
     installation.addresses.port = listener.getsockname()[1]
+    gevent.spawn(rendering.read_templates, app, lambda: gevent.sleep(BREATH))
     return Server(listener, app, handler_class=Handler, log=None, error_log=logger)
 
 
