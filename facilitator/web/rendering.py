@@ -107,6 +107,8 @@ def part(context: Context, template: str, facts: dict[str, Any]) -> Markup:
 def read_templates(app: Flask, breathe: Callable[[], object]) -> None:
     """Read every template once, so that nobody in the room waits for it; `breathe` is called after each."""
     for name in app.jinja_env.list_templates(extensions=["html"]):
+        if name.startswith("report/"):  # rendered beside the room, by an environment of its own
+            continue
         app.jinja_env.get_template(name)
         breathe()
 
