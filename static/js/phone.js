@@ -13,6 +13,7 @@ import { keepDraft } from "./draft.js";
 import { keepVoices } from "./listen.js";
 import { isScribe, keepScribe, showScribe } from "./scribe.js";
 import { keepSteppers } from "./stepper.js";
+import { keepInterpreter } from "./interpreter.js";
 import { keepMoment } from "./moment.js";
 import { keepSeat, showSeat } from "./seating.js";
 import { keepRating, showRatings } from "./rating.js";
@@ -93,6 +94,7 @@ function start() {
   document.documentElement.setAttribute("data-js", "");
   takeForms();
   keepScribe();
+keepInterpreter();
   keepSteppers();
   keepTurning();
   keepUnsent();

@@ -58,3 +58,23 @@ def test_a_translation_stands_beside_the_words_of_its_author(stage):
     expect(both.locator('[lang="ar"]')).to_have_text("متى تأتي الحافلة؟")
     expect(both).to_contain_text("Engels")
     assert stage.complaints == []
+
+
+def test_who_writes_for_a_table_may_be_its_interpreter(stage):
+    amal, tolk = stage.phone("A1"), stage.phone("A1")
+    amal.locator("#text").fill("متى تأتي الحافلة؟")
+    amal.get_by_role("button", name="Stuur in").click()
+    card = tolk.locator("[data-card]", has_text="متى تأتي الحافلة؟")
+    expect(card).to_be_visible()
+    expect(card.get_by_role("button", name="Vertalen")).to_have_count(0)
+    tolk.get_by_text("Schrijf voor je tafel").click()
+    tolk.get_by_role("button", name="Ik schrijf voor ons").click()
+    card.get_by_role("button", name="Vertalen").click()
+    form = tolk.locator("[data-translate]")
+    expect(form.locator("[data-words]")).to_have_text("متى تأتي الحافلة؟")
+    form.get_by_label("In welke taal is de tekst zelf?").select_option("ar")
+    form.get_by_label("De vertaling").fill("Wanneer komt de bus?")
+    form.get_by_role("button", name="Vertaling bewaren").click()
+    expect(card.locator('.translation[lang="nl"]')).to_contain_text("Wanneer komt de bus?")
+    expect(amal.locator("[data-own]").locator('.translation[lang="nl"]')).to_contain_text("Wanneer komt de bus?")
+    assert stage.complaints == []
