@@ -37,6 +37,9 @@ def undo_words(command: str) -> str:
     """Give what undoing a command takes back, in a few words."""
     words = {
         "OpenPhase": _("the step"),
+        "ReceiveGroup": _("the next group"),
+        "SendGroups": _("the groups' move"),
+        "SetPlaces": _("the places"),
         "SetFocus": _("what the talk is about"),
         "AdjustTimer": _("the time"),
         "RotatePeople": _("changing tables"),
