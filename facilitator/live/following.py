@@ -18,7 +18,6 @@ from facilitator.core import Session
 from facilitator.core.visibility import LEADER_SCREEN, PHONE, WALL, Audience
 from facilitator.live.patches import SECTIONS, Op, Patches, is_frozen, seated
 from facilitator.live.rooms import Room
-from facilitator.live.screens.talk import phase_of
 
 logger = logging.getLogger(__name__)
 

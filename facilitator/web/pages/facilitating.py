@@ -14,7 +14,6 @@ from facilitator.core.vocabulary import FACILITATOR, Actor
 from facilitator.web import exporting, preparing, programme
 from facilitator.web.door import here
 from facilitator.web.identity import Wanted
-from facilitator.web.links import spaced_code
 from facilitator.web.pages.shared import facilitators_page, page_of_words, pages, room_of
 from facilitator.web.seat_lines import read_groups, read_places
 
@@ -22,7 +21,6 @@ from facilitator.web.seat_lines import read_groups, read_places
 @pages.get("/s/<session>/prepare")
 def prepare(session: str) -> str | Response:
     """Prepare a session."""
-
     return _prepare_page(session, None)
 
 
@@ -83,20 +81,6 @@ def check(session: str) -> str | Response:
 def testcard(session: str) -> str | Response:
     """A picture for the beamer: are all four edges there, and can the back row read it?"""
     return facilitators_page(session, "testcard.html", lambda state: {"join": here().address(state)})
-
-
-@pages.get("/s/<session>/sheets")
-def sheets(session: str) -> str | Response:
-    """Printable sheets, one per group."""
-
-    def context(state: Session) -> dict[str, Any]:
-        rows = [
-            {"group": group, "url": here().join_url(state, group.id), "code": spaced_code(group.code)}
-            for group in state.groups.values()
-        ] or [{"group": None, "url": here().join_url(state), "code": spaced_code(state.code)}]
-        return {"sheets": rows, "short": here().addresses.short(), "private": here().addresses.is_private()}
-
-    return facilitators_page(session, "sheets.html", context)
 
 
 @pages.post("/s/<session>/address")
