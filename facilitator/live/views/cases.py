@@ -17,7 +17,7 @@ PER_PAGE = 6  # cases that ten metres can read at once
 def cases(state: Session, audience: Audience) -> dict[str, Any]:
     """Give the cases in order, six to a page; those that are under discussion are marked."""
     phase = phase_of(state, "")
-    found = [one for one in state.contributions.values() if one.kind == "case" and may_see(state, audience, one)]
+    found = [one for one in state.contributions.values() if one.kind == "case" and not one.parked and may_see(state, audience, one)]
     found.sort(key=lambda one: (one.number < 0, abs(one.number)))
     chosen = {state.standing(one).id for one in state.position("").on if one in state.contributions}
     rows = [

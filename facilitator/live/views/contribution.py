@@ -10,6 +10,7 @@ from facilitator.live.screens.talk import (
     answer_facts,
     background_label,
     group_label,
+    translation_facts,
 )
 from facilitator.live.views import shown_support, view
 
@@ -25,6 +26,8 @@ def contribution(state: Session, audience: Audience) -> dict[str, Any]:
             "kind": one.kind,
             "title": one.title,
             "text": one.text,
+            "language": one.language,
+            "translations": translation_facts(one),
             "group": group_label(state, one.group),
             "background": background_label(state, one),
             "answer": answer_facts(one.answers[-1])["text"] if one.answers else "",

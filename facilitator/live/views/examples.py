@@ -19,7 +19,7 @@ _SPOKEN = ("introduction", "inspiration")  # sections of the notes in which the 
 @view("examples")
 def examples(state: Session, audience: Audience) -> dict[str, Any]:
     """Give the points of renewal and the examples with who tells about them; each page a few of them."""
-    found = [one for one in state.contributions.values() if one.kind == "example" and may_see(state, audience, one)]
+    found = [one for one in state.contributions.values() if one.kind == "example" and not one.parked and may_see(state, audience, one)]
     found.sort(key=lambda one: (one.number < 0, abs(one.number)))
     return {
         "instruction": say(phase_of(state, "").instruction, audience.language),

@@ -10,6 +10,7 @@ from facilitator.live.screens.talk import (
     clock,
     group_label,
     main_directions,
+    translation_facts,
 )
 from facilitator.live.views import in_pages, shown_support, view
 
@@ -20,7 +21,13 @@ def harvest(state: Session, audience: Audience) -> dict[str, Any]:
     columns = []
     for group in [state.wall.group] if state.wall.group else [*state.groups, ""]:
         cards = [
-            {"id": one.id, "text": one.text, "title": one.title, "support": shown_support(state, one)}
+            {
+                "id": one.id,
+                "text": one.text,
+                "title": one.title,
+                "support": shown_support(state, one),
+                "translations": translation_facts(one),
+            }
             for one in main_directions(state, audience, group)
         ]
         if cards or group:

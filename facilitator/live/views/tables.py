@@ -8,7 +8,7 @@ from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
 from facilitator.core.voting import tally
-from facilitator.live.screens.talk import clock, phase_of
+from facilitator.live.screens.talk import clock, phase_of, translation_facts
 from facilitator.live.views import in_pages, shown_support, view
 from facilitator.live.views.plan import about, short_names
 
@@ -21,7 +21,7 @@ def tables(state: Session, audience: Audience) -> dict[str, Any]:
     """Give a page per kind and three tables: columns with the cards, main and most agreed ones in front."""
     made: dict[tuple[str, str], list[Contribution]] = {}
     for one in state.contributions.values():
-        if may_see(state, audience, one):
+        if not one.parked and may_see(state, audience, one):
             made.setdefault((one.kind, one.group), []).append(one)
     starred = [member for highlight in state.highlights.values() for member in highlight.members]
     rounds = max((one.round for found in made.values() for one in found), default=1)
@@ -53,6 +53,7 @@ def _column(
             {
                 "id": one.id,
                 "text": one.text,
+                "translations": translation_facts(one),
                 "round": one.round,
                 "starred": one.id in starred,
                 "support": shown_support(state, one) if kind == "direction" else None,
