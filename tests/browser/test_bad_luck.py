@@ -85,5 +85,5 @@ def test_two_facilitators_see_each_other_and_a_stale_step_is_refused(stage: Stag
     stage.hall.facilitate("OpenPhase", phase="welcome")
     farida, otto = stage.console(), stage.console()
     expect(otto.get_by_text("Alles bewaard").first).to_be_visible()
-    farida.get_by_role("button", name="Ga verder").click()
+    farida.get_by_role("button", name="Ga verder", exact=True).click()
     expect(otto.locator("[aria-current=step]")).to_contain_text("Dilemma's")
