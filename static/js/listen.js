@@ -1,6 +1,6 @@
 // Reads the question, a dilemma or a card aloud, on phones that have a voice for the page's language.
 
-const WORTH_SAYING = ".question, .standfirst, .ask, .choice-text, .objection, .contribution-text, .answer-text, legend";
+const WORTH_SAYING = ".question, .standfirst, .subject-title, .subject-text, .ask, .choice-text, .objection, .contribution-text, .answer-text, legend";
 
 let speaking = null;
 

@@ -25,6 +25,7 @@ from facilitator.live.screens.talk import (
 )
 from facilitator.live.views import shown_dilemmas, view_of
 from facilitator.live.views.conclusion import shown_conclusion
+from facilitator.live.views.plan import labels
 
 WALL_VIEWS = ("auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "harvest", "compare", "conclusion", "blank")
 
@@ -176,7 +177,7 @@ class ConsoleScreen(Screen):
             "sid": state.id,
             "number": contribution.number,
             "group": contribution.group,
-            "group_label": group_label(state, contribution.group),
+            "group_label": labels(state).get(contribution.group, ""),
             "at": contribution.at,
             "title": contribution.title,
             "phase": say(phase.title, audience.language) if phase else "",

@@ -17,6 +17,7 @@ from facilitator.live.screens.talk import (
     translation_facts,
 )
 from facilitator.live.views import in_pages, shown_dilemmas, subject_now, view
+from facilitator.live.views.plan import about, labels
 
 SHOWN = 8  # newest contributions of a group; the rest is on phones
 
@@ -45,11 +46,11 @@ def _column(state: Session, audience: Audience, group: str, made: list[Contribut
     seen = [one for one in made if may_see(state, audience, one)]
     newest = sorted(seen, key=lambda one: (one.number < 0, abs(one.number)), reverse=True)[:SHOWN]
     elsewhere = (position.phase, position.round) != (room.phase, room.round)
-    known = state.groups.get(group)
+    known, names = state.groups.get(group), labels(state)
     return {
         "id": group,
-        "label": known.label if known else "",
-        "about": known.about if known else "",
+        "label": names.get(group, ""),
+        "about": about(known) if known else "",
         "n": len(made),
         "blind": sum(is_blind(state, one) for one in made),
         "phase": say(phase.title, audience.language) if elsewhere else "",

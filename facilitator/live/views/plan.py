@@ -59,6 +59,13 @@ def short_names(state: Session) -> dict[str, str]:
     return {group: name if often[name] == 1 else group for group, name in names.items()}
 
 
+def labels(state: Session) -> dict[str, str]:
+    """Give each group's name without what it is about, as whole as it is; where two would be the same, the whole label."""
+    before = {group.id: group.label.partition(":")[0].strip() or group.label for group in state.groups.values()}
+    often = Counter(before.values())
+    return {group: name if often[name] == 1 else state.groups[group].label for group, name in before.items()}
+
+
 def about(group: Group) -> str:
     """Give what a table is about: the words after the colon of its label, else those that were given apart."""
     return group.label.partition(":")[2].strip() or group.about

@@ -13,14 +13,18 @@ from facilitator.live.screens.talk import clock, phase_of
 from facilitator.live.views import in_pages, view
 
 PER_PAGE = 8
+PER_PAGE_LONG = 5  # of names that take two lines
+LONG = 42  # characters that stand on one line
 MOST_SEEDS = 30  # seeds in the longest row; with more dots than that a seed stands for several
 
 
 @view("ranking")
 def weighed_most(state: Session, audience: Audience) -> dict[str, Any]:
-    """Give a row for each text that is weighed, with its dots; `per` says how many dots a seed stands for."""
+    """Give a row for each text that got dots (all of them as long as none has); `per` says how many dots a seed stands for."""
     phase = dotted_phase(state)
     rows = [(one, dots) for one, dots in ranking(state, phase) if may_see(state, audience, one)]
+    given = [row for row in rows if row[1]] or rows
+    long = any(len(one.title or one.text) > LONG for one, _ in given)
     per = max(1, -(-max((dots for _, dots in rows), default=0) // MOST_SEEDS))
     chosen = {state.standing(one).id for one in state.position("").on if one in state.contributions}
     return {
@@ -31,7 +35,9 @@ def weighed_most(state: Session, audience: Audience) -> dict[str, Any]:
         "voted": len(voters(state, phase)),
         "dots": sum(dots for _, dots in rows),
         "per": per,
-        "pages": in_pages([_row(one, dots, per, one.id in chosen) for one, dots in rows], PER_PAGE),
+        "pages": in_pages(
+            [_row(one, dots, per, one.id in chosen) for one, dots in given], PER_PAGE_LONG if long else PER_PAGE
+        ),
     }
 
 
