@@ -36,6 +36,7 @@ class ActionSet(Event):
     due: str = ""
     group: str = ""
     author: str = ""
+    over: str | None = None  # taking a change back: only when it still has these words
 
 
 @command(EVERYONE, TEXTS)
@@ -72,7 +73,8 @@ def _record_action(wish: RecordAction, state: Session, context: Context) -> Deci
     value = {"action": made.id}
     if actor.role == PARTICIPANT:
         return Decision([*returned(state, context), made], [], value)
-    back = ActionSet(old.id, old.text, old.owner, old.due, old.group, old.author) if old else ActionSet(made.id)
+    before = old or Action(made.id, "")
+    back = ActionSet(made.id, before.text, before.owner, before.due, before.group, before.author, text)
     return Decision([made], [back], value)
 
 

@@ -11,7 +11,7 @@ from facilitator.core.errors import Refused
 from facilitator.core.format import CLAIMS, HEADINGS, KINDS, STANCES
 from facilitator.core.goals import GOAL, checked_parent, goal_to_rename
 from facilitator.core.merging import ContributionsMerged, ContributionsParted
-from facilitator.core.model import Answer, Contribution, Option, Participant, Phase, Position
+from facilitator.core.model import HOST, Answer, Contribution, Option, Participant, Phase, Position
 from facilitator.core.moderation import StatusSet
 from facilitator.core.people import group_of, returned
 from facilitator.core.session import Session, decides, evolves
@@ -77,6 +77,7 @@ class ContributionEdited(Event):
     ask: str | None = None
     owner: str | None = None
     options: tuple[Option, ...] | None = None
+    over: str | None = None  # taking an edit back: only of these words, not of what their author made of them since
 
 
 @event
@@ -91,9 +92,10 @@ class QuestionAnswered(Event):
 
 @event
 class AnswerTakenBack(Event):
-    """The last answer to this question was taken back."""
+    """The answer that was given `at` to this question was taken back (0: the last one)."""
 
     contribution: str
+    at: int = 0
 
 
 @event
@@ -173,6 +175,8 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
     phase = state.phase(position.phase)
     if wish.kind not in KINDS:
         raise Refused("malformed", field="AddContribution.kind")
+    if wish.parked and wish.kind in NOT_PARKED:
+        raise Refused("not_parked", kind=wish.kind)
     if actor.role == PARTICIPANT:
         if typed_over := _typed_over(wish, state, context, group):
             return typed_over
@@ -335,7 +339,8 @@ def _edit(wish: EditContribution, state: Session, context: Context) -> Decision:
     if options is not None and len(options) < len(found.options) and state.choices.get(found.id):
         raise Refused("option_in_use")
     edited = ContributionEdited(found.id, text, title, ask, owner, options)
-    old = ContributionEdited(found.id, found.text, found.title, found.ask, found.owner, found.options)
+    over = found.text if text is None else text
+    old = ContributionEdited(found.id, found.text, found.title, found.ask, found.owner, found.options, over)
     undoable = context.actor.role == FACILITATOR or (steers and found.kind == GOAL)
     return Decision([*returned(state, context), edited], [old] if undoable else [])
 
@@ -364,7 +369,7 @@ def _answer(wish: AnswerQuestion, state: Session, context: Context) -> Decision:
     if context.actor.role == PARTICIPANT and state.closed:
         raise Refused("session_closed")
     answered = QuestionAnswered(found.id, checked(wish.text, "text"), author_of(context.actor), context.at)
-    undo: list[Event] = [AnswerTakenBack(found.id)] if context.actor.role == FACILITATOR else []
+    undo: list[Event] = [AnswerTakenBack(found.id, context.at)] if context.actor.role == FACILITATOR else []
     return Decision([*returned(state, context), answered], undo)
 
 
@@ -414,7 +419,11 @@ def _answered(happened: QuestionAnswered, state: Session) -> None:
 
 @evolves(AnswerTakenBack)
 def _answer_taken_back(happened: AnswerTakenBack, state: Session) -> None:
-    del state.contributions[happened.contribution].answers[-1:]
+    answers = state.contributions[happened.contribution].answers
+    given = (HOST, happened.at)  # others may have answered since
+    places = [n for n, one in enumerate(answers) if not happened.at or (one.author, one.at) == given]
+    if places:
+        del answers[places[-1]]
     state.touch(happened.contribution)
 
 

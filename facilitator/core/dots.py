@@ -44,11 +44,13 @@ def _place(wish: PlaceDots, state: Session, context: Context) -> Decision:
         raise Refused("dots_closed", phase=phase.id)
     if found.status != "visible":
         raise Refused("unknown_contribution", contribution=found.id)
-    elsewhere = spent(state, phase, person) - dots_of(state, found).get(person, 0)
-    if wish.n < 0 or elsewhere + wish.n > phase.dots:
+    now = dots_of(state, found).get(person, 0)
+    elsewhere = spent(state, phase, person) - now
+    more = wish.n > now  # fewer is always good: what was hidden and shown again may have made it too many
+    if wish.n < 0 or (more and elsewhere + wish.n > phase.dots):
         raise Refused("over_budget", left=max(0, phase.dots - elsewhere), budget=phase.dots)
     by_hand = dots_counted(state, person)  # of a scribe: what they counted for their table
-    if by_hand and elsewhere + wish.n + by_hand > who.speaks_for * phase.dots:
+    if by_hand and more and elsewhere + wish.n + by_hand > who.speaks_for * phase.dots:
         left = max(0, who.speaks_for * phase.dots - elsewhere - by_hand)
         raise Refused("over_budget", left=left, budget=phase.dots)
     placed = _spread(state, found, person, wish.n)

@@ -65,15 +65,20 @@ def checked_parent(state: Session, kind: str, parent: str) -> str:
     """
     if kind != GOAL:
         return ""
-    if sum(1 for _ in standing_goals(state)) >= MOST_GOALS:
-        raise Refused("too_many_goals", most=MOST_GOALS)
+    check_room(state, 1)
     return _goal(state, parent).id if parent else ""
+
+
+def check_room(state: Session, more: int) -> None:
+    """Raise Refused `too_many_goals` when so many more goals don't fit in the tree."""
+    if more and sum(1 for _ in standing_goals(state)) + more > MOST_GOALS:
+        raise Refused("too_many_goals", most=MOST_GOALS)
 
 
 def goal_to_rename(state: Session, contribution: str) -> Contribution | None:
     """Give the goal with this id when it stands, else None: all who steer may rename it."""
     found = state.contributions.get(contribution)
-    return found if found is not None and found.kind == GOAL and found.status == "visible" else None
+    return found if found is not None and found.kind == GOAL and is_public(state, found) else None
 
 
 @decides(MoveGoal)
@@ -81,6 +86,8 @@ def _move(wish: MoveGoal, state: Session, context: Context) -> Decision:
     found = _goal(state, wish.contribution)
     parent = _goal(state, wish.parent).id if wish.parent else ""
     hangs = parents(state)
+    if not {found.id, parent or found.id} <= hangs.keys():  # written blind: it is not in the tree yet
+        raise Refused("goal_gone")
     if found.id in _above(hangs, parent):
         raise Refused("goal_cycle")
     siblings = [goal for goal in hangs if hangs[goal] == parent and goal != found.id]

@@ -15,6 +15,7 @@ from typing import Any
 from facilitator.core.contributions import ContributionAdded, checked_options, numbered
 from facilitator.core.errors import Refused
 from facilitator.core.format import KIND_FIELDS, KINDS
+from facilitator.core.goals import GOAL, check_room
 from facilitator.core.model import HOST, Option
 from facilitator.core.moderation import StatusSet
 from facilitator.core.session import Session, decides
@@ -186,6 +187,7 @@ def _import(wish: ImportContributions, state: Session, context: Context) -> Deci
         raise Refused("import_problem", line=first["line"], n=len(reading.problems))
     if not reading.rows:
         raise Refused("empty", field="import")
+    check_room(state, sum(row.fields["kind"] == GOAL for row in reading.rows))
     added = _added(reading.rows, state, context)
     undo: list[Event] = [StatusSet(one.id, "withdrawn") for one in added]
     return Decision(list(added), undo, {**value, "contributions": [one.id for one in added]})

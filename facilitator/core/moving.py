@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from facilitator.core.errors import Refused
 from facilitator.core.model import Participant, Rotation, Sent
-from facilitator.core.people import sit
+from facilitator.core.people import sit, unseat
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
 
@@ -27,11 +27,16 @@ class Move:
 
 @event
 class PeopleMoved(Event):
-    """These people sit elsewhere from now on; `plan` is one of ROTATIONS, or MOVE, BACK, GONE."""
+    """These people sit elsewhere from now on; `plan` is one of ROTATIONS, or MOVE, BACK, GONE.
+
+    Taken back: `new` had never sat anywhere before, and the texts `loose` had been written at no table.
+    """
 
     plan: str
     moves: tuple[Move, ...]
     at: int = 0
+    new: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
 
 
 @command(ONLY_FACILITATOR)
@@ -70,9 +75,13 @@ def ways(state: Session, wanted: Mapping[str, str]) -> tuple[Move, ...]:
     return tuple(move for move in moves.values() if move.start != move.to)
 
 
-def back(moves: tuple[Move, ...]) -> tuple[Move, ...]:
-    """Give the moves that take these back."""
-    return tuple(Move(move.participant, move.to, move.start) for move in moves)
+def taken_back(state: Session, moves: tuple[Move, ...], at: int, plan: str = BACK) -> PeopleMoved:
+    """Give the event that takes these moves back: also what people without a table had of none."""
+    seated = [move.participant for move in moves if not move.start and move.to]
+    new = tuple(one for one in seated if not state.people[one].home)
+    written = (one for person in seated for one in state.written.get(person, ()))
+    loose = tuple(one for one in written if one in state.contributions and not state.contributions[one].group)
+    return PeopleMoved(plan, tuple(Move(one.participant, one.to, one.start) for one in moves), at, new, loose)
 
 
 def flows(state: Session, moves: tuple[Move, ...]) -> list[tuple[str, str, int]]:
@@ -92,7 +101,7 @@ def _move(wish: MovePeople, state: Session, context: Context) -> Decision:
     moves = ways(state, {**(wish.moves or {}), **dict.fromkeys(told, wish.to)})
     if not moves:
         return Decision()
-    return Decision([PeopleMoved(MOVE, moves, context.at)], [PeopleMoved(MOVE, back(moves), context.at)])
+    return Decision([PeopleMoved(MOVE, moves, context.at)], [taken_back(state, moves, context.at, MOVE)])
 
 
 @evolves(PeopleMoved)
@@ -106,7 +115,18 @@ def _moved(happened: PeopleMoved, state: Session) -> None:
         person.sent = Sent(move.start, happened.plan) if move.to else None
         state.sent[move.start] = state.seq
         gone[move.participant] = (move.start, move.to)
+        if move.participant in happened.new:
+            person.home, person.sat = "", [one for one in person.sat if one != move.start]
+    _loosen(happened.loose, gone, state)
     if happened.plan in ROTATIONS:
         state.rotation, state.plan_on_wall = Rotation(happened.plan, happened.at, gone), True
     elif happened.plan == BACK:
         state.rotation, state.plan_on_wall = None, False
+
+
+def _loosen(loose: tuple[str, ...], gone: dict[str, tuple[str, str]], state: Session) -> None:
+    """Let texts that were written at no table stand at none again, with those of their authors who went back."""
+    for one in loose:
+        found = state.contributions.get(one)
+        if found is not None and found.author in gone and found.group == gone[found.author][0]:
+            unseat(state, found)

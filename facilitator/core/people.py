@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from facilitator.core.errors import Refused
-from facilitator.core.model import UNKNOWN, Participant, Sent
+from facilitator.core.model import UNKNOWN, Contribution, Participant, Sent
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.visibility import FEWEST
 from facilitator.core.vocabulary import (
@@ -190,6 +190,14 @@ def _seat(state: Session, participant_id: str, group: str) -> None:
             found.group, found.place = group, state.position(group).place or group
             state.file(found)
             state.touch(one)
+
+
+def unseat(state: Session, found: Contribution) -> None:
+    """Let a text stand at no table again."""
+    state.filed[found.group][found.round, found.phase].remove(found.id)
+    found.group, found.place = "", state.position("").place
+    state.file(found)
+    state.touch(found.id)
 
 
 def _count(state: Session, person: Participant, step: int) -> None:

@@ -128,6 +128,8 @@ def _tapped(at: int | None, opened: int, context: Context) -> int:
 def _open(wish: OpenPhase, state: Session, context: Context) -> Decision:
     phase = state.phase(wish.phase)
     meant = _groups_meant(wish.groups, state, context)
+    if not meant:
+        return Decision()
     if wish.round is not None and not 1 <= wish.round <= 99:
         raise Refused("malformed", field="OpenPhase.round")
     if wish.expected is not None and state.position(meant[0]).phase != wish.expected:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from facilitator.core.errors import Refused
 from facilitator.core.model import Background, Group, Meeting, Phase, Place, Position
-from facilitator.core.moving import GONE, Move, PeopleMoved, back
+from facilitator.core.moving import GONE, Move, PeopleMoved, taken_back
+from facilitator.core.phases import PositionsSet, stand_of
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_LINE, LONGEST_PASSAGE, checked
 from facilitator.core.vocabulary import (
@@ -177,11 +178,11 @@ def _describe(wish: DescribeMeeting, state: Session, context: Context) -> Decisi
     return Decision([MeetingDescribed(title, language, meeting)], [before])
 
 
-def groups_in_use(state: Session, moves: Iterable[Move] = ()) -> set[str]:
-    """Give the groups in which people sit or wrote, once these moves have been made."""
+def groups_in_use(state: Session, moves: Iterable[Move] = (), loose: Iterable[str] = ()) -> set[str]:
+    """Give the groups in which people sit or wrote, once these moves have been made and these texts left theirs."""
     moved = {(move.participant, move.start): move.to for move in moves}
     used = {moved.get((person.id, person.group), person.group) for person in state.people.values()}
-    used |= {one.group for one in state.contributions.values()}
+    used |= {state.contributions[one].group for one in state.contributions.keys() - set(loose)}
     return used & state.groups.keys()
 
 
@@ -208,9 +209,12 @@ def _set_groups(wish: SetGroups, state: Session, context: Context) -> Decision:
     lost = state.groups.keys() - kept
     moves = tuple(Move(person.id, person.group, "") for person in state.people.values() if person.group in lost)
     decision = Decision([GroupsSet(groups)], [GroupsSet(tuple(state.groups.values()))])
+    stands = tuple(stand_of(one, state.positions[one]) for one in state.groups if one in lost)
+    if stands:
+        decision.undo.append(PositionsSet(stands))
     if moves:  # who was only trying out there finds another table
         decision.events.insert(0, PeopleMoved(GONE, moves, context.at))
-        decision.undo.append(PeopleMoved(GONE, back(moves), context.at))
+        decision.undo.append(taken_back(state, moves, context.at, GONE))
     return decision
 
 

@@ -94,7 +94,7 @@ class Matrix:
 def _rated(state: Session, context: Context, phase: Phase, contribution: str, values: dict[str, int]) -> Decision:
     person = participant(state, context).id
     found = state.standing(seen(state, context, contribution).id)
-    if not phase.rates:
+    if not phase.rates or (phase.weighs and found.kind not in (*phase.weighs, GOAL)):
         raise Refused("rating_closed", phase=phase.id)
     if found.kind == GOAL:
         raise Refused("goal_rated")

@@ -10,6 +10,7 @@ from facilitator.core.contributions import MOST_PEOPLE_BEHIND, ContributionAdded
 from facilitator.core.dots import spent
 from facilitator.core.errors import Refused
 from facilitator.core.format import KINDS, LEVELS
+from facilitator.core.goals import GOAL, check_room
 from facilitator.core.hands import (
     AFTER,
     BEFORE,
@@ -260,6 +261,7 @@ def _enter(wish: EnterCards, state: Session, context: Context) -> Decision:
         raise Refused("empty", field="text")
     if len(texts) > MOST_CARDS:
         raise Refused("too_many", field="texts", most=MOST_CARDS)
+    check_room(state, len(texts) if wish.kind == GOAL else 0)
     position = state.position(group)
     added = [
         ContributionAdded(

@@ -16,6 +16,7 @@ from typing import Any
 from facilitator.core.errors import Refused
 from facilitator.core.model import (
     Action,
+    Answer,
     Background,
     Choice,
     Conclusion,
@@ -74,6 +75,11 @@ class SetAside:
     ratings: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
     votings: list[Voting] = field(default_factory=list)
     actions: dict[str, Action] = field(default_factory=dict)
+    themes: dict[str, Theme] = field(default_factory=dict)
+    highlights: dict[str, Highlight] = field(default_factory=dict)
+    answers: dict[str, list[Answer]] = field(default_factory=dict)  # on what stayed: contribution → all its answers
+    revealed: dict[str, tuple[bool, tuple[str, ...]]] = field(default_factory=dict)  # phase → to all, or in these groups
+    contributed: list[str] = field(default_factory=list)  # people
 
 
 @dataclass

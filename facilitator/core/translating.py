@@ -35,6 +35,7 @@ class TranslationSet(Event):
     author: str
     title: str = ""
     original: str = ""
+    over: str | None = None  # taking one back: only when it still has these words
 
 
 @command(_WHO, TEXTS)
@@ -85,8 +86,9 @@ def _translate(wish: TranslateContribution, state: Session, context: Context) ->
         return Decision()
     made = TranslationSet(found.id, language, text, author_of(context.actor), title, original)
     back = TranslationSet(
-        found.id, language, old.text if old else "", old.author if old else "", old.title if old else "", found.language
-    )
+        found.id, language, old.text if old else "", old.author if old else "", old.title if old else "",
+        found.language, text,
+    )  # fmt: skip
     return Decision([made], [back] if context.actor.role in (LEADER, FACILITATOR) else [])
 
 

@@ -90,3 +90,18 @@ def test_what_was_tried_out_with_dots_does_not_count() -> None:
     assert order(story) == [("Maaltijd", 0)]
     story.when(HOST, "UndoLast")
     assert order(story) == [("Maaltijd", 3)]
+
+
+def test_fewer_dots_are_always_good_also_when_what_was_hidden_came_back() -> None:
+    story = Story(workshop="casuistry").begun()
+    phase = story.state.phases[0].id
+    story.when(HOST, "EditPhase", phase=phase, accepts=["case"], weighs=["case"], dots=3, visibility="everyone")
+    [piet] = story.joined("piet")
+    one, two = (story.when(HOST, "AddContribution", kind="case", text=text)["contribution"] for text in ("Een", "Twee"))
+    story.when(piet, "PlaceDots", contribution=one, n=3)
+    story.when(HOST, "HideContribution", contribution=one)
+    story.when(piet, "PlaceDots", contribution=two, n=3)
+    story.when(HOST, "ShowContribution", contribution=one)
+    story.when(piet, "PlaceDots", contribution=two, n=1)
+    assert story.refused(piet, "PlaceDots", contribution=two, n=2) == "over_budget"
+    story.when(piet, "PlaceDots", contribution=one, n=2)

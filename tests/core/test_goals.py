@@ -241,3 +241,31 @@ def test_no_sequence_of_moves_makes_a_circle_or_loses_a_goal(seed: int) -> None:
         for row in rows:
             assert row.depth == 0 or parents(story.state)[row.id] in standing
     assert tree(story.replayed().state) == tree(story.state)
+
+
+def test_a_goal_that_was_written_blind_is_not_in_the_tree_yet() -> None:
+    story = Story(workshop="goal-tree").begun()
+    [phase] = [one.id for one in story.state.phases if one.type == "tree"]
+    story.in_phase(phase)
+    main = story.when(HOST, "AddContribution", kind="goal", text="Thuis")["contribution"]
+    story.when(HOST, "EditPhase", phase=phase, visibility="blind")
+    [piet] = story.joined("piet")
+    blind = story.when(piet, "AddContribution", kind="goal", text="Geheim")["contribution"]
+    assert story.refused(HOST, "MoveGoal", contribution=blind) == "goal_gone"
+    assert story.refused(HOST, "MoveGoal", contribution=main, parent=blind) == "goal_gone"
+    assert story.refused(HOST, "EditContribution", contribution=blind, text="Anders") == "not_yours"
+    story.when(HOST, "RevealPhase", phase=phase)
+    story.when(HOST, "MoveGoal", contribution=blind, parent=main)
+
+
+def test_the_tree_is_full_for_who_imports_or_types_over_too() -> None:
+    story = Story(workshop="goal-tree").begun()
+    goals = [f"Doel {n}" for n in range(201)]
+    assert story.refused(HOST, "ImportContributions", kind="goal", text="\n".join(goals)) == "too_many_goals"
+    story.when(HOST, "ImportContributions", kind="goal", text="\n".join(goals[:199]))
+    assert story.refused(HOST, "EnterCards", kind="goal", texts=goals[:2]) == "too_many_goals"
+
+
+def test_a_goal_is_never_parked() -> None:
+    story = Story(workshop="goal-tree").begun()
+    assert story.refused(HOST, "AddContribution", kind="goal", text="Thuis", parked=True) == "not_parked"

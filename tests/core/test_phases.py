@@ -82,3 +82,11 @@ def test_a_step_taken_without_connection_began_when_it_was_tapped() -> None:
     assert story.state.position("A1").opened_at == tapped
     story.when(leader("A1"), "OpenPhase", phase="harvest", expected="directions", at=story.at + 10**9)
     assert story.state.position("A1").opened_at == story.at
+
+
+def test_steering_no_group_at_all_changes_nothing() -> None:
+    story = Story().begun()
+    seq = story.state.seq
+    for name, data in (("OpenPhase", {"phase": "clarify"}), ("SetFocus", {"on": []}), ("AdjustTimer", {"seconds": 60})):
+        story.when(HOST, name, groups=[], **data)
+    assert story.state.seq == seq

@@ -155,3 +155,12 @@ def test_the_best_ideas_of_a_branch(tested: Trial) -> None:
     best = best_of_branch(tree(tested.story.state), matrix(tested.story.state))
     assert [idea for idea, _ in best[tested.near]] == [tested.bus, tested.shed]
     assert tested.past not in best
+
+
+def test_only_what_the_phase_weighs_is_judged() -> None:
+    story = Story(workshop="goal-tree").begun()
+    phase = story.state.phases[0].id
+    story.when(HOST, "EditPhase", phase=phase, rates=True, weighs=["direction"], visibility="everyone")
+    [piet] = story.joined("piet")
+    goal, case = (story.when(HOST, "AddContribution", kind=kind, text="Thuis")["contribution"] for kind in ("goal", "case"))
+    assert story.refused(piet, "RateIdea", contribution=case, goal=goal, value=2) == "rating_closed"
