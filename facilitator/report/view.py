@@ -122,6 +122,12 @@ class View:
                 known += [row for row in rows if row not in known]
         return [(group, found[group]) for group in order if group in found]
 
+    def spearheads(self) -> list[Row]:
+        """Give what the whole room goes on with, each once: what the room chose, else what the tables chose."""
+        chosen = dict(self.highlighted())
+        rows = chosen.get("") or [row for own in chosen.values() for row in own]
+        return list({row["number"]: row for row in rows}.values())
+
     def highlight_lists(self) -> list[tuple[str, list[Row]]]:
         """Give the main directions in lists with a name: per group; those of the whole room per kind, if several."""
         lists: list[tuple[str, list[Row]]] = []

@@ -155,7 +155,7 @@ def test_tables_tell_each_round_and_who_went_where():
     text = read(of("transitiearena"), "md")
     assert "Aan drie tafels, in twee rondes" in text and "50 mensen eindigden aan een andere tafel" in text
     assert text.count("#### Ronde 1") == text.count("#### Ronde 2") == 3
-    assert "Samen leverden de tafels 37 richtingen, 30 inzichten, 24 hindernissen en 18 vragen op." in text
+    assert "Samen leverden de tafels 37 richtingen, 30 inzichten, 24 belemmeringen en 18 vragen op." in text
     assert "Verteld door een adviseur van het bureau." in text
 
 
@@ -167,6 +167,17 @@ def test_spearheads_have_their_dots():
     assert all(f"{rows[one]['dots']} stippen" in text for one in kept)
     given = sum(row["dots"] for row in rows.values())
     assert f"De deelnemers gaven samen {given} stippen. De speerpunten kregen er {sum(rows[one]['dots'] for one in kept)} van." in text  # fmt: skip
+
+
+def test_a_spearhead_of_the_room_that_a_table_chose_before_is_told_and_counted_once():
+    data = public_data(played(of("transitiearena")).state)
+    first, *_ = next(one["members"] for one in data["highlights"] if not one["group"])
+    table = data["groups"][0]["id"]
+    chosen = [*data["highlights"], {**data["highlights"][0], "group": table, "members": [first]}]
+    chapters = {one.id: one for one in report_of({**data, "highlights": chosen}).chapters}
+    before = {one.id: one for one in report_of(data).chapters}
+    for name in ("introduction", "spearheads", "conclusions"):
+        assert chapters[name] == before[name], name
 
 
 def test_the_tree_is_drawn_and_listed():

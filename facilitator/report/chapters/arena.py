@@ -143,7 +143,7 @@ def _moved(view: View) -> list[Block]:
 def spearheads(view: View) -> Chapter:
     """What was chosen to go on with: dots, support per background, and the themes behind it."""
     words = view.words
-    rows = [row for _, own in view.highlighted() for row in own]
+    rows = view.spearheads()
     blocks: list[Block] = []
     if rows:
         given, chosen = (sum(row["dots"] for row in of) for of in (view.of("direction"), rows))

@@ -31,7 +31,8 @@ def conclusions(view: View) -> Chapter:
     Where the facilitator tied it to nothing, the report claims no more than which directions stand beside it. What
     another chapter tells already (of one case, or the sentence of an experiment) isn't told again.
     """
-    main = [row["number"] for _, rows in view.highlighted() for row in rows]
+    every = [row for _, rows in view.highlighted() for row in rows]
+    main = list(dict.fromkeys(row["number"] for row in (view.spearheads() if view.has("spearheads") else every)))
     beside = "beside_spearheads" if view.has("spearheads") else "beside"
     blocks: list[Block] = []
     own = _own(view)

@@ -75,6 +75,8 @@ def introduction(view: View) -> Chapter:
 def _at_a_glance(view: View) -> list[Block]:
     """Give the main directions side by side; of many groups those that most people carry."""
     words, lists = view.words, view.highlight_lists()
+    if view.has("spearheads") and lists and not view.highlighted()[0][0]:
+        lists = [("", view.spearheads())]  # the room chose: what a table chose on the way is told at its table
     rows = list({row["number"]: row for _, own in lists for row in own}.values())
     if not rows:
         return []
