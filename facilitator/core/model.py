@@ -115,6 +115,7 @@ class Position:
     opened_at: int = 0
     visited: list[str] = field(default_factory=list)  # "phase/round" this group has been through
     place: str = ""  # where it is; '' is its own
+    eyes: str = ""  # of a step that is only imagined: the phase it really is in, which says what its people may see
 
 
 @dataclass(frozen=True)

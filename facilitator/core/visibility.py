@@ -79,9 +79,10 @@ def may_see(state: Session, audience: Audience, contribution: Contribution) -> b
         return False
     if audience.screen in (CONSOLE, WALL) or own:
         return True
-    if not {contribution.id, *contribution.merged}.isdisjoint(state.position(audience.group).on):
+    position = state.position(audience.group)
+    if not {contribution.id, *contribution.merged}.isdisjoint(position.on):
         return True  # it was laid before them to talk about
-    now = _phase(state, state.position(audience.group).phase)
+    now = _phase(state, position.eyes or position.phase)
     made = _phase(state, contribution.phase)
     return (now is not None and now.visibility == "everyone") or (made is not None and made.visibility == "everyone")
 

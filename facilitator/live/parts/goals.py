@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.core.goals import GOAL, MOST_GOALS, goal_of, tree, undoable_apart
 from facilitator.core.session import Session
-from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, Audience, may_see
+from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, Audience, is_blind, may_see
 from facilitator.live.parts import part
 from facilitator.live.screens.referring import shortened
 from facilitator.live.screens.talk import phase_of
@@ -20,7 +20,7 @@ def on_console(state: Session, audience: Audience) -> dict[str, Any]:
     gone = [state.contributions[one] for one in state.goals if one in state.contributions]
     return {
         **_tree(state, audience),
-        "gone": [{"id": one.id, "text": one.text} for one in gone if one.status == "hidden"],
+        "gone": [{"id": one.id, "text": one.text} for one in gone if one.status == "hidden" and may_see(state, audience, one)],
         "last": _last(state),
     }
 
@@ -65,7 +65,7 @@ def _last(state: Session) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for entry in reversed(state.undoable):
         goal = goal_of(state, entry)
-        if goal and undoable_apart(state, entry.seq):
+        if goal and not is_blind(state, state.contributions[goal]) and undoable_apart(state, entry.seq):
             old = getattr(entry.events[0], "text", None) or ""
             found.append({"seq": entry.seq, "what": entry.what, "text": state.contributions[goal].text, "old": old})
         if len(found) == LAST:

@@ -21,10 +21,11 @@ RUNS = 1  # an end that the page fills in when the step begins there
 
 
 def as_if(state: Session, group: str, phase: str) -> Session:
-    """Give the session as it would be with `group` in that phase, its time just begun."""
+    """Give the session as it would be with `group` in that phase, its time just begun; with nothing it can't see yet."""
     imagined = copy(state)
     minutes = next((one.minutes for one in state.phases if one.id == phase), 0)
-    stand = replace(state.position(group), phase=phase, ends_at=RUNS if minutes else 0, paused=0)
+    now = state.position(group)
+    stand = replace(now, phase=phase, ends_at=RUNS if minutes else 0, paused=0, eyes=now.phase)
     imagined.positions = {**state.positions, group: stand}
     share_standing(state, imagined)
     return imagined

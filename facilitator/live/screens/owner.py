@@ -10,7 +10,7 @@ from typing import Any
 
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
-from facilitator.core.visibility import Audience, is_public
+from facilitator.core.visibility import Audience, is_public, may_see
 from facilitator.live.screens import Screen
 from facilitator.live.screens.talk import card, group_label, subject_facts
 
@@ -24,7 +24,8 @@ class OwnerScreen(Screen):
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
         dilemma = state.contributions.get(audience.group)
-        facts = subject_facts(state, dilemma) if dilemma is not None and dilemma.kind == "dilemma" else None
+        shown = dilemma is not None and dilemma.kind == "dilemma" and may_see(state, audience, dilemma)
+        facts = subject_facts(state, dilemma) if dilemma is not None and shown else None
         if name == "masthead":
             return {"title": state.title, "closed": state.closed}
         if name == "dilemma":

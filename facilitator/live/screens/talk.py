@@ -126,7 +126,7 @@ def subjects(state: Session, group: str) -> list[Contribution]:
     """
     phase, asked = phase_of(state, group), focus(state, group)
     found = standing(state, about_kinds(phase))
-    seen = [one for one in found if one.kind == "dilemma" or may_see(state, Audience(PHONE, group), one)]
+    seen = [one for one in found if not one.group or may_see(state, Audience(PHONE, group), one)]
     apart = group and phase.visibility != "everyone" and any(_is_tables(one, group) for one in seen)
     return [one for one in seen if _is_tables(one, group) or one.id in asked] if apart else seen
 
