@@ -63,7 +63,8 @@ def context(state: Session) -> dict[str, Any]:
             }
             for place, one in enumerate(dilemmas(state), 1)
         ],
-        "import_kinds": [kind for kind in KINDS if kind not in ("conclusion", "action")],
+        "with_dilemmas": _with_dilemmas(state),
+        "import_kinds": _import_kinds(state),
         "import_problems": import_problems(),
         "imported": [
             {"id": one.id, "kind": one.kind, "title": one.title, "text": one.text, "source": one.source}
@@ -75,6 +76,18 @@ def context(state: Session) -> dict[str, Any]:
         "moments": MOMENTS,
         "begun": state.begun,
     }
+
+
+def _with_dilemmas(state: Session) -> bool:
+    """Whether the programme talks about dilemmas: only then the form for one stands open."""
+    return any(phase.type in ("dilemmas", "choose") or phase.choices for phase in state.phases)
+
+
+def _import_kinds(state: Session) -> list[str]:
+    """Give the kinds that can come in beforehand: first what this programme talks about."""
+    about = {kind for phase in state.phases for kind in (*phase.about, *phase.weighs)} - {"direction"}
+    about |= {"dilemma"} if _with_dilemmas(state) else set()
+    return sorted((kind for kind in KINDS if kind not in ("conclusion", "action")), key=lambda kind: kind not in about)
 
 
 def import_problems() -> dict[str, str]:

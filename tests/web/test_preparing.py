@@ -68,3 +68,10 @@ def test_a_phone_with_the_page_but_no_live_connection_is_half_way() -> None:
 
 def test_nothing_is_in_the_way_of_a_phone_that_follows() -> None:
     assert obstacle([lan()], True, {"scanned": 1, "connected": 1, "struggling": 0}, "") == ""
+
+
+def test_what_a_programme_talks_about_comes_first() -> None:
+    first = {name: context(Story(workshop=name).state) for name in ("social-summit", "casuistry", "transition-arena")}
+    assert {name: (one["import_kinds"][0], one["with_dilemmas"]) for name, one in first.items()} == {
+        "social-summit": ("dilemma", True), "casuistry": ("case", False), "transition-arena": ("example", False),
+    }  # fmt: skip
