@@ -9,6 +9,7 @@ import pytest
 from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, WALL, Audience
 from facilitator.live import parts
 from facilitator.live.parts.seating import own_seat
+from facilitator.live.screens.leader import LeaderScreen
 from facilitator.live.views import discover, view_of
 from facilitator.web.floorplan import floorplan
 from tests.story import HOST, Story, leader
@@ -134,3 +135,20 @@ def test_examples_stand_there_with_who_tells_about_them() -> None:
     story.when(leader("T3"), "AddContribution", **example)
     [[shown]] = _wall(story, "examples")["pages"]
     assert (shown["title"], shown["presenter"], shown["group"]) == ("De stal", "een trekker", "Tafel 3")
+
+
+def test_the_wall_names_no_example_above_tables_that_each_have_their_own() -> None:
+    story = _talk().in_phase("inspiration")
+    for table in ("T1", "T3"):
+        new = {"kind": "example", "title": f"Van {table}", "text": "Zo doen wij het."}
+        story.when(leader(table), "AddContribution", **new)
+    story.in_phase("tables")
+    assert _wall(story, "groups")["subject"] is None
+
+
+def test_a_leader_who_brings_in_an_example_hangs_it_below_no_other() -> None:
+    story = _talk().in_phase("inspiration")
+    for title in ("De stal", "De hof"):
+        story.when(leader("T1"), "AddContribution", kind="example", title=title, text="Zo doen wij het.")
+    compose = LeaderScreen().region("compose", story.state, Audience(LEADER_SCREEN, group="T3"))
+    assert len(compose["on"]) == 2 and compose["general"]

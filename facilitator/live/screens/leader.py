@@ -95,6 +95,7 @@ class LeaderScreen(Screen):
             "kinds": kinds,
             "fields": typed_fields(kinds),
             "on": [{"id": one.id, "title": name_of(one)} for one in talk],
+            "general": not focus(state, audience.group) and len(talk) != 1,
             "refers": [] if talk else referred_to(state, audience),
         }
 

@@ -77,8 +77,10 @@ def shown_dilemmas(state: Session) -> list[Contribution]:
 
 
 def subject_now(state: Session) -> dict[str, Any] | None:
-    """Give the one case, example or principle that the room talks about, as on a phone; None for none or several."""
+    """Give the one case, example or principle that all talk about, as on a phone; None for none or several."""
     talk = under_discussion(state, "")
+    if any(under_discussion(state, group) != talk for group in state.groups):
+        return None  # each table has its own: it stands on the phones there
     return subject_facts(state, talk[0]) if len(talk) == 1 and talk[0].kind != "dilemma" else None
 
 
