@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.core.visibility import CONSOLE, PHONE, WALL, Audience
 from facilitator.live import parts
+from facilitator.live.screens.console import ConsoleScreen
 from facilitator.live.screens.leader import LeaderScreen
 from facilitator.live.screens.mine import mine
 from facilitator.live.screens.phone import PhoneScreen
@@ -144,3 +145,12 @@ def test_a_conclusion_comes_large_on_the_wall_with_what_it_is_about() -> None:
 def test_opening_a_phase_about_something_unknown_is_refused() -> None:
     story, _meal, _key = room()
     assert story.refused(HOST, "OpenPhase", phase="explore", on=["c99"]) == "unknown_contribution"
+
+
+def test_a_conclusion_is_about_the_case_on_the_table_and_in_the_end_about_all() -> None:
+    story, meal, _ = room()
+    asked = []
+    for phase in ("explore", "conclude", "close"):
+        story.in_phase(phase, on=[meal])
+        asked.append(ConsoleScreen().region("harvest", story.state, Audience(CONSOLE))["asked"])
+    assert asked == [meal, "", ""]

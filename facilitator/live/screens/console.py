@@ -142,7 +142,7 @@ class ConsoleScreen(Screen):
             ],
             "conclusions": [_conclusion(state, one) for one in state.conclusions.values()],
             "subjects": [{"id": one.id, "name": name_of(one)} for one in _subjects(state)],
-            "asked": state.position("").on[0] if len(state.position("").on) == 1 else "",
+            "asked": _concluded_on(state),
             "notes": [{"id": one.id, "section": one.section, "text": one.text} for one in state.notes.values()],
             "note_sections": SECTIONS,
         }
@@ -231,6 +231,13 @@ def _conclusion(state: Session, one: Conclusion) -> dict[str, Any]:
         "about": name_of(about) if about is not None and is_public(state, about) else "",
         "on_wall": state.wall.view == "conclusion" and shown_conclusion(state) is one,
     }
+
+
+def _concluded_on(state: Session) -> str:
+    """Give what a new conclusion is about: what is talked about now; in the harvest and at the end the whole meeting."""
+    position = state.position("")
+    ending = phase_of(state, "").type in ("harvest", "close")
+    return position.on[0] if len(position.on) == 1 and not ending else ""
 
 
 def _ways(state: Session, dilemma: Contribution) -> list[dict[str, Any]]:
