@@ -8,9 +8,10 @@ from facilitator.live.screens.console import ConsoleScreen
 from facilitator.live.screens.leader import LeaderScreen
 from facilitator.live.screens.mine import mine
 from facilitator.live.screens.phone import PhoneScreen
-from facilitator.live.screens.talk import belongs, under_discussion
+from facilitator.live.screens.talk import belongs, card, subject_facts, under_discussion
 from facilitator.live.screens.wall import WallScreen
 from facilitator.live.views import view_of
+from facilitator.live.views.voices import voice
 from tests.story import HOST, Story
 
 MEAL = {"kind": "case", "title": "De maaltijd", "text": "Bijna niemand geeft zich op.", "ask": "Hoe dan wel?"}
@@ -154,3 +155,11 @@ def test_a_conclusion_is_about_the_case_on_the_table_and_in_the_end_about_all() 
         story.in_phase(phase, on=[meal])
         asked.append(ConsoleScreen().region("harvest", story.state, Audience(CONSOLE))["asked"])
     assert asked == [meal, "", ""]
+
+
+def test_a_case_pasted_as_one_line_says_it_once_on_every_screen() -> None:
+    story, *_ = room()
+    story.when(HOST, "ImportContributions", kind="case", text="De huisarts belt niet terug")
+    one = list(story.state.contributions.values())[-1]
+    assert card(story.state, one)["title"] == "" and subject_facts(story.state, one)["text"] == ""
+    assert voice(story.state, story.state.phase("cases"), one)["title"] == ""

@@ -22,6 +22,7 @@ from facilitator.live.screens.talk import (
     phase_of,
     standing,
     subject_facts,
+    title_of,
 )
 from facilitator.live.views import shown_dilemmas, view_of
 from facilitator.live.views.conclusion import shown_conclusion
@@ -179,7 +180,7 @@ class ConsoleScreen(Screen):
             "group": contribution.group,
             "group_label": labels(state).get(contribution.group, ""),
             "at": contribution.at,
-            "title": contribution.title,
+            "title": title_of(contribution),
             "phase": say(phase.title, audience.language) if phase else "",
             "counts": counts,
             "voted": counts["agree"] + counts["neutral"] + counts["disagree"],

@@ -151,7 +151,7 @@ def subject_facts(state: Session, subject: Contribution) -> dict[str, Any]:
         "n": order.index(subject.id) + 1 if subject.id in order else 0,
         "of": len(order),
         "title": name_of(subject),
-        "text": subject.text if subject.title else "",
+        "text": subject.text if title_of(subject) else "",
         "ask": subject.ask,
         "owner": subject.owner or subject.presenter,
         "options": [
@@ -230,12 +230,17 @@ def group_label(state: Session, group: str) -> str:
     return state.groups[group].label if group in state.groups else ""
 
 
+def title_of(contribution: Contribution) -> str:
+    """Give its title; nothing where that only repeats the text, as of one pasted line."""
+    return contribution.title if contribution.title != contribution.text else ""
+
+
 def card(state: Session, contribution: Contribution) -> dict[str, Any]:
     """Give a contribution as a card for people at a table."""
     return {
         "id": contribution.id,
         "kind": contribution.kind,
-        "title": contribution.title,
+        "title": title_of(contribution),
         "text": contribution.text,
         "ask": contribution.ask,
         "presenter": contribution.presenter,

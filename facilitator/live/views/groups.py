@@ -14,6 +14,7 @@ from facilitator.live.screens.talk import (
     made_now,
     phase_of,
     prompts,
+    title_of,
     translation_facts,
 )
 from facilitator.live.views import in_pages, shown_dilemmas, subject_now, view
@@ -59,7 +60,7 @@ def _column(state: Session, audience: Audience, group: str, made: list[Contribut
         "cards": [
             {
                 "id": one.id,
-                "title": one.title,
+                "title": title_of(one),
                 "text": one.text,
                 "kind": _other_kind(phase, one),
                 "translations": translation_facts(one),

@@ -9,7 +9,15 @@ from facilitator.core.format import say
 from facilitator.core.model import Contribution, Phase
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, is_blind, may_see
-from facilitator.live.screens.talk import background_label, belongs, clock, phase_of, prompts, translation_facts
+from facilitator.live.screens.talk import (
+    background_label,
+    belongs,
+    clock,
+    phase_of,
+    prompts,
+    title_of,
+    translation_facts,
+)
 from facilitator.live.views import COLUMNS, shown_support, subject_now, view
 
 PER_LINE = 31  # letters in a line of a column
@@ -59,7 +67,7 @@ def voice(state: Session, phase: Phase, one: Contribution) -> dict[str, Any]:
     """Give one text as it stands on the wall; its kind when that is not what the phase asks for in front."""
     return {
         "id": one.id,
-        "title": one.title,
+        "title": title_of(one),
         "text": one.text,
         "kind": "" if one.kind in phase.accepts[:1] else one.kind,
         "background": background_label(state, one),
