@@ -85,6 +85,7 @@ def prepare(app: Flask) -> None:
         "part": part,
         "floorplan": floorplan,
         "kind_label": words.kind_label,
+        "kind_count": words.kind_count,
         "type_label": words.type_label,
         "tree_svg": tree.tree_svg,
         "yields": tree.yields,

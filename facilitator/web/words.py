@@ -14,6 +14,11 @@ def kind_label(kind: str, n: int = 1) -> str:
     return _ones(str(get_locale()))[kind] if n == 1 else _many(n)[kind]
 
 
+def kind_count(kind: str, n: int) -> str:
+    """Give how many there are of a kind: "1 experience", "3 experiences"."""
+    return _many(n)[kind]
+
+
 # What people at a Dutch table most often write in, besides Dutch; any other tag can be given by command.
 TRANSLATION_LANGUAGES = (
     "nl", "en", "ar", "ti", "tr", "uk", "pl", "fa", "so", "fr", "de", "es", "bg", "ro", "hu", "pt", "zh", "am", "ku", "ur",

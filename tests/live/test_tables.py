@@ -54,3 +54,12 @@ def test_without_scripts_too(hall: Hall) -> None:
     status, _ = hall.post(urlencode(seat).encode(), "application/x-www-form-urlencoded", phone.cookie)
     assert status == 303
     assert phone.get(f"/s/{hall.session}/mine").json()["seat"] == ""
+
+
+def test_at_the_end_the_wall_counts_also_what_there_is_one_of(hall: Hall) -> None:
+    phone = hall.phone("A1")
+    hall.facilitate("OpenPhase", phase="clarify")
+    question = {"kind": "question", "text": "Wie betaalt dat?", "phase": "clarify", "round": 1}
+    assert hall.ask(phone, "AddContribution", question)["ok"]
+    hall.facilitate("OpenPhase", phase="close")
+    assert "1 vraag" in hall.host.get(f"/s/{hall.session}/wall").body.decode()

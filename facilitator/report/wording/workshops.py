@@ -53,7 +53,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "goal_head": {"nl": "Doel", "en": "Goal"},
     "adds_most": {"nl": "Draagt het meest bij", "en": "Adds most"},
     "mean_head": {"nl": "Gemiddeld", "en": "Mean"},
-    "no_idea_yet": {"nl": "nog geen idee", "en": "no idea yet"},
+    "no_idea_yet": {"nl": "nog zonder idee", "en": "no idea yet"},
     "questions_answered": {"nl": "Vragen en antwoorden", "en": "Questions and answers"},
     "insights": {"nl": "Inzichten", "en": "Insights"},
     "obstacles": {"nl": "Wat in de weg staat", "en": "What stands in the way"},
