@@ -6,7 +6,7 @@ from facilitator.core.errors import Refused
 from facilitator.core.model import HOST, Contribution
 from facilitator.core.people import group_of
 from facilitator.core.session import Session
-from facilitator.core.visibility import LEADER_SCREEN, PHONE, Audience, may_see
+from facilitator.core.visibility import LEADER_SCREEN, OWNER_SCREEN, PHONE, Audience, may_see
 from facilitator.core.vocabulary import (
     FACILITATOR,
     LEADER,
@@ -33,12 +33,13 @@ def seen(state: Session, context: Context, contribution: str, group: str | None 
     actor = context.actor
     if actor.role == FACILITATOR or found.author == author_of(actor):
         return found
-    if actor.role == OWNER and found.on == actor.group:
-        return found
-    screen = LEADER_SCREEN if actor.role == LEADER else PHONE
+    about = (found.id, found.on)
+    screen = {LEADER: LEADER_SCREEN, OWNER: OWNER_SCREEN}.get(actor.role, PHONE)
     while found.status == "merged":
         found = state.contribution(found.merged_into)
     groups = _sat_at(state, context) if group is None else [group]
+    if actor.role == OWNER and actor.group not in about:
+        groups = []  # an owner's link is for their own dilemma and what is said about it
     if not any(may_see(state, Audience(screen, one), found) for one in groups):
         raise Refused("unknown_contribution", contribution=contribution[:60])
     return found

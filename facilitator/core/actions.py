@@ -59,7 +59,7 @@ def _record_action(wish: RecordAction, state: Session, context: Context) -> Deci
     old = state.actions.get(wish.action)
     if wish.action and old is None:
         raise Refused("stale")
-    if old is not None and not _may_change(old, context):
+    if actor.role == OWNER or (old is not None and not _may_change(old, context)):
         raise Refused("not_yours")
     if actor.role == PARTICIPANT:
         _check_open(state, group, old)
@@ -81,8 +81,8 @@ def _record_action(wish: RecordAction, state: Session, context: Context) -> Deci
 def _may_change(old: Action, context: Context) -> bool:
     """Facilitators change any action, a table leader those of their group, the others only what they noted."""
     role = context.actor.role
-    if role in (PARTICIPANT, OWNER):
-        return role == PARTICIPANT and old.author == author_of(context.actor)
+    if role == PARTICIPANT:
+        return old.author == author_of(context.actor)
     return role != LEADER or old.group == context.actor.group
 
 

@@ -179,10 +179,12 @@ def _conclude(wish: WriteConclusion, state: Session, context: Context) -> Decisi
     old = state.conclusions.get(wish.conclusion)
     if wish.conclusion and old is None:
         raise Refused("stale")
+    if context.actor.role == LEADER and old is not None and old.group != context.actor.group:
+        raise Refused("not_yours")
     if wish.on and wish.on not in state.themes:
         seen(state, context, wish.on)
     text = checked(wish.text, "text", LONGEST_PASSAGE, empty=old is not None)
-    group = _scope(None, state, context)
+    group = old.group if old else _scope(None, state, context)
     phase = old.phase if old else state.position(group).phase
     made = ConclusionSet(wish.conclusion or new_id(state, "k"), text, wish.on, group, context.at, phase)
     back = ConclusionSet(old.id, old.text, old.on, old.group, old.at, old.phase) if old else ConclusionSet(made.id)
@@ -196,6 +198,8 @@ def _note(wish: WriteNote, state: Session, context: Context) -> Decision:
     old = state.notes.get(wish.note)
     if wish.note and old is None:
         raise Refused("stale")
+    if context.actor.role == LEADER and old is not None:
+        raise Refused("not_yours")  # whose it is nobody knows: only the facilitator changes what others wrote
     text = checked(wish.text, "text", LONGEST_PASSAGE, empty=old is not None)
     made = NoteSet(wish.note or new_id(state, "n"), wish.section, text)
     back = NoteSet(old.id, old.section, old.text) if old else NoteSet(made.id)

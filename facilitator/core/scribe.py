@@ -46,6 +46,7 @@ from facilitator.core.voting import check_support, took_part
 
 MOST_BEHIND = 60  # people that one phone writes for
 MOST_CARDS = 200  # typed over in one go
+NO_CARDS = ("dilemma", "action")  # they have more to fill in: forms of their own
 
 
 @event
@@ -250,7 +251,7 @@ def _enter(wish: EnterCards, state: Session, context: Context) -> Decision:
         raise Refused("not_yours")
     if group and group not in state.groups:
         raise Refused("unknown_group", group=group[:60])
-    if wish.kind not in KINDS or wish.kind == "dilemma":
+    if wish.kind not in KINDS or wish.kind in NO_CARDS:
         raise Refused("malformed", field="EnterCards.kind")
     if wish.on:
         seen(state, context, wish.on)

@@ -108,8 +108,12 @@ class Following:
 
     def _publish(self, room: Room) -> None:
         for audience, crowd in list(self._crowds[room.id].items()):
-            with room.settled() as state:
-                patch = self._patch(state, audience, crowd)
+            try:
+                with room.settled() as state:
+                    patch = self._patch(state, audience, crowd)
+            except Exception:  # what one screen can't show keeps nothing from the others
+                logger.exception("no patch for %s", audience)
+                continue
             if patch:
                 for name, members in list(crowd.chunks.items()):
                     if members:

@@ -250,3 +250,8 @@ def _sums(state: Session, one: str) -> None:
     assert total <= len(state.present()) + without_phone(state)
     row = next(row for row in full_data(state)["contributions"] if row["kind"] == "direction")
     assert sum(sum(split.values()) for split in row["support"].values()) == total
+
+
+def test_a_commitment_is_no_card() -> None:
+    story = Story(workshop="thought-experiment").begun()
+    assert story.refused(HOST, "EnterCards", texts=["Ik bel de buren"], kind="action") == "malformed"

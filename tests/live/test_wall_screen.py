@@ -201,3 +201,10 @@ def test_without_anything_yet_every_view_stands() -> None:
 def test_the_rows_of_the_drawing_are_where_the_boxes_are() -> None:
     assert row_centres(2) == [120, 384, 604]
     assert row_centres(4)[-1] > row_centres(4)[-2]
+
+
+def test_the_wall_of_a_place_that_was_taken_out_is_empty() -> None:
+    story = Story().begun()
+    wall = screen()
+    regions = {name: wall.region(name, story.state, Audience(WALL, place="L9")) for name in wall.regions}
+    assert (regions["stage"]["view"], regions["foot"]["join"], regions["head"]["about"]) == ("blank", None, "")

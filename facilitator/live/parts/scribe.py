@@ -13,6 +13,7 @@ from facilitator.core.dots import weighed
 from facilitator.core.format import LEVELS
 from facilitator.core.hands import DOTS, SUPPORT, THIRD, counted, group_of_key, key_of, without_phone, without_phone_in
 from facilitator.core.model import UNKNOWN, Contribution, Participant, Phase
+from facilitator.core.scribe import NO_CARDS
 from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, Audience, may_see
 from facilitator.live.parts import part
@@ -72,7 +73,8 @@ def _touched(state: Session, audience: Audience, since: int, facts: dict[str, An
 def of_room(state: Session, audience: Audience) -> dict[str, Any]:
     """Give what the facilitator needs to type cards over, and to count hands in the whole room."""
     phase = phase_of(state, "")
-    kinds = [kind for kind in dict.fromkeys((*phase.accepts, *accepted_kinds(state))) if kind != "dilemma"]
+    listed = dict.fromkeys((*phase.accepts, *accepted_kinds(state)))
+    kinds = [kind for kind in listed if kind not in NO_CARDS]
     return {
         **_led(state, audience, ""),
         "kinds": kinds or ["question"],

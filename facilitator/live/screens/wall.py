@@ -19,8 +19,13 @@ PLACE = "place"  # what the wall of a place shows: its dilemma, who is there and
 
 
 def shown_on(state: Session, audience: Audience) -> str:
-    """Give the view on this wall; that of a place only follows the wall of the hall to nothing and to the end."""
+    """Give the view on this wall; that of a place only follows the wall of the hall to nothing and to the end.
+
+    Of a place that was taken out meanwhile nothing is left.
+    """
     shown = view_of(state)
+    if audience.place and audience.place not in state.places:
+        return "blank"
     return PLACE if audience.place and shown not in ("blank", "close") else shown
 
 
@@ -52,7 +57,8 @@ class WallScreen(Screen):
         about = dilemma.title if dilemma is not None and view in ("groups", "contribution") else ""
         people = state.present()
         if audience.place:
-            about = state.places[audience.place].label
+            place = state.places.get(audience.place)
+            about = place.label if place else ""
             people = [person for person in people if audience.group and person.group == audience.group]
         return {
             "title": state.title,
