@@ -37,6 +37,12 @@ def named(row: Row) -> Typed:
     return Typed(row["title"] or short(row["text"]), row["language"])
 
 
+def beyond(row: Row) -> str:
+    """Give the text of a contribution below its name; nothing where the name says it all, as of one short line."""
+    name: str = named(row).text
+    return "" if row["text"] in (name, f"{name}.") else str(row["text"])
+
+
 def rest(view: View, rows: list[Row], shown: list[Row]) -> list[Block]:
     """Say how many more there are, in the appendix."""
     left = len(rows) - len(shown)

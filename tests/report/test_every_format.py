@@ -180,6 +180,16 @@ def test_a_spearhead_of_the_room_that_a_table_chose_before_is_told_and_counted_o
         assert chapters[name] == before[name], name
 
 
+def test_a_case_of_one_line_is_told_once_where_it_stands_and_once_in_the_appendix():
+    data = public_data(played(of("casuistiek")).state)
+    case = next(row for row in data["contributions"] if row["kind"] == "case")
+    line = "De huisarts belt nooit terug"
+    rows = [{**row, "title": line, "text": line} if row is case else row for row in data["contributions"]]
+    chapters = {one.id: one for one in report_of({**data, "contributions": rows}).chapters}
+    named = repr(chapters["cases"]).count(line)
+    assert named == 2 and repr(chapters["appendix"]).count(line) == 1  # in the list of dots, and above its talk
+
+
 def test_the_tree_is_drawn_and_listed():
     tree = chapter(of("doelenboom"), "tree")
     assert tree.title == "Eén hoofddoel, vier takken en elf bladeren"

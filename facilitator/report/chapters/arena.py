@@ -37,7 +37,7 @@ def examples(view: View) -> Chapter | None:
 
 def _example(view: View, n: int, row: Row) -> Section:
     words = view.words
-    told: list[Block] = [Paragraph((Typed(text, row["language"]),), "voice") for text in paragraphs(row["text"])]
+    told: list[Block] = [Paragraph((Typed(text, row["language"]),), "voice") for text in paragraphs(parts.beyond(row))]
     told += [Paragraph((one,), "voice also") for one in view.also(row)]
     by: Text = words.text("presented_by", presenter=Typed(row["presenter"])) if row["presenter"] else ()
     told.append(Paragraph((*by, *((" ",) if by else ()), Ref(row["number"])), "quiet"))

@@ -66,7 +66,7 @@ def _case(view: View, n: int, row: Row) -> Section:
 
 
 def _story(view: View, row: Row) -> list[Block]:
-    told: list[Block] = [Paragraph((Typed(text, row["language"]),), "voice") for text in paragraphs(row["text"])]
+    told: list[Block] = [Paragraph((Typed(text, row["language"]),), "voice") for text in paragraphs(parts.beyond(row))]
     told += [Paragraph((one,), "voice also") for one in view.also(row)]
     if row["ask"]:
         told.append(Paragraph((Typed(row["ask"], row["language"]),), "ask"))
@@ -90,7 +90,7 @@ def _concluded(view: View, row: Row, talk: list[Row]) -> list[Block]:
 
 
 def _left(view: View, row: Row) -> Story:
-    text = tuple(Typed(part, row["language"]) for part in (row["text"], row["ask"]) if part)
+    text = tuple(Typed(part, row["language"]) for part in (parts.beyond(row), row["ask"]) if part)
     dots: Text = (view.words.count("dots", row["dots"]),) if row["dots"] else ()
     side = view.side(row)
     return Story(

@@ -175,7 +175,7 @@ def _entry(view: View, row: Row) -> Entry:
         of = [Typed(part) for part in (option["text"], option["objection"]) if part]
         more.append((f"{letter}. ", *joined(of, " – ")))
     return Entry(
-        row["number"], row["kind"], kind, row["title"], row["text"], between, tuple(more), row["language"],
+        row["number"], row["kind"], kind, row["title"] if row["title"] != row["text"] else "", row["text"], between, tuple(more), row["language"],
         view.also(row),
     )  # fmt: skip
 

@@ -212,7 +212,8 @@ def _stories(block: blocks.Stories, level: int, words: Words) -> Iterator[str]:
         counts = f" ({escaped(one.support.words)})" if one.support and one.support.words else ""
         by = f" – {spans(one.by)}" if one.by else ""
         yield f"**{escaped(one.title.text)}** {_span(Ref(one.number))}{by}{counts}"
-        yield told
+        if told:
+            yield told
         for quote in one.quotes:
             yield from _written(quote, level, words)
 
