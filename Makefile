@@ -12,6 +12,8 @@ PINS := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-ver
 # Words for the programme: `make run ARGS="--port 9000"`, `make test TESTS=tests/core`.
 ARGS ?=
 TESTS ?= tests
+# Tests run side by side, a file at a time; `make test AT_ONCE=0` runs them one after another.
+AT_ONCE ?= 2
 # How long the slow checks go on.
 CRASH_ROUNDS ?= 20
 SOAK_MINUTES ?= 10
@@ -29,7 +31,7 @@ run: setup ## open the hall: start the server
 
 test: setup .venv/.ready-dev lint types imports ## everything: lint, types, import rules, unit, live and browser tests
 	CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py --install)" && export CHROMIUM && \
-		$(BIN)/python -m pytest $(TESTS)
+		$(BIN)/python -m pytest -n $(AT_ONCE) --dist loadfile $(TESTS)
 
 lint: .venv/.ready-dev
 	$(BIN)/ruff check
