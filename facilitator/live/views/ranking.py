@@ -27,6 +27,8 @@ def weighed_most(state: Session, audience: Audience) -> dict[str, Any]:
     long = any(len(one.title or one.text) > LONG for one, _ in given)
     per = max(1, -(-max((dots for _, dots in rows), default=0) // MOST_SEEDS))
     chosen = {state.standing(one).id for one in state.position("").on if one in state.contributions}
+    if len(chosen) >= len(rows):
+        chosen = set()  # what holds for all tells nothing
     return {
         "title": say(phase_of(state, "").instruction, audience.language),
         "kind": phase.weighs[0] if phase.weighs else "direction",
