@@ -132,17 +132,17 @@ def _idea_rated(happened: IdeaRated, state: Session) -> None:
     state.touch(happened.contribution)
 
 
-def judged(state: Session, idea: Contribution) -> dict[str, dict[str, int]]:
+def judged(state: Session, idea: Contribution, everything: bool = False) -> dict[str, dict[str, int]]:
     """Give `{goal: {participant: value}}` of an idea with all that merged into it, goals that merged counted as one.
 
-    A person counts once per goal: what they gave the card that stays wins.
+    A person counts once per goal: what they gave the card that stays wins. `everything`: on goals that went away too.
     """
     found: dict[str, dict[str, int]] = {}
     for card in reversed(list(family(state, idea))):
         given = state.ratings.get(card.id, {})
         standing = [(goal, state.standing(goal)) for goal in given if goal in state.contributions]
         for goal, into in sorted(standing, key=lambda pair: pair[0] == pair[1].id):
-            if into.status == "visible":
+            if everything or into.status == "visible":
                 found.setdefault(into.id, {}).update(given[goal])
     return found
 

@@ -15,6 +15,7 @@ from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Deci
 
 NEXT, HOME, LIST = "next", "home", "list"
 LONGEST_LIST = 5000  # people named in a list
+LONGEST_PASTED, LONGEST_LINE = 100_000, 1000  # letters
 _APART = re.compile(r"\s*(?:->|=>|→|[:;=\t,])\s*|\s+(?:naar|to)\s+|\s+(?=\D)")  # between the people of a line and their table
 _NUMBERS = re.compile(r"\d{1,4}(?:[\s,;+&]+\d{1,4})*")
 
@@ -109,14 +110,16 @@ def _opened(wish: RotatePeople, state: Session, context: Context) -> Decision:
 def listed(state: Session, text: str) -> dict[str, str]:
     """Give {number: group} for pasted lines like "3, 5, 8: Tafel 2", "12 -> T1" or "Tafel 2: 3, 5".
 
-    Raises Refused `bad_line` with the number and the words of a line that can't be read.
+    Raises Refused `too_long`, and `bad_line` with the number and the words of a line that can't be read.
     """
+    if len(text) > LONGEST_PASTED:
+        raise Refused("too_long", field="listed", length=len(text), longest=LONGEST_PASTED)
     found: dict[str, str] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
-        numbers, group = _read(state, line.strip())
-        if not group or any(not 0 < int(one) <= len(state.people) for one in numbers):
+        numbers, group = _read(state, line.strip()[: LONGEST_LINE + 1])
+        if not group or len(line.strip()) > LONGEST_LINE or any(not 0 < int(one) <= len(state.people) for one in numbers):
             raise Refused("bad_line", line=number, words=line.strip()[:60])
         found |= dict.fromkeys(numbers, group)
     if len(found) > LONGEST_LIST:

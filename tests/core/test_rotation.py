@@ -142,3 +142,10 @@ def test_the_plan_stays_on_the_wall_until_the_next_round_or_another_choice() -> 
     story.when(HOST, "RotatePeople", plan="next")
     story.when(HOST, "ShowOnWall", view="groups")
     assert not story.state.plan_on_wall
+
+
+def test_a_pasted_line_without_end_is_refused_before_it_is_read() -> None:
+    story = Story(("T1", "T2"), workshop="transition-arena").begun()
+    story.joined("piet", group="T1")
+    assert story.refused(HOST, "RotatePeople", plan="list", listed="1 x" * 2_000) == "bad_line"
+    assert story.refused(HOST, "RotatePeople", plan="list", listed="1: T2\n" * 20_000) == "too_long"

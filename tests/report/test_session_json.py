@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from facilitator.core.session import Session
-from facilitator.report.data import full_data
+from facilitator.report.data import full_data, public_data
 from facilitator.report.writers import by_file_name
 from tests.report.play import Play
-from tests.story import HOST, Story
+from tests.steps import HISTORIES, told
+from tests.story import HOST, Story, leader
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 SCHEMA = json.loads((DOCS / "session.schema.json").read_text("utf-8"))
@@ -105,3 +107,61 @@ def _strings(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for inner in value for text in _strings(inner)]
     return [value] if isinstance(value, str) else []
+
+
+def test_what_was_judged_of_an_idea_that_merged_counts_once_per_person_everywhere():
+    story = Story(workshop="goal-tree").begun()
+    phase = story.state.phases[0].id
+    story.when(HOST, "EditPhase", phase=phase, rates=True, visibility="everyone", weighs=[])
+    one, two, goal = (
+        story.when(HOST, "AddContribution", kind=kind, text=kind)["contribution"] for kind in ("direction", "direction", "goal")
+    )
+    for who, value in zip(story.joined("piet", "kees", "anna"), (1, 2, 3), strict=True):
+        story.when(who, "RateIdea", contribution=one, goal=goal, value=value)
+    story.when(story.joined("piet")[0], "RateIdea", contribution=two, goal=goal, value=0)
+    story.when(HOST, "MergeContributions", contributions=[one], into=two)
+    whole, public = full_data(story.state), public_data(story.state)
+    number = story.state.contributions[goal].number
+    assert whole["contributions"][1]["ratings"] == {str(number): [1, 0, 1, 1]}
+    assert public["contributions"][0]["ratings"] == {number: {"people": 3, "counts": [1, 0, 1, 1]}}
+    assert [row["counts"] for row in whole["votings"] if row["what"] == "ratings" and row["on"] == 2] == [[1, 0, 1, 1]]
+
+
+def test_people_whose_background_was_taken_out_of_the_list_still_count():
+    story = Story().begun()
+    story.joined("piet", background="raad")
+    story.when(HOST, "SetBackgrounds", backgrounds=[{"id": "zorg", "label": "Zorg"}])
+    people = full_data(story.state)["participants"]
+    assert people == {"count": 1, "by_background": {"raad": 1}}
+
+
+def test_a_conclusion_and_an_action_of_a_group_say_so():
+    story = Story().begun()
+    story.when(leader("A1"), "WriteConclusion", text="Begin klein")
+    story.when(leader("A1"), "RecordAction", text="Bellen")
+    whole = full_data(story.state)
+    assert whole["conclusions"][0]["group"] == whole["actions"][0]["group"] == "A1"
+    assert complaints(json.loads(json.dumps(whole)), SCHEMA) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(HISTORIES)
+def test_it_is_as_the_schema_says_and_counts_as_the_report_does_whatever_happened(steps):
+    state = told(steps).state
+    whole, public = json.loads(json.dumps(full_data(state))), public_data(state)
+    assert complaints(whole, SCHEMA) == []
+    assert sum(whole["participants"]["by_background"].values()) == whole["participants"]["count"]
+    rows = {row["number"]: row for row in whole["contributions"]}
+    latest = {(row["on"], row["what"], row["moment"]): row["counts"] for row in whole["votings"] if row["latest"]}
+    for shown in public["contributions"]:
+        row = rows[shown["number"]]
+        split = {level: sum(of.get(level, 0) for of in row["support"].values()) for level in shown["support"]}
+        assert split == shown["support"]
+        assert latest.get((row["number"], "support", ""), [0] * 4) == list(shown["support"].values())
+        assert row["dots"] == shown["dots"] == latest.get((row["number"], "dots", ""), [0])[0]
+        assert sum(shown["support"].values()) <= len(state.present()) + public["came_in"]["without_phone"]
+        for moment, counts in shown.get("choices", {}).items():
+            assert latest.get((row["number"], "choices", moment), [0] * len(counts)) == counts
+            assert sum(counts) <= len(state.present()) + public["came_in"]["without_phone"]
+        judged = {int(goal): sum(counts) for goal, counts in row.get("ratings", {}).items()}
+        assert {goal: of["people"] for goal, of in shown.get("ratings", {}).items()}.items() <= judged.items()

@@ -7,6 +7,7 @@ from typing import Any
 from facilitator.core.dots import dots_of
 from facilitator.core.hands import without_phone
 from facilitator.core.model import UNKNOWN, Contribution
+from facilitator.core.ratings import judged
 from facilitator.core.session import Session
 from facilitator.core.visibility import background_counts, is_blind
 from facilitator.core.voting import choice_counts, third_ways
@@ -86,18 +87,27 @@ def full_data(state: Session) -> dict[str, Any]:
             {"group": one.group or None, "members": _numbers(state, one.members)} for one in state.highlights.values()
         ],
         "conclusions": [
-            {"text": one.text, "on": _about(state, one.on), **({"phase": one.phase} if one.phase else {})}
+            {"text": one.text, "on": _about(state, one.on), **_said(group=one.group, phase=one.phase)}
             for one in state.conclusions.values()
         ],
-        "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()],
+        "actions": [
+            {"text": one.text, "owner": one.owner, "due": one.due, **_said(group=one.group)}
+            for one in state.actions.values()
+        ],
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
         "votings": all_votings(state),
     }
 
 
+def _said(**fields: str) -> dict[str, str]:
+    """Give the fields that say something."""
+    return {name: value for name, value in fields.items() if value}
+
+
 def _participants(state: Session) -> dict[str, Any]:
     counts = background_counts(state)
-    named = {one: counts[one] for one in state.backgrounds if counts[one]}
+    known = dict.fromkeys((*state.backgrounds, *sorted(counts)))  # also those that were taken out of the list since
+    named = {one: counts[one] for one in known if counts[one] and one != UNKNOWN}
     unknown = {UNKNOWN: counts[UNKNOWN]} if counts[UNKNOWN] else {}
     found = {"count": len(state.present()), "by_background": named | unknown}
     return found | ({"without_phone": behind} if (behind := without_phone(state)) else {})
@@ -165,11 +175,10 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
         }
         if ways := [way for way in third_ways(state, one) if way not in state.hidden_ways.get(one.id, [])]:
             row["third_ways"] = ways
-    if one.id in state.ratings:
+    if given := judged(state, one, everything=True):
         row["ratings"] = {
             str(state.contributions[goal].number): [list(votes.values()).count(value) for value in range(4)]
-            for goal, votes in state.ratings[one.id].items()
-            if goal in state.contributions
+            for goal, votes in given.items()
         }
     if is_blind(state, one):
         row["blind"] = True

@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitator.core.dots import dots_of
 from facilitator.core.format import MOMENTS
+from facilitator.core.ratings import judged
 from facilitator.core.session import Session, Voting
 from facilitator.core.visibility import is_public
 from facilitator.core.voting import choice_counts, tally
@@ -80,7 +81,7 @@ def _counts(state: Session) -> list[dict[str, Any]]:
                 "goal": state.contributions[goal].number,
                 "counts": counts,
             }
-            for goal, votes in state.ratings.get(one.id, {}).items()
-            if goal in state.contributions and any(counts := [list(votes.values()).count(value) for value in range(4)])
+            for goal, votes in judged(state, one, everything=True).items()
+            if any(counts := [list(votes.values()).count(value) for value in range(4)])
         ]
     return rows

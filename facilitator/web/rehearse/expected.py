@@ -76,12 +76,12 @@ class Expected:
         elif step["do"] == "dots":
             entry.dots[by] = step["n"]
         elif step["do"] == "rate":
-            entry.ratings.setdefault(step["goal"], {})[by] = step["value"]
+            entry.ratings.setdefault(self.standing(step["goal"]).alias, {})[by] = step["value"]
         else:
             entry.choices.setdefault(step["moment"], {})[by] = step["option"]
 
     def _merge(self, step: Row) -> None:
-        """The vote on the card that stays wins, else a person's latest; dots add up."""
+        """The vote on the card that stays wins, else a person's latest; dots add up; of ratings likewise."""
         into = self.standing(step["into"])
         own = dict(into.support)
         for alias in step["on"]:
@@ -91,6 +91,11 @@ class Expected:
                 if person not in own and vote[1] >= into.support.get(person, ("", -1))[1]:
                     into.support[person] = vote
             into.dots.update(gone.dots)
+            for goal, values in gone.ratings.items():
+                into.ratings[goal] = {**values, **into.ratings.get(goal, {})}
+            for idea in self.entries.values():  # what merged may be a goal
+                if (values := idea.ratings.pop(alias, None)) is not None:
+                    idea.ratings[into.alias] = {**values, **idea.ratings.get(into.alias, {})}
 
     def support(self, entry: Entry) -> dict[str, dict[str, int]]:
         """Count support per background, zeros left out."""
