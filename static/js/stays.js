@@ -4,6 +4,7 @@ const picked = new Map(); // id of the list → the value that was picked
 
 function restore() {
   document.querySelectorAll("select[data-stays]").forEach((list) => {
+    if (list.selectedIndex < 0) list.selectedIndex = 0; // what was picked went away: an empty list says nothing
     const value = picked.get(list.id);
     if (value === undefined || list.value === value) return;
     if (Array.from(list.options).some((option) => option.value === value)) list.value = value;
