@@ -100,3 +100,12 @@ def test_hidden_texts_stand_in_the_stream_to_be_shown_again() -> None:
     found = story.state.contributions[made]
     assert stream.holds(found)
     assert SCREEN.item(stream, story.state, ROOM, found)["c"]["status"] == "hidden"
+
+
+def test_coming_in_and_leaving_have_no_next_round() -> None:
+    story = Story().begun()
+    again = {}
+    for phase in ("welcome", "clarify", "close"):
+        story.in_phase(phase)
+        again[phase] = ConsoleScreen().region("programme", story.state, Audience(CONSOLE))["again"]
+    assert again == {"welcome": False, "clarify": True, "close": False}

@@ -30,5 +30,6 @@ def on_console(state: Session, audience: Audience) -> dict[str, Any]:
         "skipped": [named(one) for one in state.phases if one.skipped],
         "votes": votes_in(room) and not state.closed,
         "vote": len(votings_in(state, room.id)) + 1,
+        "again": room.type not in ("welcome", "close") and not state.closed,
         "closed": state.closed,
     }
