@@ -226,14 +226,17 @@ def _theme_set(happened: ThemeSet, state: Session) -> None:
 @evolves(HighlightSet)
 def _highlight_set(happened: HighlightSet, state: Session) -> None:
     old = state.highlights.get(happened.id)
-    for member in {*happened.members, *(old.members if old else ())}:
+    members = {*happened.members, *(old.members if old else ())}
+    for member in members:
         state.touch(member)
     if happened.members:
         state.highlights[happened.id] = Highlight(happened.id, happened.group, list(happened.members))
     else:
         state.highlights.pop(happened.id, None)
     shown_to_all = any(state.all_see(position.phase) for position in state.positions.values())
-    state.relaid("" if shown_to_all else happened.group)
+    known = (state.contributions[one].group for one in members if one in state.contributions)
+    of_others = any(group != happened.group for group in known)  # a card leaves the lists of whoever has it
+    state.relaid("" if shown_to_all or of_others else happened.group)
 
 
 @evolves(ConclusionSet)

@@ -86,3 +86,13 @@ def test_a_text_in_one_group_leaves_the_other_in_peace() -> None:
     assert looks_the_same(story.state, Audience(PHONE, "A2"), seq)
     assert looks_the_same(story.state, Audience(LEADER_SCREEN, "A2"), seq)
     assert not looks_the_same(story.state, Audience(PHONE, "A1"), seq)
+
+
+def test_a_card_of_nobody_in_particular_that_becomes_a_main_direction_of_one_group_leaves_the_lists_of_all() -> None:
+    story = Story().begun().in_phase("directions")
+    made = story.when(HOST, "AddContribution", kind="direction", text="Van de zaal")["contribution"]
+    watch = Watch(story)
+    seq = story.state.seq
+    story.when(HOST, "SetHighlights", members=[made], group="A1")
+    watch.after(seq)
+    assert not looks_the_same(story.state, Audience(PHONE, "A2"), seq)
