@@ -63,6 +63,8 @@ def _show(wish: ShowOnWall, state: Session, context: Context) -> Decision:
     if wish.group and wish.group not in state.groups:
         raise Refused("unknown_group", group=wish.group)
     wall = Wall(wish.view, wish.on, wish.group, False)
+    if wall == state.wall and state.plan_on_wall:
+        return Decision([WallSet(wall)])  # everybody sits: the plan makes room for what fits the phase
     return Decision() if wall == state.wall else Decision([WallSet(wall)], [WallSet(state.wall)])
 
 

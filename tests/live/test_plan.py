@@ -152,3 +152,11 @@ def test_a_leader_who_brings_in_an_example_hangs_it_below_no_other() -> None:
         story.when(leader("T1"), "AddContribution", kind="example", title=title, text="Zo doen wij het.")
     compose = LeaderScreen().region("compose", story.state, Audience(LEADER_SCREEN, group="T3"))
     assert len(compose["on"]) == 2 and compose["general"]
+
+
+def test_one_tap_takes_the_plan_off_the_wall_when_everybody_sits() -> None:
+    story = _talk()
+    story.when(HOST, "RotatePeople", plan="next")
+    assert view_of(story.state) == "plan"
+    story.when(HOST, "ShowOnWall", view="auto")
+    assert view_of(story.state) == "groups"
