@@ -94,7 +94,8 @@ class Expected:
             for goal, values in gone.ratings.items():
                 into.ratings[goal] = {**values, **into.ratings.get(goal, {})}
             for idea in self.entries.values():  # what merged may be a goal
-                if (values := idea.ratings.pop(alias, None)) is not None:
+                if alias in idea.ratings:
+                    values = idea.ratings.pop(alias)
                     idea.ratings[into.alias] = {**values, **idea.ratings.get(into.alias, {})}
 
     def support(self, entry: Entry) -> dict[str, dict[str, int]]:
