@@ -18,6 +18,7 @@ from facilitator.core import Session
 from facilitator.core.visibility import LEADER_SCREEN, PHONE, WALL, Audience
 from facilitator.live.patches import SECTIONS, Op, Patches, is_frozen, seated
 from facilitator.live.rooms import Room
+from facilitator.live.views import view_of
 
 logger = logging.getLogger(__name__)
 
@@ -145,8 +146,8 @@ def looks_the_same(state: Session, audience: Audience, since: int) -> bool:
     audience = seated(state, audience)
     if not audience.group or audience.screen not in (PHONE, LEADER_SCREEN, WALL):
         return False
-    if audience.screen == WALL and since == state.seq:
-        return False  # how to join may read differently without an event
+    if audience.screen == WALL and (since == state.seq or view_of(state) == "close"):
+        return False  # how to join may read differently without an event; at the end it is about everybody
     stirred = max(state.stirred_all, state.stirred.get(audience.group, 0))
     return stirred <= since and not state.all_see(state.position(audience.group).phase)
 
