@@ -9,6 +9,7 @@ from facilitator.core.errors import Refused
 from facilitator.core.model import Phase, Position
 from facilitator.core.phase_rules import LONGEST_PHASE
 from facilitator.core.session import Session, decides, evolves
+from facilitator.core.steering import WallSet
 from facilitator.core.vocabulary import (
     LEADER,
     STEERING,
@@ -21,6 +22,7 @@ from facilitator.core.vocabulary import (
 )
 
 MINUTE = 60_000  # milliseconds
+PASSING = ("conclusion", "contribution")  # what the wall shows large, until the room goes on
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,11 @@ def _open(wish: OpenPhase, state: Session, context: Context) -> Decision:
             places.append(replace(stand_of(group, now), group=group, on=on))  # already there: its clock runs on
         else:
             places.append(Stand(group, phase.id, talk_round, on, ends_at, 0, at, now.place))
-    return _move(state, places)
+    decision = _move(state, places)
+    if decision.events and "" in meant and state.wall.view in PASSING:  # the room goes on, and so does the wall
+        decision.events.append(WallSet(replace(state.wall, view="auto", on="")))
+        decision.undo.append(WallSet(state.wall))
+    return decision
 
 
 @decides(SetFocus)

@@ -90,3 +90,16 @@ def test_steering_no_group_at_all_changes_nothing() -> None:
     for name, data in (("OpenPhase", {"phase": "clarify"}), ("SetFocus", {"on": []}), ("AdjustTimer", {"seconds": 60})):
         story.when(HOST, name, groups=[], **data)
     assert story.state.seq == seq
+
+
+def test_what_stood_large_on_the_wall_goes_when_the_room_goes_on():
+    story = Story().begun().in_phase("clarify")
+    one = story.when(HOST, "AddContribution", kind="question", text="Wie betaalt?")["contribution"]
+    story.when(HOST, "ShowOnWall", view="contribution", on=one)
+    story.in_phase("experiences")
+    assert story.state.wall.view == "auto"
+    story.when(HOST, "UndoLast")
+    assert (story.state.wall.view, story.state.wall.on) == ("contribution", one)
+    story.when(HOST, "ShowOnWall", view="groups")
+    story.in_phase("experiences")
+    assert story.state.wall.view == "groups"
