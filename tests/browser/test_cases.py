@@ -35,7 +35,9 @@ def test_it_works(stage: Stage) -> None:
     expect(wall.get_by_role("heading", name="Welke casus breng jij in?")).to_be_visible()
     bring_in(piet, "De maaltijd", "Bijna niemand geeft zich op.", "Hoe wordt het aantrekkelijk?")
     bring_in(samira, "Om vijf uur op slot", "Het gebouw staat elke avond leeg.", "Hoe krijgen we de deur open?")
-    expect(wall.locator(".case")).to_have_count(2)
+    tess = stage.phone("")
+    bring_in(tess, "Sjoelen op dinsdag", "Niemand durft te zeggen dat het niets is.", "Wie zegt het?")
+    expect(wall.locator(".case")).to_have_count(3)
     expect(wall.locator(".case", has_text="De maaltijd")).to_contain_text("Hoe wordt het aantrekkelijk?")
 
     # Dots: two phones, and one of them has a second tab that did not look.
@@ -48,11 +50,12 @@ def test_it_works(stage: Stage) -> None:
         item(piet, "Om vijf uur op slot").get_by_role("button", name="Een stip erbij").click()
     expect(piet.get_by_text("Nog 1 te geven")).to_be_visible()
     item(samira, "Om vijf uur op slot").get_by_role("button", name="Een stip erbij").click()
-    item(samira, "De maaltijd").get_by_role("button", name="Een stip erbij").click()
+    for title in ("De maaltijd", "Sjoelen op dinsdag"):
+        item(samira, title).get_by_role("button", name="Een stip erbij").click()
     first = wall.locator(".rank").first
     expect(first).to_contain_text("Om vijf uur op slot")
     expect(first.locator(".number")).to_have_text("3")
-    expect(wall.get_by_text("2 van 2 deelnemers gaven stippen")).to_be_visible()
+    expect(wall.get_by_text("2 van 3 deelnemers gaven stippen")).to_be_visible()
     plus = item(other_tab, "De maaltijd").get_by_role("button", name="Een stip erbij")
     plus.click()
     plus.click()
