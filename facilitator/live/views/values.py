@@ -63,6 +63,7 @@ def _value(state: Session, one: Contribution, said: list[Contribution]) -> dict[
         "text": one.text,
         "support": shown_support(state, one),
         "translations": translation_facts(one),
+        "sided": all(fact["stance"] for fact in facts),  # what nobody marked is not said to support
         "sides": [
             [fact for fact in facts if fact["stance"] != "challenges"],
             [fact for fact in facts if fact["stance"] == "challenges"],
