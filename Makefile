@@ -18,7 +18,7 @@ AT_ONCE ?= 2
 CRASH_ROUNDS ?= 20
 SOAK_MINUTES ?= 10
 
-.PHONY: help setup run test lint types imports messages pins bench summit pictures crash soak clean
+.PHONY: help setup run test lint types imports messages pins bench summit long pictures crash soak clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -51,6 +51,10 @@ pins: .venv/.ready-dev ## renew the pinned versions after a change in requiremen
 
 bench: setup ## measure speed and cost: benchmarks/README.md
 	$(BIN)/python -m benchmarks $(ARGS)
+
+long: setup .venv/.ready-dev ## the checks that repeat a short one: every workshop varied, every page in the dark
+	CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py --install)" && export CHROMIUM && \
+		$(BIN)/python -m pytest -n $(AT_ONCE) --dist loadfile -m long tests
 
 pictures: setup .venv/.ready-dev ## play every scenario and take pictures of all screens, in pictures/
 	CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py --install)" && export CHROMIUM && \

@@ -38,7 +38,7 @@ def filled(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("locale", ["nl-NL", "en-GB"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_phones_in_every_phase(stage: Stage, locale: str, scheme: str) -> None:
     filled(stage)
     phone = stage.phone(locale=locale, color_scheme=scheme)
@@ -79,7 +79,7 @@ def test_every_view_of_the_wall(stage: Stage, view: str) -> None:
     assert faults(wall) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_an_afternoon_of_cases(stage: Stage, scheme: str) -> None:
     stage.bypass_csp = True
     hall = stage.prepare("casuistry", "A1", "A2")
@@ -115,7 +115,7 @@ def test_nothing_scrolls_sideways_at_320_pixels_and_double_text(stage: Stage) ->
         assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (width, size)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_a_change_lab_in_every_phase(stage: Stage, scheme: str) -> None:
     stage.bypass_csp = True
     hall = stage.prepare("thought-experiment")

@@ -101,8 +101,8 @@ def test_a_leader_counts_and_a_facilitator_types_cards_over(stage: Stage) -> Non
     expect(loes.locator("[data-list=direction-own] li")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["nl-NL", "en-GB"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
+@pytest.mark.parametrize("locale", ["nl-NL", pytest.param("en-GB", marks=pytest.mark.long)])
 def test_everyone_can_use_it(stage: Stage, locale: str, scheme: str) -> None:
     stage.bypass_csp = True
     dilemma = stage.hall.dilemma()

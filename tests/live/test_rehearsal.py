@@ -57,7 +57,11 @@ def test_a_workshop_from_the_first_scan_to_the_report(file, tmp_path):
     assert (tmp_path / "report.html").stat().st_size > 10_000
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    "file",
+    [FILES[0], *(pytest.param(file, marks=pytest.mark.long) for file in FILES[1:])],
+    ids=[file.stem for file in FILES],
+)
 def test_a_variation_on_a_workshop(file, tmp_path):
     varied = Variation(json.loads(file.read_text(encoding="utf-8")), seed=11, language="en").document()
     path = tmp_path / "varied.json"
@@ -68,7 +72,10 @@ def test_a_variation_on_a_workshop(file, tmp_path):
     assert (tmp_path / "out" / "report.html").exists()
 
 
-@pytest.mark.parametrize("invented", INVENTED.values(), ids=INVENTED.keys())
+@pytest.mark.parametrize(
+    "invented",
+    [pytest.param(one, id=name, marks=[pytest.mark.long] * (n > 0)) for n, (name, one) in enumerate(INVENTED.items())],
+)
 def test_a_workshop_that_nobody_wrote(invented, tmp_path):
     file = tmp_path / "invented.json"
     file.write_text(json.dumps(invented.document(), ensure_ascii=False), encoding="utf-8")
