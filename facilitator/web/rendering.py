@@ -93,7 +93,7 @@ def prepare(app: Flask) -> None:
         "undo_words": words.undo_words,
         "languages": LANGUAGES,
         "language_name": words.language_name,
-        "translation_languages": words.TRANSLATION_LANGUAGES,
+        "translation_options": words.translation_options,
         "say": lambda texts: say(texts, str(get_locale())),
     }
 

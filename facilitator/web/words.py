@@ -7,6 +7,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 
 def kind_label(kind: str, n: int = 1) -> str:
@@ -28,6 +29,17 @@ TRANSLATION_LANGUAGES = (
 def language_name(tag: str) -> str:
     """Give what a language is called in the language of now: "Arabisch"; the tag itself when we have no word."""
     return _language_name(tag, str(get_locale()))
+
+
+def translation_options() -> Markup:
+    """Give the `<option>`s of the languages one can translate into, in the language of now: made once, every card has them."""
+    return _translation_options(str(get_locale()))
+
+
+@cache
+def _translation_options(here: str) -> Markup:
+    option = Markup('<option value="{}">{}</option>')
+    return Markup("").join(option.format(code, _language_name(code, here)) for code in TRANSLATION_LANGUAGES)
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -19,19 +18,12 @@ pytestmark = pytest.mark.live
 SCENARIOS = Path(__file__).resolve().parents[2] / "docs" / "scenarios"
 ZWOLLE = SCENARIOS / "sociale-top-zwolle.json"
 FILES = sorted(SCENARIOS.glob("*.json"))
-LONGEST = 30.0  # seconds of work, with the start of the server and the export
 
 INVENTED = {
     "English, four tables, three options": Invented(1, "en", groups=4, options=3),
     "Dutch, two tables, four options": Invented(2, "nl", groups=2, options=4),
     "English, without tables": Invented(3, "en", groups=0, options=2, per_group=9, plenary=True),
 }
-
-
-def worked():
-    """Processor seconds of all that was started and has ended: unlike the clock, the same on a busy machine."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 def rehearse(*words, timeout=240):
@@ -41,11 +33,9 @@ def rehearse(*words, timeout=240):
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_workshop_from_the_first_scan_to_the_report(file, tmp_path):
-    before = worked()
     played = rehearse(file, "--speed", "max", "--report", tmp_path)
     print(played.stdout, played.stderr)
     assert played.returncode == 0
-    assert worked() - before < LONGEST
     scenario = json.loads(file.read_text(encoding="utf-8"))
     expected = scenario["expect"]
     assert f"{len(scenario['script'])} steps" in played.stdout
