@@ -2,10 +2,12 @@
 
 from facilitator.core import (  # noqa: F401  # importing registers each noun's commands and events
     actions,
+    answering,
     beginning,
     concerns,
     contributions,
     dots,
+    editing,
     goals,
     harvest,
     importing,

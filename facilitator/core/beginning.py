@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator.core.actions import ActionSet
-from facilitator.core.contributions import ContributionEdited
+from facilitator.core.editing import ContributionEdited
 from facilitator.core.errors import Refused
 from facilitator.core.goals import undoable_apart
 from facilitator.core.model import HOST, Contribution, Phase

@@ -6,7 +6,8 @@ at. What isn't named here concerns everybody.
 
 from __future__ import annotations
 
-from facilitator.core.contributions import ContributionAdded, QuestionAnswered
+from facilitator.core.answering import QuestionAnswered
+from facilitator.core.contributions import ContributionAdded
 from facilitator.core.harvest import HighlightSet
 from facilitator.core.phases import PositionsSet
 from facilitator.core.ratings import IdeaRated

@@ -1,4 +1,4 @@
-"""Contributions: adding, editing, withdrawing, answering, and the facilitator's hide, show and merge."""
+"""Contributions: bringing something in, whoever does it and wherever they sit."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from typing import Any
 from facilitator.core.access import author_of, seen
 from facilitator.core.errors import Refused
 from facilitator.core.format import CLAIMS, HEADINGS, KINDS, STANCES
-from facilitator.core.goals import GOAL, checked_parent, goal_to_rename
-from facilitator.core.merging import ContributionsMerged, ContributionsParted
-from facilitator.core.model import HOST, Answer, Contribution, Option, Participant, Phase, Position
+from facilitator.core.goals import GOAL, checked_parent
+from facilitator.core.model import Contribution, Option, Participant, Phase, Position
 from facilitator.core.moderation import StatusSet
 from facilitator.core.people import group_of, returned
 from facilitator.core.session import Session, decides, evolves
@@ -33,7 +32,6 @@ from facilitator.core.vocabulary import (
 )
 
 MOST_PEOPLE_BEHIND = 500  # a contribution on behalf of a table
-MOST_ANSWERS = 50
 NOT_PARKED = ("dilemma", "goal")  # they steer the session: the parking place is for what strays off the question
 
 
@@ -65,37 +63,6 @@ class ContributionAdded(Event):
     parked: bool = False
     language: str = ""
     stance: str = ""
-
-
-@event
-class ContributionEdited(Event):
-    """Its words changed; a field that is None stayed."""
-
-    contribution: str
-    text: str | None = None
-    title: str | None = None
-    ask: str | None = None
-    owner: str | None = None
-    options: tuple[Option, ...] | None = None
-    over: str | None = None  # taking an edit back: only of these words, not of what their author made of them since
-
-
-@event
-class QuestionAnswered(Event):
-    """A clarifying question got an answer."""
-
-    contribution: str
-    text: str
-    author: str
-    at: int = 0
-
-
-@event
-class AnswerTakenBack(Event):
-    """The answer that was given `at` to this question was taken back (0: the last one)."""
-
-    contribution: str
-    at: int = 0
 
 
 @event
@@ -135,36 +102,6 @@ class AddContribution(Command):
     parked: bool = False
     language: str = ""
     stance: str = ""
-
-
-@command(EVERYONE, TEXTS)
-class EditContribution(Command):
-    """Change an own contribution (a facilitator: any dilemma or card entered by the facilitator).
-
-    A goal belongs to everybody: leaders and the facilitator may rename any.
-    """
-
-    contribution: str
-    text: str | None = None
-    title: str | None = None
-    ask: str | None = None
-    owner: str | None = None
-    options: tuple[Option, ...] | None = None
-
-
-@command(EVERYONE, TEXTS)
-class WithdrawContribution(Command):
-    """Take an own contribution back."""
-
-    contribution: str
-
-
-@command(EVERYONE, TEXTS)
-class AnswerQuestion(Command):
-    """Answer a clarifying question that one may see."""
-
-    contribution: str
-    text: str
 
 
 @decides(AddContribution)
@@ -315,64 +252,6 @@ def checked_options(kind: str, options: tuple[Option, ...]) -> tuple[Option, ...
     )
 
 
-def _own(state: Session, context: Context, contribution: str) -> Contribution:
-    found = state.contribution(contribution)
-    if found.author != author_of(context.actor):
-        raise Refused("not_yours")
-    if context.actor.role == PARTICIPANT and state.closed:
-        raise Refused("session_closed")
-    if found.status == "withdrawn":
-        raise Refused("withdrawn")
-    return found
-
-
-@decides(EditContribution)
-def _edit(wish: EditContribution, state: Session, context: Context) -> Decision:
-    steers = context.actor.role in (LEADER, FACILITATOR)
-    found = goal_to_rename(state, wish.contribution) if steers else None
-    found = found or _own(state, context, wish.contribution)
-    text = None if wish.text is None else checked(wish.text, "text", LONGEST_TEXT, empty=found.kind == "dilemma")
-    title = None if wish.title is None else checked(wish.title, "title", LONGEST_LINE, empty=found.kind != "dilemma")
-    ask = None if wish.ask is None else checked(wish.ask, "ask", LONGEST_TEXT, empty=True)
-    owner = None if wish.owner is None else checked(wish.owner, "owner", LONGEST_LINE, empty=True)
-    options = None if wish.options is None else checked_options(found.kind, wish.options)
-    if options is not None and len(options) < len(found.options) and state.choices.get(found.id):
-        raise Refused("option_in_use")
-    edited = ContributionEdited(found.id, text, title, ask, owner, options)
-    over = found.text if text is None else text
-    old = ContributionEdited(found.id, found.text, found.title, found.ask, found.owner, found.options, over)
-    undoable = context.actor.role == FACILITATOR or (steers and found.kind == GOAL)
-    return Decision([*returned(state, context), edited], [old] if undoable else [])
-
-
-@decides(WithdrawContribution)
-def _withdraw(wish: WithdrawContribution, state: Session, context: Context) -> Decision:
-    if state.contribution(wish.contribution).status == "withdrawn":
-        return Decision()
-    found = _own(state, context, wish.contribution)
-    events: list[Event] = [StatusSet(found.id, "withdrawn")]
-    undo: list[Event] = [StatusSet(found.id, found.status)]
-    others = tuple(one for one in found.merged if state.contributions[one].status == "merged")
-    if others:  # what others wrote does not go with it
-        events.insert(0, ContributionsParted(others, found.id))
-        undo.append(ContributionsMerged(others, found.id))
-    return Decision(events, undo if context.actor.role == FACILITATOR else [])
-
-
-@decides(AnswerQuestion)
-def _answer(wish: AnswerQuestion, state: Session, context: Context) -> Decision:
-    found = seen(state, context, wish.contribution)
-    if found.kind != "question":
-        raise Refused("not_a_question")
-    if len(found.answers) >= MOST_ANSWERS:
-        raise Refused("too_many", field="answers", most=MOST_ANSWERS)
-    if context.actor.role == PARTICIPANT and state.closed:
-        raise Refused("session_closed")
-    answered = QuestionAnswered(found.id, checked(wish.text, "text"), author_of(context.actor), context.at)
-    undo: list[Event] = [AnswerTakenBack(found.id, context.at)] if context.actor.role == FACILITATOR else []
-    return Decision([*returned(state, context), answered], undo)
-
-
 @evolves(ContributionAdded)
 def _added(happened: ContributionAdded, state: Session) -> None:
     fields = {name: getattr(happened, name) for name in happened.__dataclass_fields__ if name != "stands_for"}
@@ -397,34 +276,6 @@ def _added(happened: ContributionAdded, state: Session) -> None:
     state.touch(happened.id)
     if happened.on:
         state.touch(happened.on)
-
-
-@evolves(ContributionEdited)
-def _edited(happened: ContributionEdited, state: Session) -> None:
-    found = state.contributions[happened.contribution]
-    for name in ("text", "title", "ask", "owner", "options"):
-        if (value := getattr(happened, name)) is not None:
-            setattr(found, name, value)
-    found.edited = True
-    if found.kind in HEADINGS:
-        state.relaid()
-    state.touch(found.id)
-
-
-@evolves(QuestionAnswered)
-def _answered(happened: QuestionAnswered, state: Session) -> None:
-    state.contributions[happened.contribution].answers.append(Answer(happened.text, happened.author, happened.at))
-    state.touch(happened.contribution)
-
-
-@evolves(AnswerTakenBack)
-def _answer_taken_back(happened: AnswerTakenBack, state: Session) -> None:
-    answers = state.contributions[happened.contribution].answers
-    given = (HOST, happened.at)  # others may have answered since
-    places = [n for n, one in enumerate(answers) if not happened.at or (one.author, one.at) == given]
-    if places:
-        del answers[places[-1]]
-    state.touch(happened.contribution)
 
 
 @evolves(AuthorFound)

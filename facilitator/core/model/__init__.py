@@ -1,0 +1,39 @@
+"""The things a session holds: who and what there is, as plain records without behaviour."""
+
+from __future__ import annotations
+
+from facilitator.core.model.harvest import Action, Conclusion, Highlight, Note, Theme
+from facilitator.core.model.programme import Meeting, Phase, Position, Wall
+from facilitator.core.model.seats import Background, Group, Participant, Place, Rotation, Sent
+from facilitator.core.model.votes import Choice, Hands, Vote
+from facilitator.core.model.words import Answer, Contribution, Option, Translation
+
+HOST = "facilitator"  # author of what the facilitator adds
+UNKNOWN = "unknown"  # "Ik weet het niet", and the background nobody gave
+
+__all__ = [
+    "HOST",
+    "UNKNOWN",
+    "Action",
+    "Answer",
+    "Background",
+    "Choice",
+    "Conclusion",
+    "Contribution",
+    "Group",
+    "Hands",
+    "Highlight",
+    "Meeting",
+    "Note",
+    "Option",
+    "Participant",
+    "Phase",
+    "Place",
+    "Position",
+    "Rotation",
+    "Sent",
+    "Theme",
+    "Translation",
+    "Vote",
+    "Wall",
+]
