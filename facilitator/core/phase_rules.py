@@ -13,6 +13,7 @@ from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked
 LONGEST_PHASE = 8 * 60  # minutes
 MOST_PHASES = 60
 MOST_DOTS = 100
+MOST_RANKS = 10
 MOST_PROMPTS = 12
 MOST_LANGUAGES = 20
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,59}")
@@ -29,7 +30,7 @@ _SOME_OF: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("weighs", KINDS),
     ("choices", MOMENTS),
 )
-_UP_TO = (("minutes", LONGEST_PHASE), ("dots", MOST_DOTS))
+_UP_TO = (("minutes", LONGEST_PHASE), ("dots", MOST_DOTS), ("ranks", MOST_RANKS))
 
 
 def checked_phase(phase: Phase, where: str = "phase") -> Phase:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import count
 
 from facilitator.core.errors import Refused
@@ -63,6 +63,10 @@ class EditPhase(Command):
     support: str | None = None
     dots: int | None = None
     rates: bool | None = None
+    ranks: int | None = None
+    estimates: bool | None = None
+    moderated: bool | None = None
+    theming: bool | None = None
     minutes: int | None = None
     skipped: bool | None = None
     step: bool | None = None
@@ -108,7 +112,7 @@ class RevealPhase(Command):
 @decides(EditPhase)
 def _edit(wish: EditPhase, state: Session, context: Context) -> Decision:
     phase = state.phase(wish.phase)
-    same = {name: getattr(wish, name) for name in wish.__dataclass_fields__ if name in _AS_THEY_ARE}
+    same = {name: getattr(wish, name) for name in _AS_THEY_ARE}
     changes: dict[str, object] = {name: value for name, value in same.items() if value is not None}
     for name in ("title", "instruction"):
         text, now = getattr(wish, name), getattr(phase, name)
@@ -120,10 +124,8 @@ def _edit(wish: EditPhase, state: Session, context: Context) -> Decision:
     return _set(state, [edited if one.id == phase.id else one for one in state.phases])
 
 
-_AS_THEY_ARE = (
-    "accepts", "about", "weighs", "visibility", "leaders_reveal", "anonymous", "choices", "support", "dots", "rates",
-    "minutes", "skipped", "step", "wall",
-)  # fmt: skip
+_IN_WORDS = frozenset({"phase", "title", "instruction", "prompts"})  # texts go under the session's language
+_AS_THEY_ARE = {one.name for one in fields(EditPhase)} - _IN_WORDS
 
 
 @decides(AddPhase)

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Collection
 from dataclasses import MISSING, fields, replace
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_origin, get_type_hints
 
 from facilitator.core.errors import Refused
 from facilitator.core.format import Format
@@ -30,11 +30,12 @@ USUAL_REPORT = (
     "colophon", "appendix",
 )  # fmt: skip
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_OF_A_SESSION = frozenset({"revealed", "revealed_in"})  # what happened in one meeting is no part of its format
 _PHASE = {
-    "id": str, "type": str, "title": dict, "instruction": dict, "prompts": list, "accepts": list, "visibility": str,
-    "anonymous": bool, "choices": list, "support": str, "dots": int, "rates": bool, "minutes": int, "skipped": bool,
-    "step": bool, "wall": str, "about": list, "weighs": list, "leaders_reveal": bool,
-}  # fmt: skip
+    name: list if origin is tuple else origin
+    for name, origin in ((name, get_origin(hint) or hint) for name, hint in get_type_hints(Phase).items())
+    if name not in _OF_A_SESSION
+}
 _FORMAT = {
     "oogst_format": int, "id": str, "title": dict, "about": dict, "size": dict, "like": str, "groups": int,
     "phases": list, "report": list, "backgrounds": dict, "$schema": str,

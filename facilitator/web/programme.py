@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from facilitator.core.format import KINDS, PHASE_TYPES, VIEWS, say
@@ -21,12 +22,8 @@ def phase_rows(state: Session) -> list[dict[str, Any]]:
 
 
 def _row(phase: Phase, language: str) -> dict[str, Any]:
-    same = ("id", "type", "visibility", "leaders_reveal", "anonymous", "support", "dots", "rates", "minutes", "skipped",
-            "step", "wall")  # fmt: skip
-    lists = ("accepts", "about", "weighs", "choices")
     return {
-        **{name: getattr(phase, name) for name in same},
-        **{name: list(getattr(phase, name)) for name in lists},
+        **asdict(phase),
         "title": say(phase.title, language),
         "instruction": say(phase.instruction, language),
         "prompts": [say(one, language) for one in phase.prompts],

@@ -134,6 +134,7 @@ def test_every_setting_can_be_changed() -> None:
         "prompts": ["Wat is er nodig?", "Wie kan dat?"], "about": ["dilemma"], "weighs": ["direction", "insight"],
         "wall": "harvest", "dots": 3, "rates": True, "step": False, "leaders_reveal": True, "anonymous": True,
         "accepts": ["insight", "insight", "need"], "choices": ["after"], "support": "everyone", "minutes": 0,
+        "moderated": True, "theming": True, "ranks": 3, "estimates": True,
     }  # fmt: skip
     story.when(HOST, "EditPhase", phase="clarify", **settings)
     phase = story.state.phase("clarify")
@@ -141,6 +142,7 @@ def test_every_setting_can_be_changed() -> None:
     assert (phase.about, phase.weighs, phase.wall) == (("dilemma",), ("direction", "insight"), "harvest")
     assert phase.accepts == ("insight", "need")
     assert (phase.dots, phase.rates, phase.step, phase.leaders_reveal) == (3, True, False, True)
+    assert (phase.moderated, phase.theming, phase.ranks, phase.estimates) == (True, True, 3, True)
 
 
 def test_a_text_that_is_sent_back_unchanged_keeps_its_other_language() -> None:

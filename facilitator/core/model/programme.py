@@ -36,7 +36,9 @@ class Phase:
     names the view that the wall shows (else the type says), `about` the kinds one can respond to, `weighs` the kinds
     that support, dots and ratings are for (none: directions), `prompts` the key questions beside the instruction.
     What was written blind shows when `revealed`, or in the groups of `revealed_in`; `leaders_reveal`: leaders may
-    show it for their own group.
+    show it for their own group. `moderated`: what people send stands on screens once the facilitator released it.
+    `theming`: participants may group cards in themes. `ranks`: how many each puts in order, the most important first
+    (0: none). `estimates`: everyone estimates the effort and the effect of what is weighed.
     """
 
     id: str
@@ -60,6 +62,10 @@ class Phase:
     prompts: tuple[dict[str, str], ...] = ()
     revealed_in: tuple[str, ...] = ()
     leaders_reveal: bool = False
+    moderated: bool = False
+    theming: bool = False
+    ranks: int = 0
+    estimates: bool = False
 
 
 @dataclass

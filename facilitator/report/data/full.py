@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from facilitator.core.dots import dots_of
@@ -52,29 +53,7 @@ def full_data(state: Session) -> dict[str, Any]:
         ],
         "backgrounds": [{"id": one.id, "label": one.label} for one in state.backgrounds.values()],
         "phases": [
-            {
-                "id": phase.id,
-                "type": phase.type,
-                "title": phase.title,
-                "instruction": phase.instruction,
-                "accepts": list(phase.accepts),
-                "visibility": phase.visibility,
-                "anonymous": phase.anonymous,
-                "choices": list(phase.choices),
-                "support": phase.support,
-                "dots": phase.dots,
-                "rates": phase.rates,
-                "minutes": phase.minutes,
-                "skipped": phase.skipped,
-                "step": phase.step,
-                "wall": phase.wall,
-                "about": list(phase.about),
-                "weighs": list(phase.weighs),
-                "prompts": list(phase.prompts),
-                "revealed": phase.revealed,
-                "revealed_in": list(phase.revealed_in),
-                "leaders_reveal": phase.leaders_reveal,
-            }
+            {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(phase).items()}
             for phase in state.phases
         ],
         "participants": _participants(state),
