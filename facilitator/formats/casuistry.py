@@ -6,8 +6,11 @@ demand, who can contribute) and one counter-question turned the talk: whose idea
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.core.format import Format
 from facilitator.core.model import Background, Phase
+from facilitator.formats.usual import CLOSE, CLOSING, OPENING, WELCOME
 
 KEY_QUESTIONS = (
     {"nl": "Wat is er nodig?", "en": "What is needed?"},
@@ -25,14 +28,7 @@ FORMAT = Format(
     },
     size={"nl": "10 tot 40", "en": "10 to 40"},
     phases=(
-        Phase(
-            "welcome",
-            "welcome",
-            {"nl": "Welkom", "en": "Welcome"},
-            {"nl": "Fijn dat je er bent. We beginnen zo.", "en": "Good to have you here. We start soon."},
-            accepts=("case", "question"),
-            visibility="everyone",
-        ),
+        replace(WELCOME, accepts=("case", "question")),
         Phase(
             "cases",
             "collect",
@@ -104,23 +100,9 @@ FORMAT = Format(
             minutes=10,
             wall="conclusion",
         ),
-        Phase(
-            "close",
-            "close",
-            {"nl": "Afsluiting", "en": "Closing"},
-            {
-                "nl": "Dank je wel. Wat jij inbracht, staat in het verslag.",
-                "en": "Thank you. What you brought in is in the report.",
-            },
-            accepts=("insight", "direction"),
-            visibility="everyone",
-            support="everyone",
-        ),
+        replace(CLOSE, accepts=("insight", "direction")),
     ),
-    report=(
-        "header", "introduction", "goals", "setup", "cases", "highlights", "shared", "votes", "conclusions",
-        "reflection", "actions", "parking", "colophon", "appendix",
-    ),
+    report=(*OPENING, "cases", "highlights", "shared", *CLOSING),
     backgrounds={
         "nl": (
             Background("gemeente", "gemeente"),

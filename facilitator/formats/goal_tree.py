@@ -6,8 +6,11 @@ of goals, and every idea is held against its branches. Principles and working gr
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.core.format import Format
 from facilitator.core.model import Background, Phase
+from facilitator.formats.usual import CLOSE, CLOSING, OPENING, WELCOME
 
 _REMARKS = ("question", "insight", "obstacle")
 
@@ -21,14 +24,7 @@ FORMAT = Format(
     size={"nl": "rond de 50 mensen, 8 tot 14 per tafel", "en": "around 50 people, 8 to 14 per table"},
     groups=4,
     phases=(
-        Phase(
-            "welcome",
-            "welcome",
-            {"nl": "Welkom", "en": "Welcome"},
-            {"nl": "Fijn dat je er bent. We beginnen zo.", "en": "Good to have you here. We start soon."},
-            accepts=("question", "initiative", "need"),
-            visibility="everyone",
-        ),
+        replace(WELCOME, accepts=("question", "initiative", "need")),
         Phase(
             "initiatives",
             "collect",
@@ -119,24 +115,18 @@ FORMAT = Format(
             minutes=15,
             weighs=("principle",),
         ),
-        Phase(
-            "close",
-            "close",
-            {"nl": "Afspraken en afsluiting", "en": "Agreements and closing"},
-            {
+        replace(
+            CLOSE,
+            title={"nl": "Afspraken en afsluiting", "en": "Agreements and closing"},
+            instruction={
                 "nl": "Dank je wel. Zo gaan we verder; wat jij inbracht, staat in het verslag.",
                 "en": "Thank you. This is how we go on; what you brought in is in the report.",
             },
             accepts=("insight", "action", "question", "principle"),
-            visibility="everyone",
-            support="everyone",
             weighs=("direction", "principle"),
         ),
     ),
-    report=(
-        "header", "introduction", "goals", "setup", "initiatives", "needs", "tree", "matrix", "highlights", "shared",
-        "groups", "principles", "votes", "conclusions", "reflection", "actions", "parking", "colophon", "appendix",
-    ),
+    report=(*OPENING, "initiatives", "needs", "tree", "matrix", "highlights", "shared", "groups", "principles", *CLOSING),
     backgrounds={
         "nl": (
             Background("deelnemer", "deelnemer of ervaringsdeskundige"),

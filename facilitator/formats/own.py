@@ -19,16 +19,14 @@ from facilitator.core.phase_rules import LANGUAGE, MOST_LANGUAGES, MOST_PHASES, 
 from facilitator.core.preparing import checked_backgrounds
 from facilitator.core.session import Session
 from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT
+from facilitator.formats.usual import CLOSING, OPENING
 
 VERSION = 1
 MOST_BYTES = 500_000
 MOST_CHAPTERS = 60
 MOST_GROUPS = 60
 # The report of a file that names no chapters.
-USUAL_REPORT = (
-    "header", "introduction", "goals", "setup", "highlights", "shared", "conclusions", "reflection", "actions",
-    "colophon", "appendix",
-)  # fmt: skip
+USUAL_REPORT = (*OPENING, "highlights", "shared", *CLOSING)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _OF_A_SESSION = frozenset({"revealed", "revealed_in"})  # what happened in one meeting is no part of its format
 _PHASE = {

@@ -6,8 +6,11 @@ through clarifying, sharing experiences and formulating directions.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.core.format import Format
 from facilitator.core.model import Background, Phase
+from facilitator.formats.usual import CLOSE, CLOSING, OPENING, WELCOME
 
 _TALK = ("question", "experience", "direction")
 
@@ -26,14 +29,7 @@ FORMAT = Format(
     size={"nl": "12 tot 15 per groep", "en": "12 to 15 per group"},
     groups=3,
     phases=(
-        Phase(
-            "welcome",
-            "welcome",
-            {"nl": "Welkom", "en": "Welcome"},
-            {"nl": "Fijn dat je er bent. We beginnen zo.", "en": "Good to have you here. We start soon."},
-            accepts=_led_by("question"),
-            visibility="group",
-        ),
+        replace(WELCOME, accepts=_led_by("question"), visibility="group"),
         Phase(
             "dilemmas",
             "dilemmas",
@@ -106,23 +102,9 @@ FORMAT = Format(
             support="everyone",
             minutes=15,
         ),
-        Phase(
-            "close",
-            "close",
-            {"nl": "Afsluiting", "en": "Closing"},
-            {
-                "nl": "Dank je wel. Wat jij inbracht, staat in het verslag.",
-                "en": "Thank you. What you brought in is in the report.",
-            },
-            accepts=_led_by("direction"),
-            visibility="everyone",
-            support="everyone",
-        ),
+        replace(CLOSE, accepts=_led_by("direction")),
     ),
-    report=(
-        "header", "introduction", "goals", "setup", "dilemmas", "steps", "highlights", "shared", "votes",
-        "conclusions", "reflection", "actions", "parking", "colophon", "appendix",
-    ),
+    report=(*OPENING, "dilemmas", "steps", "highlights", "shared", *CLOSING),
     backgrounds={
         "nl": (
             Background("bewoner", "bewoner of ervaringsdeskundige"),

@@ -6,8 +6,11 @@ glasses for a while, and then go from why to how to what, and to what each of th
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.core.format import Format
 from facilitator.core.model import Background, Phase
+from facilitator.formats.usual import CLOSE, CLOSING, OPENING, WELCOME
 
 FORMAT = Format(
     id="thought-experiment",
@@ -18,14 +21,7 @@ FORMAT = Format(
     },
     size={"nl": "12 tot 40 mensen in één kring", "en": "12 to 40 people in one circle"},
     phases=(
-        Phase(
-            "welcome",
-            "welcome",
-            {"nl": "Welkom", "en": "Welcome"},
-            {"nl": "Fijn dat je er bent. We beginnen zo.", "en": "Good to have you here. We start soon."},
-            accepts=("belief", "question", "insight"),
-            visibility="everyone",
-        ),
+        replace(WELCOME, accepts=("belief", "question", "insight")),
         Phase(
             "beliefs",
             "collect",
@@ -104,23 +100,11 @@ FORMAT = Format(
             minutes=20,
             wall="commitments",
         ),
-        Phase(
-            "close",
-            "close",
-            {"nl": "Afsluiting", "en": "Closing"},
-            {
-                "nl": "Dank je wel. Wat jij inbracht, staat in het verslag.",
-                "en": "Thank you. What you brought in is in the report.",
-            },
-            accepts=("action", "insight", "question"),
-            visibility="everyone",
-            support="everyone",
-            weighs=("belief", "principle", "insight", "why", "how", "what"),
-        ),
+        replace(CLOSE, accepts=("action", "insight", "question"), weighs=("belief", "principle", "insight", "why", "how", "what")),
     ),
     report=(
-        "header", "introduction", "goals", "setup", "beliefs", "experiment", "values", "circle", "highlights",
-        "votes", "conclusions", "reflection", "commitments", "parking", "colophon", "appendix",
+        *OPENING, "beliefs", "experiment", "values", "circle", "highlights",
+        *("commitments" if chapter == "actions" else chapter for chapter in CLOSING),
     ),
     backgrounds={
         "nl": (

@@ -6,8 +6,11 @@ examples at a table, move on to the next, and what the tables found is weighed b
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.core.format import Format
 from facilitator.core.model import Background, Phase
+from facilitator.formats.usual import CLOSE, CLOSING, OPENING, WELCOME
 
 _TALK = ("question", "insight", "obstacle", "direction")
 
@@ -21,15 +24,14 @@ FORMAT = Format(
     size={"nl": "24 tot 80 mensen, 8 tot 16 per tafel", "en": "24 to 80 people, 8 to 16 per table"},
     groups=4,
     phases=(
-        Phase(
-            "welcome",
-            "welcome",
-            {"nl": "Welkom", "en": "Welcome"},
-            {
+        replace(
+            WELCOME,
+            instruction={
                 "nl": "Fijn dat je er bent. Zoek je tafel; we beginnen zo.",
                 "en": "Good to have you here. Find your table; we start soon.",
             },
             accepts=("question", "insight"),
+            visibility="group",
         ),
         Phase(
             "inspiration",
@@ -95,23 +97,9 @@ FORMAT = Format(
             minutes=15,
             weighs=("direction",),
         ),
-        Phase(
-            "close",
-            "close",
-            {"nl": "Afsluiting", "en": "Closing"},
-            {
-                "nl": "Dank je wel. Wat jij inbracht, staat in het verslag.",
-                "en": "Thank you. What you brought in is in the report.",
-            },
-            accepts=("direction", "insight"),
-            visibility="everyone",
-            support="everyone",
-        ),
+        replace(CLOSE, accepts=("direction", "insight")),
     ),
-    report=(
-        "header", "introduction", "goals", "setup", "examples", "tables", "spearheads", "shared", "votes", "conclusions",
-        "reflection", "actions", "parking", "colophon", "appendix",
-    ),
+    report=(*OPENING, "examples", "tables", "spearheads", "shared", *CLOSING),
     backgrounds={
         "nl": (
             Background("ggz", "ggz"),

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitator.web.rehearse.script import Row, Scenario
+from facilitator.web.rehearse.scenario import Row, Scenario
 
 MOST_SHOWN = 20
 _LINE_BREAKS = re.compile("\r\n|\r|\u2028|\u2029|\x85")

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from facilitator.web.rehearse.client import Order
-from facilitator.web.rehearse.script import Row
+from facilitator.web.rehearse.scenario import Row
 
 
 class Orders:

@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitator.web.rehearse.script import LEADER, VOTES, Row, Scenario
+from facilitator.web.rehearse.scenario import Row, Scenario
+from facilitator.web.rehearse.steps import LEADER, touched
 
 # What a talk can be about: the wall and the phones show it in front.
 _SUBJECTS = frozenset({"dilemma", "case", "example"})
@@ -199,19 +200,6 @@ class _Walk:
         return {group: list(subjects) for group, subjects in found.items()}
 
 
-def touched(step: Row) -> list[str]:
-    """Give the aliases of all contributions a step refers to."""
-    on = step.get("on")
-    aliases = [*on] if isinstance(on, list) else [on]
-    aliases += [*step.get("members", []), step.get("goal"), step.get("into"), step.get("parent")]
-    return [alias for alias in aliases if alias is not None]
-
-
 def walk(scenario: Scenario, starts: str = "") -> Plan:
     """Give the plan for playing `scenario`; `starts` is the phase at which a group that is received begins."""
     return _Walk(scenario, starts).go()
-
-
-def waits_for_nobody(step: Row) -> bool:
-    """Whether a step is a vote: votes of different people, one after another, may go at the same time."""
-    return step["do"] in VOTES

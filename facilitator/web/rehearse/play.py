@@ -12,8 +12,9 @@ from facilitator.web.rehearse import expected
 from facilitator.web.rehearse.client import Browser, Order, Stopwatch, Unexpected
 from facilitator.web.rehearse.follower import Follower
 from facilitator.web.rehearse.orders import Orders
-from facilitator.web.rehearse.plan import Plan, touched, waits_for_nobody, walk
-from facilitator.web.rehearse.script import HOST, LEADER, Row, Scenario
+from facilitator.web.rehearse.plan import Plan, walk
+from facilitator.web.rehearse.scenario import Row, Scenario
+from facilitator.web.rehearse.steps import HOST, LEADER, is_vote, touched
 
 FEW = 6  # phones that follow at full speed; when somebody watches, all do
 AT_ONCE = 8  # people whose votes are on their way at the same time
@@ -190,12 +191,12 @@ class Rehearsal:
         steps = self.scenario.steps
         started = time.monotonic()
         number = 0
-        while number < len(steps):
+        while number < len(steps):  # votes of different people, one after another, may go at the same time
             if self._speed:
                 time.sleep(max(0.0, started + number / self._speed - time.monotonic()))
             end = number + 1
-            if not self._speed and waits_for_nobody(steps[number]):
-                while end < len(steps) and waits_for_nobody(steps[end]):
+            if not self._speed and is_vote(steps[number]):
+                while end < len(steps) and is_vote(steps[end]):
                     end += 1
                 self._vote(steps[number:end])
             else:
