@@ -20,7 +20,7 @@ KIND_FIELDS = {
 }  # fmt: skip
 # What the wall can show (facilitator/live/views has a module for each); "auto" is what belongs to the phase.
 VIEWS = (
-    "auto", "join", "dilemma", "cases", "examples", "groups", "tables", "plan", "ranking", "harvest", "conclusion",
+    "auto", "join", "dilemma", "cases", "examples", "groups", "tables", "plan", "ranking", "harvest", "spearheads", "conclusion",
     "contribution", "voices", "moment", "values", "tree", "matrix",
     "circle", "commitments", "compare", "blank",
 )  # fmt: skip

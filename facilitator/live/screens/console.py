@@ -28,7 +28,9 @@ from facilitator.live.views import shown_dilemmas, view_of
 from facilitator.live.views.conclusion import shown_conclusion
 from facilitator.live.views.plan import labels
 
-WALL_VIEWS = ("auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "harvest", "compare", "conclusion", "blank")
+WALL_VIEWS = (
+    "auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "harvest", "spearheads", "compare", "conclusion", "blank",
+)  # fmt: skip
 
 MANY = 12  # lists of main directions that can be moved about here; more stand as they are, one line each
 
@@ -199,6 +201,7 @@ def _views(state: Session) -> list[str]:
         "plan": bool(state.groups),
         "compare": len(state.groups) > 1 and bool(dilemmas(state)),
         "ranking": any(phase.dots for phase in state.phases),
+        "spearheads": any(one.members for one in state.highlights.values()),
         "conclusion": bool(state.conclusions),
     }
     named = [phase.wall for phase in state.phases if phase.wall and not phase.skipped]

@@ -13,7 +13,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from facilitator.core.model import UNKNOWN, Contribution
+from facilitator.core.dots import dots_of, weighed
+from facilitator.core.model import UNKNOWN, Contribution, Phase
 from facilitator.core.session import Session
 from facilitator.core.visibility import FEWEST, Audience
 from facilitator.core.voting import tally
@@ -64,8 +65,15 @@ def view_of(state: Session) -> str:
     if phase.type == "harvest" and len(state.groups) > MANY and dilemmas(state):
         return "compare"
     if phase.type == "weigh" and phase.dots:
-        return "ranking"
+        return "spearheads" if _chosen_from_dots(state, phase) else "ranking"
     return _VIEW_OF.get(phase.type, "groups" if state.groups else "voices")
+
+
+def _chosen_from_dots(state: Session, phase: Phase) -> bool:
+    """Whether the room took its main directions from the dots of this phase, and does not weigh them once more."""
+    main = {member for one in state.highlights.values() if not one.group for member in one.members}
+    again = any(voting.phase == phase.id for voting in state.votings)
+    return not again and any(dots_of(state, one) for one in weighed(state, phase) if one.id in main)
 
 
 def shown_dilemmas(state: Session) -> list[Contribution]:
