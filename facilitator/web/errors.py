@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from flask_babel import gettext as _
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
 
 from facilitator.core.errors import Refused
 from facilitator.web.format_words import format_problem
@@ -23,15 +25,17 @@ def message(refusal: Refused) -> str:
         "place": "",
         "line": 0,
         "words": "",
+        "title": "",
         **refusal.params,
     }
     if refusal.code == "bad_format":
         return format_problem(refusal.params)
-    sentence: str = _sentences().get(refusal.code, _("That did not work. Please try again."))
-    return sentence % params
+    return str(_sentences().get(refusal.code, _("That did not work. Please try again."))) % params
 
 
-def _sentences() -> dict[str, str]:
+@cache
+def _sentences() -> dict[str, LazyString]:
+    """Give every sentence once; each is put in the language of now when it is said."""
     return {
         "empty": _("There is nothing here yet. Write something first."),
         "too_long": _("This is %(length)s characters. At most %(longest)s fit. Can you shorten it?"),
@@ -92,6 +96,12 @@ def _sentences() -> dict[str, str]:
         "goal_cycle": _("A goal can't hang under itself, nor under a goal that hangs under it."),
         "goals_together": _("A goal can only be put together with another goal."),
         "too_many_goals": _("There are %(most)s goals in the tree: it is full. Put some together first."),
+        "theming_closed": _("Themes are not being made here right now."),
+        "theme_gone": _("This theme was just taken away. Pick another one; nothing is lost."),
+        "theme_exists": _("There is a theme called “%(title)s” already. Put these together with it, or pick another name."),
+        "theme_not_empty": _("There is something in this theme. Take it out first."),
+        "not_a_card": _("A theme can't be put in a theme. You can put two themes together."),
+        "other_table": _("This text belongs to another table."),
         "not_merged": _("Dilemmas can't be put together."),
         "stale": _("Somebody else was just before you. This is how it stands now."),
         "nothing_to_undo": _("There is nothing to undo."),
