@@ -20,6 +20,7 @@ ACTORS = st.sampled_from(
 )  # fmt: skip
 IDS = st.sampled_from([*(f"c{n}" for n in range(1, 8)), *(f"t{n}" for n in range(1, 6))])
 TEXTS = st.text(max_size=40)
+THEMES = st.sampled_from([f"th{n}" for n in range(1, 9)])
 PHASES = st.sampled_from(PHASE_IDS)
 GROUPS = st.sampled_from(["", "A1", "A2"])
 PLACES = st.sampled_from(["L1", "L2"])
@@ -100,7 +101,12 @@ STEPS = st.one_of(
     step("RotatePeople", plan=st.just("list"), listed=st.sampled_from(["1, 2: A2", "Groep A1: 3", "?"])),
     step("MovePeople", people=several(PEOPLE), to=GROUPS),
     step("DescribeMeeting", title=maybe(TEXTS), language=maybe(LANGUAGES), meeting=maybe(st.just({"date": "2026-11-30"}))),
-    step("SetTheme", title=TEXTS, members=several(IDS)),
+    step("SetTheme", title=TEXTS, members=several(IDS), theme=maybe(THEMES, "")),
+    step("MakeTheme", title=st.one_of(TEXTS, st.just("Samen")), contributions=several(IDS), group=maybe(GROUPS)),
+    step("MoveToTheme", contributions=several(IDS), theme=maybe(THEMES, ""), group=maybe(GROUPS)),
+    step("RenameTheme", theme=THEMES, title=TEXTS),
+    step("RemoveTheme", theme=THEMES, into=maybe(THEMES, "")),
+    step("MoveTheme", theme=THEMES, before=maybe(THEMES, "")),
     step("SetHighlights", members=several(IDS), group=maybe(GROUPS)),
     step("MarkHighlight", contribution=IDS, marked=st.booleans()),
     step("WriteConclusion", text=TEXTS, on=maybe(IDS, "")),

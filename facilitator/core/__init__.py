@@ -25,6 +25,7 @@ from facilitator.core import (  # noqa: F401  # importing registers each noun's 
     scribe,
     seating,
     steering,
+    theming,
     translating,
     voting,
     voting_again,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facilitator.core import themes
 from facilitator.core.actions import ActionSet
 from facilitator.core.editing import ContributionEdited
 from facilitator.core.errors import Refused
@@ -186,7 +187,7 @@ def _begin_taken_back(happened: BeginTakenBack, state: Session) -> None:
         put_under(votes, now_votes)
     state.votings = [*aside.votings, *state.votings]
     state.actions = {**aside.actions, **state.actions}
-    state.themes = {**aside.themes, **state.themes}
+    state.themes = themes.put_under(aside.themes, state.themes)
     state.highlights = {**aside.highlights, **state.highlights}
     for key, before in aside.answers.items():
         since = [one for one in state.contributions[key].answers if one not in before]

@@ -1,14 +1,14 @@
-"""Harvest: themes, main directions, conclusions and notes for the report."""
+"""Harvest: main directions, conclusions and notes for the report."""
 
 from __future__ import annotations
 
 from facilitator.core.access import seen, steered
 from facilitator.core.errors import Refused
 from facilitator.core.format import SECTIONS
-from facilitator.core.model import Conclusion, Highlight, Note, Theme
+from facilitator.core.model import Conclusion, Highlight, Note
 from facilitator.core.people import group_of
 from facilitator.core.session import Session, decides, evolves
-from facilitator.core.text import LONGEST_LINE, LONGEST_PASSAGE, checked
+from facilitator.core.text import LONGEST_PASSAGE, checked
 from facilitator.core.vocabulary import (
     LEADER,
     STEERING,
@@ -21,16 +21,6 @@ from facilitator.core.vocabulary import (
 )
 
 MOST_MEMBERS = 500
-
-
-@event
-class ThemeSet(Event):
-    """A theme is now this; no members and no title: it is gone."""
-
-    id: str
-    title: str = ""
-    members: tuple[str, ...] = ()
-    group: str = ""
 
 
 @event
@@ -61,16 +51,6 @@ class NoteSet(Event):
     id: str
     section: str = ""
     text: str = ""
-
-
-@command(STEERING)
-class SetTheme(Command):
-    """Make a theme (no id), or change one. No members and an empty title remove it."""
-
-    title: str
-    members: tuple[str, ...]
-    theme: str = ""
-    group: str | None = None
 
 
 @command(STEERING)
@@ -123,7 +103,8 @@ def _members(members: tuple[str, ...], state: Session, context: Context) -> tupl
     return tuple(dict.fromkeys(one.id for one in standing))
 
 
-def _scope(group: str | None, state: Session, context: Context) -> str:
+def scope_of(group: str | None, state: Session, context: Context) -> str:
+    """Give whose something is that is steered: a group, or '' for the whole room; null is one's own. Raises Refused."""
     own = group_of(state, context) if context.actor.role == LEADER else ""
     wanted = own if group is None else group
     if wanted and wanted not in state.groups:
@@ -133,24 +114,9 @@ def _scope(group: str | None, state: Session, context: Context) -> str:
     return wanted
 
 
-@decides(SetTheme)
-def _set_theme(wish: SetTheme, state: Session, context: Context) -> Decision:
-    old = state.themes.get(wish.theme)
-    if wish.theme and old is None:
-        raise Refused("stale")
-    if context.actor.role == LEADER and old is not None and old.group != context.actor.group:
-        raise Refused("not_yours")
-    group = _scope(wish.group if wish.group is not None else (old.group if old else None), state, context)
-    members = _members(wish.members, state, context)
-    title = checked(wish.title, "title", LONGEST_LINE, empty=old is not None and not members)
-    theme = ThemeSet(wish.theme or new_id(state, "th"), title, members, group)
-    back = ThemeSet(old.id, old.title, tuple(old.members), old.group) if old else ThemeSet(theme.id)
-    return Decision([theme], [back], {"theme": theme.id})
-
-
 @decides(SetHighlights)
 def _set_highlights(wish: SetHighlights, state: Session, context: Context) -> Decision:
-    group = _scope(wish.group, state, context)
+    group = scope_of(wish.group, state, context)
     members = _members(wish.members, state, context)
     key = f"{group}/{(wish.highlight or context.actor.place)[:40]}"
     old = state.highlights.get(key)
@@ -184,7 +150,7 @@ def _conclude(wish: WriteConclusion, state: Session, context: Context) -> Decisi
     if wish.on and wish.on not in state.themes:
         seen(state, context, wish.on)
     text = checked(wish.text, "text", LONGEST_PASSAGE, empty=old is not None)
-    group = old.group if old else _scope(None, state, context)
+    group = old.group if old else scope_of(None, state, context)
     phase = old.phase if old else state.position(group).phase
     made = ConclusionSet(wish.conclusion or new_id(state, "k"), text, wish.on, group, context.at, phase)
     back = ConclusionSet(old.id, old.text, old.on, old.group, old.at, old.phase) if old else ConclusionSet(made.id)
@@ -208,19 +174,8 @@ def _note(wish: WriteNote, state: Session, context: Context) -> Decision:
 
 def count_id(state: Session, made: str) -> None:
     """Remember that the id `made` is used."""
-    number = int(made.lstrip("thkna") or 0)
+    number = int(made.lstrip("thknam") or 0)
     state.last_id = max(state.last_id, number)
-
-
-@evolves(ThemeSet)
-def _theme_set(happened: ThemeSet, state: Session) -> None:
-    count_id(state, happened.id)
-    for member in {*happened.members, *(state.themes[happened.id].members if happened.id in state.themes else ())}:
-        state.touch(member)
-    if happened.title or happened.members:
-        state.themes[happened.id] = Theme(happened.id, happened.title, list(happened.members), happened.group)
-    else:
-        state.themes.pop(happened.id, None)
 
 
 @evolves(HighlightSet)

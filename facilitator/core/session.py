@@ -21,6 +21,7 @@ from facilitator.core.model import (
     Choice,
     Conclusion,
     Contribution,
+    Deed,
     Group,
     Hands,
     Highlight,
@@ -122,6 +123,7 @@ class Session:
     votings: list[Voting] = field(default_factory=list)  # rounds of voting that were closed by opening it again
     goals: list[str] = field(default_factory=list)  # in the order that goals under one parent have
     themes: dict[str, Theme] = field(default_factory=dict)
+    deeds: list[Deed] = field(default_factory=list)  # who did what to themes, the newest last
     highlights: dict[str, Highlight] = field(default_factory=dict)
     conclusions: dict[str, Conclusion] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.core.model.harvest import Action, Conclusion, Highlight, Note, Theme
+from facilitator.core.model.harvest import Action, Conclusion, Deed, Highlight, Note, Theme
 from facilitator.core.model.programme import Meeting, Phase, Position, Wall
 from facilitator.core.model.seats import Background, Group, Participant, Place, Rotation, Sent
 from facilitator.core.model.votes import Choice, Hands, Vote
@@ -20,6 +20,7 @@ __all__ = [
     "Choice",
     "Conclusion",
     "Contribution",
+    "Deed",
     "Group",
     "Hands",
     "Highlight",

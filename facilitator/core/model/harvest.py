@@ -7,12 +7,26 @@ from dataclasses import dataclass
 
 @dataclass
 class Theme:
-    """Contributions that belong together."""
+    """Contributions that belong together, for the room ('') or one group. `by` made it, as Contribution.author."""
 
     id: str
     title: str
     members: list[str]
     group: str = ""
+    by: str = ""
+    at: int = 0
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What somebody did to a theme: made, named, put (cards in it), out (cards of any) or removed; called `title` then."""
+
+    what: str
+    theme: str
+    by: str
+    at: int = 0
+    cards: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass
