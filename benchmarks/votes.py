@@ -26,6 +26,7 @@ from pathlib import Path  # noqa: E402
 from urllib.parse import urlsplit  # noqa: E402
 
 import gevent  # noqa: E402
+from gevent.lock import RLock  # noqa: E402
 from gevent.pool import Pool  # noqa: E402
 
 from benchmarks.figures import Cost, percentile, pinned, spread, stay_on  # noqa: E402
@@ -70,6 +71,7 @@ class Line:
         parts = urlsplit(url)
         self._sock = socket.create_connection((parts.hostname or "", parts.port or 80), timeout=30)
         self._sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._busy = RLock()  # a phone sends its next vote when the one before was answered
         self._head = (
             f"Host: {parts.netloc}\r\nOrigin: {url}\r\nCookie: {cookie}\r\nAccept-Language: nl\r\n"
             "Content-Type: application/json\r\n"
@@ -77,6 +79,10 @@ class Line:
 
     def ask(self, method: str, path: str, body: bytes = b"") -> bytes:
         """Send one request and give the body of the answer."""
+        with self._busy:
+            return self._asked(method, path, body)
+
+    def _asked(self, method: str, path: str, body: bytes) -> bytes:
         head = f"{method} {path} HTTP/1.1\r\n{self._head}Content-Length: {len(body)}\r\n\r\n"
         self._sock.sendall(head.encode() + body)
         data = b""
