@@ -78,6 +78,7 @@ STEPS = st.one_of(
     step("AddPhase", copy=PHASES, title=TEXTS, after=maybe(PHASES)),
     step("RemovePhase", phase=PHASES),
     step("OrderPhases", phases=st.permutations(PHASE_IDS)),
+    step("SetProtection", fewest=st.integers(2, 21)),
     step("VoteAgain", phase=PHASES, on=several(IDS, 2)),
     step("Choose", contribution=IDS, option=st.sampled_from([0, 1, None, "unknown"]), moment=st.sampled_from(["before", "after"])),
     step("HideThirdWay", contribution=IDS, which=TEXTS),

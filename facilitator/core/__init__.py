@@ -20,6 +20,7 @@ from facilitator.core import (  # noqa: F401  # importing registers each noun's 
     places,
     preparing,
     programme,
+    protection,
     ratings,
     rotation,
     scribe,

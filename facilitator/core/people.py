@@ -7,7 +7,7 @@ from collections import Counter
 from facilitator.core.errors import Refused
 from facilitator.core.model import UNKNOWN, Contribution, Participant, Sent
 from facilitator.core.session import Session, decides, evolves
-from facilitator.core.visibility import FEWEST
+from facilitator.core.visibility import shown_sides
 from facilitator.core.vocabulary import (
     PARTICIPANT,
     VOTES,
@@ -201,15 +201,15 @@ def unseat(state: Session, found: Contribution) -> None:
 
 
 def _count(state: Session, person: Participant, step: int) -> None:
-    """Keep the counts per background; where one crosses the fewest that may be shown, lists are rendered anew."""
+    """Keep the counts per background; where others may be shown than before, lists are rendered anew."""
     if person.tryout:
         return
     background = person.background or UNKNOWN
     for group in (None, person.group):
         counts = state.counts.setdefault(group, Counter())
-        before = counts[background]
+        before = shown_sides(counts, state.fewest)
         counts[background] += step
-        if (before >= FEWEST) != (before + step >= FEWEST):
+        if before != shown_sides(counts, state.fewest):
             state.relaid()
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from facilitator.core.access import seen
 from facilitator.core.errors import Refused
 from facilitator.core.goals import GOAL, Row, branch_of, branches, tree
-from facilitator.core.model import Contribution, Phase
+from facilitator.core.model import FEWEST, Contribution, Phase
 from facilitator.core.people import participant, returned
 from facilitator.core.session import Session, decides, evolves
-from facilitator.core.visibility import FEWEST, is_public
+from facilitator.core.visibility import is_public
 from facilitator.core.vocabulary import PARTICIPANT, VOTES, Command, Context, Decision, Event, command, event
 from facilitator.core.voting import family, open_phase, took_part
 
@@ -48,9 +48,10 @@ class RateOnGoals(Command):
 
 @dataclass(frozen=True)
 class Cell:
-    """How people judged one idea on one goal: how many gave 0, 1, 2 and 3."""
+    """How people judged one idea on one goal: how many gave 0, 1, 2 and 3; `fewest` must have done so to show it."""
 
     counts: tuple[int, ...] = (0,) * (HIGHEST_RATING + 1)
+    fewest: int = FEWEST
 
     @property
     def people(self) -> int:
@@ -65,7 +66,7 @@ class Cell:
     @property
     def shown(self) -> bool:
         """Whether enough people judged to show it: fewer would tell who."""
-        return self.people >= FEWEST
+        return self.people >= self.fewest
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ def matrix(state: Session, rows: list[Row] | None = None) -> Matrix:
         if not given and idea.kind != first:
             continue
         asked |= given.keys()
-        cells = {goal: Cell(_counts(votes)) for goal, votes in given.items()}
+        cells = {goal: Cell(_counts(votes), state.fewest) for goal, votes in given.items()}
         found.append(RatedIdea(idea.id, len({person for votes in given.values() for person in votes}), cells))
     return Matrix([row for row in rows if row.id in asked], found, without_idea(state, rows, found))
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from facilitator.core.errors import Refused
 from facilitator.core.model import (
+    FEWEST,
     Action,
     Answer,
     Background,
@@ -105,6 +106,7 @@ class Session:
     places: dict[str, Place] = field(default_factory=dict)
     hosting: dict[str, str] = field(default_factory=dict)  # place → the group received there last
     visits: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group → places it has been at, in order
+    fewest: int = FEWEST  # people at least that anything is said about apart (facilitator.core.protection)
     seating: str = "choose"  # how who comes late finds a table: choose, or smallest
     rotation: Rotation | None = None
     plan_on_wall: bool = False  # from a rotation until the next phase, round or choice for the wall

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from facilitator.core.model import HOST, Contribution, Phase
+from facilitator.core.model import HOST, UNKNOWN, Contribution, Phase
 from facilitator.core.session import Session
-
-FEWEST = 3  # a background stands beside a text only when at least this many people have it
 
 TYPED_FOR_OTHERS = ("scribe", "leader", "facilitator")  # `via` of what came in from people without a phone
 
@@ -95,7 +93,7 @@ def background_counts(state: Session, group: str | None = None) -> Counter[str]:
 def shown_background(state: Session, contribution: Contribution) -> str:
     """Give the id of the background that may stand beside a contribution, or ''.
 
-    None in an anonymous phase, none when fewer than three people present have it, counted within the
+    None in an anonymous phase, none when too few people present have it (`shown_sides`), counted within the
     group when the contribution shows a group.
     """
     person = state.people.get(contribution.author)
@@ -105,7 +103,19 @@ def shown_background(state: Session, contribution: Contribution) -> str:
     if phase is not None and phase.anonymous:
         return ""
     counted = background_counts(state, contribution.group or None)
-    return person.background if counted[person.background] >= FEWEST else ""
+    return person.background if person.background in shown_sides(counted, state.fewest) else ""
+
+
+def shown_sides(counts: Counter[str], fewest: int) -> set[str]:
+    """Give the backgrounds that may stand beside a quote where people sit as `counts` says.
+
+    Each has enough people, and so have all whose background does not show, taken together: else the smallest of the
+    others does not show either, for a quote without a background would be theirs alone.
+    """
+    shown = {one for one, n in counts.items() if n >= fewest and one != UNKNOWN}
+    while shown and 0 < sum(n for one, n in counts.items() if one not in shown) < fewest:
+        shown.remove(min(shown, key=lambda one: (counts[one], one)))
+    return shown
 
 
 def is_public(state: Session, contribution: Contribution) -> bool:

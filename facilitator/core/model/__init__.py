@@ -9,9 +9,11 @@ from facilitator.core.model.votes import Choice, Hands, Vote
 from facilitator.core.model.words import Answer, Contribution, Option, Translation
 
 HOST = "facilitator"  # author of what the facilitator adds
+FEWEST = 3  # people at least that anything is said about apart, unless the facilitator sets more
 UNKNOWN = "unknown"  # "Ik weet het niet", and the background nobody gave
 
 __all__ = [
+    "FEWEST",
     "HOST",
     "UNKNOWN",
     "Action",

@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
-from facilitator.core.visibility import FEWEST, is_public
+from facilitator.core.visibility import is_public
 from facilitator.core.voting import tally
 from facilitator.live.screens.talk import group_label
 
@@ -14,7 +14,7 @@ from facilitator.live.screens.talk import group_label
 def trace(state: Session, contribution: Contribution) -> dict[str, Any] | None:
     """Give how a contribution became (part of) a main direction; None when it did not.
 
-    `agree` of `voters` stands there from three voters on: fewer would tell who.
+    `agree` of `voters` stands there from `Session.fewest` voters on: fewer would tell who.
     """
     standing = state.standing(contribution.id)
     starred = next((one for one in state.highlights.values() if standing.id in one.members), None)
@@ -28,6 +28,6 @@ def trace(state: Session, contribution: Contribution) -> dict[str, Any] | None:
         "place": starred.members.index(standing.id) + 1,
         "group": group_label(state, starred.group),
         "result": standing.text,
-        "agree": counts["agree"] if voters >= FEWEST else 0,
-        "voters": voters if voters >= FEWEST else 0,
+        "agree": counts["agree"] if voters >= state.fewest else 0,
+        "voters": voters if voters >= state.fewest else 0,
     }

@@ -16,7 +16,7 @@ from typing import Any
 from facilitator.core.dots import dots_of, weighed
 from facilitator.core.model import UNKNOWN, Contribution, Phase
 from facilitator.core.session import Session
-from facilitator.core.visibility import FEWEST, Audience
+from facilitator.core.visibility import Audience
 from facilitator.core.voting import tally
 from facilitator.live.screens.talk import dilemmas, phase_of, subject_facts, under_discussion
 
@@ -104,10 +104,10 @@ def still_choosing(state: Session) -> bool:
 
 
 def shown_support(state: Session, one: Contribution) -> dict[str, int] | None:
-    """Give {agree, neutral, disagree} when at least three people voted, else None."""
+    """Give {agree, neutral, disagree} when enough people voted (`Session.fewest`), else None."""
     counts = tally(state, one)
     counts.pop(UNKNOWN, None)
-    return counts if sum(counts.values()) >= FEWEST else None
+    return counts if sum(counts.values()) >= state.fewest else None
 
 
 def in_pages(columns: list[dict[str, Any]], most: int = COLUMNS) -> list[list[dict[str, Any]]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.core.model import Choice, Contribution
 from facilitator.core.session import Session
-from facilitator.core.visibility import FEWEST, Audience, may_see
+from facilitator.core.visibility import Audience, may_see
 from facilitator.core.voting import choices_of
 from facilitator.live.screens.talk import LETTERS, clock, dilemmas, group_label
 from facilitator.live.views import still_choosing, view
@@ -62,7 +62,7 @@ def _cells(state: Session, dilemma: Contribution, directions: dict[str, list[str
     before, after = (_per_group(state, dilemma, choices_of(state, dilemma, moment)) for moment in ("before", "after"))
     cells = []
     for group in state.groups:
-        then, now = (None, None) if choosing else (_outcome(before.get(group)), _outcome(after.get(group)))
+        then, now = (None if choosing else _outcome(one.get(group), state.fewest) for one in (before, after))
         texts = directions.get(group, [])
         if texts or then or now:
             cells.append(
@@ -92,6 +92,6 @@ def _per_group(state: Session, dilemma: Contribution, chosen: dict[str, Choice])
     return counts
 
 
-def _outcome(counts: list[int] | None) -> list[int] | None:
-    """Give counts that may be shown: a choice of fewer than three says too much about who made it."""
-    return counts if counts is not None and sum(counts) >= FEWEST else None
+def _outcome(counts: list[int] | None, fewest: int) -> list[int] | None:
+    """Give counts that may be shown: a choice of too few people says too much about who made it."""
+    return counts if counts is not None and sum(counts) >= fewest else None

@@ -8,20 +8,19 @@ from facilitator.core.goals import tree
 from facilitator.core.model import Contribution
 from facilitator.core.ratings import HIGHEST_RATING, judged, matrix
 from facilitator.core.session import Session
-from facilitator.core.visibility import FEWEST
 
 
 def shown_ratings(state: Session, one: Contribution, numbers: dict[str, int]) -> dict[int, dict[str, Any]]:
     """Give `{goal: {"people", "counts"}}` of an idea and all that merged into it; one person counts once per goal.
 
-    `counts` holds how many gave 0, 1, 2 and 3; it is empty where fewer than three people judged.
+    `counts` holds how many gave 0, 1, 2 and 3; it is empty where fewer people judged than anything is said about apart.
     """
     given = {numbers[goal]: votes for goal, votes in judged(state, one).items() if goal in numbers and votes}
-    return {number: _counted(list(votes.values())) for number, votes in sorted(given.items())}
+    return {number: _counted(list(votes.values()), state.fewest) for number, votes in sorted(given.items())}
 
 
-def _counted(values: list[int]) -> dict[str, Any]:
-    enough = len(values) >= FEWEST
+def _counted(values: list[int], fewest: int) -> dict[str, Any]:
+    enough = len(values) >= fewest
     counts = [values.count(value) for value in range(HIGHEST_RATING + 1)] if enough else []
     return {"people": len(values), "counts": counts}
 

@@ -1,0 +1,137 @@
+"""Support across backgrounds: what every side carries, what one loves and another rejects, what nobody weighed yet.
+
+Each background weighs the same, however many of its people came; what is not shown (facilitator.core.protection) does
+not count. The measure, its formula and where it comes from: docs/support-across-backgrounds.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from facilitator.core.hands import counted, without_phone
+from facilitator.core.model import Contribution
+from facilitator.core.protection import AGAINST, FOR, Cell, all_shown, support_cells
+from facilitator.core.session import Session
+from facilitator.core.voting import support_hands, support_of, tally
+
+CARRIED, SPLIT, MIXED, SILENT = "carried", "split", "mixed", "silent"
+CLEARLY = 0.5  # a side is clearly for from here on: the score of a side of which three quarters agree and the rest don't
+ENOUGH = 5  # opinions without which nothing is said about a text
+ORDERS = (CARRIED, SPLIT, SILENT)
+
+
+@dataclass(frozen=True)
+class Across:
+    """How much one contribution carries across backgrounds.
+
+    `cells`: a protected cell per background (those of the list in their order, then "unknown", then "others").
+    `mean`: the mean of the scores of the cells that are shown; `weakest`: the cell with the lowest score, never above
+    it; both None when no cell is shown. `counts`: (agree, neutral, disagree, don't know) of all, None when too few
+    voted. `voted`: how many people did, don't know and raised hands included; `present`: how many there are.
+
+    `kind`: "carried" (two or more sides shown, all clearly for), "split" (one side mostly for, another mostly against),
+    "silent" (too few opinions to say), else "mixed". `unanimous`: everyone who voted agrees and no side is left out;
+    `everyone`: and everyone present did vote. Only then a screen or report may say "everyone".
+    """
+
+    contribution: str
+    cells: tuple[Cell, ...]
+    mean: float | None
+    weakest: Cell | None
+    counts: tuple[int, int, int, int] | None
+    voted: int
+    present: int
+    kind: str
+    unanimous: bool
+    everyone: bool
+
+    @property
+    def shown(self) -> tuple[Cell, ...]:
+        """The cells that say what their people think."""
+        return tuple(cell for cell in self.cells if cell.shown)
+
+    @property
+    def gap(self) -> float:
+        """How far the side that carries it most lies from the one that carries it least; 0 with fewer than two sides."""
+        scores = scores_of(self.cells)
+        return max(scores) - min(scores) if scores else 0.0
+
+
+def across(state: Session, contribution: Contribution) -> Across:
+    """Give the support of a contribution, with all that merged into it, across backgrounds."""
+    given = tally(state, contribution)
+    counts = (given["agree"], given["neutral"], given["disagree"], given["unknown"])
+    cells = support_cells(state, contribution)
+    scores = scores_of(cells)
+    voted, present = sum(counts), present_in(state)
+    unanimous = counts[0] == voted >= state.fewest and all_shown(cells)
+    return Across(
+        contribution=contribution.id,
+        cells=cells,
+        mean=sum(scores) / len(scores) if scores else None,
+        weakest=weakest_of(cells),
+        counts=counts if sum(counts[:3]) >= state.fewest else None,
+        voted=voted,
+        present=present,
+        kind=kind_of(cells, sum(counts[:3])),
+        unanimous=unanimous,
+        everyone=counts[0] == voted == present >= state.fewest,
+    )
+
+
+def scores_of(cells: Iterable[Cell]) -> list[float]:
+    """Give the scores of the cells that are shown."""
+    return [score for cell in cells if (score := cell.score) is not None]
+
+
+def weakest_of(cells: Iterable[Cell]) -> Cell | None:
+    """Give the shown cell that carries it least, the first of equals; None when none is shown."""
+    return min((cell for cell in cells if cell.shown), key=lambda cell: cell.score or 0.0, default=None)
+
+
+def kind_of(cells: Iterable[Cell], opinions: int) -> str:
+    """Give what kind of support this is: carried, split, mixed or silent."""
+    shown = [cell for cell in cells if cell.shown]
+    if opinions < ENOUGH or not shown:
+        return SILENT
+    stances = {cell.stance for cell in shown}
+    if {FOR, AGAINST} <= stances:
+        return SPLIT
+    clearly = stances == {FOR} and min(scores_of(shown)) >= CLEARLY
+    return CARRIED if clearly and len(shown) > 1 else MIXED
+
+
+def present_in(state: Session) -> int:
+    """Give how many people there are: who joined, and who has no phone."""
+    return len(state.present()) + without_phone(state)
+
+
+def voters(state: Session, contribution: Contribution) -> int:
+    """Give how many different people voted on a contribution and all that merged into it, by phone or by hand."""
+    return len(support_of(state, contribution)) + counted(support_hands(state, contribution)).total()
+
+
+def ranked_across(state: Session, contributions: Iterable[Contribution], order: str = CARRIED) -> list[Across]:
+    """Give the support of contributions, in an order of ORDERS; of equals the one that was added first.
+
+    "carried": carried by all first, the strongest weakest side in front; then mixed, split and silent. "split": the real
+    dilemmas first, the widest gap in front; then mixed, carried and silent. "silent": the fewest voters in front.
+    """
+    found = [(across(state, one), (one.number < 0, abs(one.number))) for one in contributions]
+    keys: dict[str, Callable[[Across], tuple[float, ...]]] = {CARRIED: _carried, SPLIT: _split, SILENT: _silent}
+    return [one for one, _ in sorted(found, key=lambda pair: (keys[order](pair[0]), pair[1]))]
+
+
+def _carried(one: Across) -> tuple[float, ...]:
+    place = (CARRIED, MIXED, SPLIT, SILENT).index(one.kind)
+    weakest = one.weakest.score if one.weakest else None
+    return (place, -(-1.0 if weakest is None else weakest), -(one.mean or 0.0), -one.voted)
+
+
+def _split(one: Across) -> tuple[float, ...]:
+    return ((SPLIT, MIXED, CARRIED, SILENT).index(one.kind), -one.gap, -one.voted)
+
+
+def _silent(one: Across) -> tuple[float, ...]:
+    return (one.kind != SILENT, one.voted)
