@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import mimetypes
 import re
+from functools import lru_cache
 
-from flask import Flask, Response, request, send_from_directory
+from flask import Flask, Request, Response, request, send_from_directory
+from flask.sessions import NullSession, SessionInterface, SessionMixin
 from flask_socketio import SocketIO
 
 from facilitator.live.following import Following
@@ -45,6 +47,7 @@ def create_app(installation: Installation) -> tuple[Flask, SocketIO]:
     app.config.update(
         SECRET_KEY=installation.secret, MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_MEMORY_SIZE=LARGEST_BODY
     )
+    app.session_interface = NoSession()
     rendering.prepare(app)
     render = rendering.Renderer(app)
     wall, console = WallScreen(), ConsoleScreen()
@@ -73,6 +76,17 @@ def create_app(installation: Installation) -> tuple[Flask, SocketIO]:
     return app, socketio
 
 
+class NoSession(SessionInterface):
+    """Who somebody is stands in cookies of our own (identity.py): Flask's session is never read nor written."""
+
+    def open_session(self, app: Flask, request: Request) -> SessionMixin:
+        """Give one that is empty."""
+        return NullSession()
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Nothing to keep."""
+
+
 def _static(version: str, name: str) -> Response:
     response = send_from_directory(rendering.ROOT / "static", name)
     fresh = version == rendering.assets_version()
@@ -81,15 +95,20 @@ def _static(version: str, name: str) -> Response:
 
 
 def _harden(response: Response) -> Response:
-    # Old Safari does not count a WebSocket to ourselves as 'self', so it is named.
-    sockets = f"ws://{request.host} wss://{request.host}" if _HOST.fullmatch(request.host) else ""
-    for name, value in _HEADERS.items():
-        if name == "Cross-Origin-Opener-Policy" and not request.is_secure:
-            continue  # over plain http browsers ignore it, and say so in red
-        response.headers.setdefault(name, value.replace("{sockets}", sockets))
+    for name, value in _headers_for(request.host, request.is_secure):
+        response.headers.setdefault(name, value)
     if not request.path.startswith("/static/") and "Cookie" not in response.headers.get("Vary", ""):
         response.headers.add("Vary", "Cookie, Accept-Language")
     return response
+
+
+@lru_cache(50)
+def _headers_for(host: str, secure: bool) -> list[tuple[str, str]]:
+    # Old Safari does not count a WebSocket to ourselves as 'self', so it is named.
+    sockets = f"ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+    # Over plain http browsers ignore the opener policy, and say so in red.
+    left_out = () if secure else ("Cross-Origin-Opener-Policy",)
+    return [(name, value.replace("{sockets}", sockets)) for name, value in _HEADERS.items() if name not in left_out]
 
 
 # Some systems lack these, and a browser refuses a module served as anything else.

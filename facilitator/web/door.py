@@ -91,7 +91,9 @@ def _take(envelope: Any) -> dict[str, Any]:
         return {"seq": 0, "results": [_operate(one) for one in batch]}
     room = here().rooms.get(texts["session"])
     actor = _actor(room, Wanted(texts["as"], texts["session"], texts["group"], texts["contribution"]))
-    return {"results": _carry_out(room, actor, batch), "seq": room.state.seq}
+    answered = {"results": _carry_out(room, actor, batch), "seq": room.state.seq}
+    gather = here().rush.seen(room.id, actor.id) if actor.role == PARTICIPANT else 0
+    return {**answered, "gather": gather} if gather else answered
 
 
 def _actor(room: Room, wanted: Wanted) -> Actor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flask import Request, Response
 from itsdangerous import BadSignature, Signer
@@ -16,6 +17,7 @@ from facilitator.core.vocabulary import FACILITATOR, LEADER, OWNER, PARTICIPANT,
 
 OPERATOR, WALL = "operator", "wall"
 _MONTH = 60 * 60 * 24 * 31  # seconds
+_COOKIES_KEPT = 5000
 _SEPARATOR = "\x1f"
 
 
@@ -48,6 +50,7 @@ class Identity:
     def __init__(self, secret: bytes, https: bool) -> None:
         self._signer = Signer(secret, salt="oogst-cookie", key_derivation="hmac", digest_method=hashlib.sha256)
         self._https = https
+        self._read = lru_cache(_COOKIES_KEPT)(self._unsigned)  # a phone shows the same one with every vote
 
     def give(self, response: Response, wanted: Wanted, *values: str | int) -> Response:
         """Put the cookie of a role on a response, carrying `values` (and the link's version first, if it has one)."""
@@ -61,11 +64,14 @@ class Identity:
     def values(self, request: Request, wanted: Wanted) -> list[str] | None:
         """Give the values in the cookie of a role, or None when it is missing or not ours."""
         try:
-            body = bytes.fromhex(self._signer.unsign(request.cookies.get(wanted.cookie, "")).decode()).decode("utf-8")
+            role, session, link, *values = self._read(request.cookies.get(wanted.cookie, ""))
         except (BadSignature, ValueError):
             return None
-        role, session, link, *values = body.split(_SEPARATOR)
         return values if (role, session, link) == (wanted.role, wanted.session, wanted.link) else None
+
+    def _unsigned(self, signed: str) -> tuple[str, ...]:
+        """Give what a cookie of ours holds. Raises BadSignature, ValueError."""
+        return tuple(bytes.fromhex(self._signer.unsign(signed).decode()).decode("utf-8").split(_SEPARATOR))
 
     def is_operator(self, request: Request) -> bool:
         """Whether this browser is the operator's."""

@@ -19,7 +19,7 @@ from facilitator.core.session import Session
 from facilitator.core.steering import link_version
 from facilitator.core.visibility import is_public
 from facilitator.core.vocabulary import event_to_json
-from facilitator.live.limits import Limits
+from facilitator.live.limits import Limits, Rush
 from facilitator.live.presence import Presence
 from facilitator.live.rooms import Room, Rooms, now_ms
 from facilitator.store import Catalogue, Store, StoreError, installation_secret
@@ -50,6 +50,7 @@ class Installation:
         self.identity = Identity(self.secret, settings.https)
         self.rooms = Rooms(self.store)
         self.limits = Limits()
+        self.rush = Rush()
         self.presence = Presence()
         self.addresses = Addresses(settings.port, settings.public_url)
         self.pins: dict[str, Pin] = {}
