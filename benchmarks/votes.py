@@ -2,9 +2,10 @@
 
     python -m benchmarks.votes --people 1000 --directions 50 --seconds 60
 
-Each vote is a request of its own, as a phone sends it, at a fixed pace whether or not earlier ones were answered. `ack`
-counts from the moment a vote was due until the answer that it is on disk; `wall` until the wall has a patch that holds
-it. Beside it, in the same run, the same phones ask for an address that only points elsewhere: what HTTP alone costs.
+Votes are tapped at a fixed pace whether or not earlier ones were answered, and sent as a phone's outbox sends them
+(static/js/session/outbox.js): one request at a time, and for as long as the server says, votes gather before the next.
+`ack` counts from sending until the answer that it is on disk, `tap` from the moment a vote was tapped; `wall` from
+sending until the wall has a patch that holds it. Beside it, in the same run, the same phones ask for an address that only points elsewhere: what HTTP alone costs.
 """
 
 from __future__ import annotations
@@ -109,11 +110,55 @@ class Voted:
     """What the votes gave: seconds until the answer, and until each wall had it."""
 
     acks: list[float] = field(default_factory=list)
-    seqs: list[tuple[float, int]] = field(default_factory=list)  # when it was due, its seq
+    taps: list[float] = field(default_factory=list)
+    seqs: list[tuple[float, int]] = field(default_factory=list)  # when it was sent, its seq
     refused: list[str] = field(default_factory=list)
+    requests: int = 0
     cpu: float = 0.0
     own_cpu: float = 0.0
     memory: tuple[int, int] = (0, 0)  # kB before and after
+
+
+class Phone:
+    """One participant's phone: what they tap lies in its outbox until it is answered."""
+
+    def __init__(self, line: Line, session: str, voted: Voted) -> None:
+        self._line, self._session, self._voted = line, session, voted
+        self._waiting: list[tuple[float, dict[str, object]]] = []
+        self._until = 0.0
+        self._sending = False
+
+    def tap(self, due: float, command: dict[str, object]) -> None:
+        """Vote; returns when this phone has nothing left to send, or sends already."""
+        self._waiting.append((due, command))
+        if self._sending:
+            return
+        self._sending = True
+        while self._waiting:
+            gevent.sleep(max(0.0, self._until - time.perf_counter()))
+            batch, self._waiting = self._waiting[:50], self._waiting[50:]
+            self._send(batch)
+        self._sending = False
+
+    def _send(self, batch: list[tuple[float, dict[str, object]]]) -> None:
+        commands = [command for _, command in batch]
+        body = json.dumps({"session": self._session, "as": "participant", "commands": commands}).encode()
+        sent = time.perf_counter()
+        try:
+            answer = json.loads(self._line.ask("POST", "/commands", body))
+        except (OSError, ValueError) as error:
+            self._voted.refused += [repr(error)] * len(batch)
+            return
+        now = time.perf_counter()
+        self._until = now + answer.get("gather", 0) / 1000
+        self._voted.requests += 1
+        for (due, _), result in zip(batch, answer["results"], strict=True):
+            if result["ok"]:
+                self._voted.acks.append(now - sent)
+                self._voted.taps.append(now - due)
+                self._voted.seqs.append((sent, result["seq"]))
+            else:
+                self._voted.refused.append(str(result["error"]))
 
 
 def steadily(n: int, rate: float, one: object) -> float:
@@ -135,21 +180,12 @@ def vote(lines: list[Line], session: str, directions: list[str], rate: float, pi
     voted, people = Voted(), len(lines)
     before, own = Cost.of(pid), time.process_time()
 
+    phones = [Phone(line, session, voted) for line in lines]
+
     def one(number: int, due: float) -> None:
         direction, person = divmod(number, people)
-        level = LEVELS[(person + direction) % len(LEVELS)]
-        command = {"id": f"vote-{number:08d}", "name": "GiveSupport", "data": {"contribution": directions[direction], "level": level}}
-        body = json.dumps({"session": session, "as": "participant", "commands": [command]}).encode()
-        try:
-            answer = json.loads(lines[person].ask("POST", "/commands", body))["results"][0]
-        except (OSError, ValueError) as error:
-            voted.refused.append(repr(error))
-            return
-        voted.acks.append(time.perf_counter() - due)
-        if answer["ok"]:
-            voted.seqs.append((due, answer["seq"]))
-        else:
-            voted.refused.append(str(answer["error"]))
+        data = {"contribution": directions[direction], "level": LEVELS[(person + direction) % len(LEVELS)]}
+        phones[person].tap(due, {"id": f"vote-{number:08d}", "name": "GiveSupport", "data": data})
 
     took = steadily(people * len(directions), rate, one)
     after = Cost.of(pid)
@@ -216,13 +252,14 @@ def main() -> int:
         end, last = time.perf_counter() + LATEST, max(seq for _, seq in voted.seqs)
         while any(wall.since(last) is None for wall in walls) and time.perf_counter() < end:
             gevent.sleep(0.02)
-        seen = [moment - due for due, seq in voted.seqs for wall in walls if (moment := wall.since(seq)) is not None]
+        seen = [moment - sent for sent, seq in voted.seqs for wall in walls if (moment := wall.since(seq)) is not None]
         stale = len(voted.seqs) * WALLS - len(seen)
         stored, on = counted(hall)
     print(f"{asked.people} people weigh {asked.directions} directions within {asked.seconds:g} s: {votes} votes; all phones and {WALLS} walls follow")
     print("p50 / p95 / p99\n")
     print("\n".join(said))
-    print(f"ack        {spread(voted.acks)}")
+    print(f"ack        {spread(voted.acks)}, {votes / max(1, voted.requests):.1f} votes a request")
+    print(f"tap        {spread(voted.taps)}")
     print(f"wall       {spread(seen)}, never on it {stale}")
     print(f"server     {voted.cpu:.0%} of its core, generator {voted.own_cpu:.0%} of its own")
     print(f"memory     {voted.memory[0] / 1024:.0f} MB before the votes, {voted.memory[1] / 1024:.0f} MB after")

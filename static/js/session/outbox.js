@@ -17,6 +17,7 @@ const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30000;
 // Refusals that pass by themselves; everything else needs a person.
 const PASSING = ["too_fast", "storage_full", "storage_failed", "broken"];
+const LONGEST_GATHERED = 10000; // ms, whatever a server says or a clock does
 const MOST_FAULTS = 6; // a fault of the server on this one command, again and again: then a person must know
 
 const tab = newId();
@@ -26,6 +27,7 @@ let timer = 0;
 let sending = false;
 let pauses = 0;
 let made = 0;
+let gatherUntil = 0; // a whole hall votes: votes made until then go together (docs/protocol.md)
 
 /** Give the entries that lie here, oldest first. */
 export function entries() {
@@ -80,7 +82,7 @@ export function put(name, data, options) {
   };
   keep(entry);
   tell("added", entry);
-  soon(0);
+  soon(entry.key ? gathering() : 0); // what has a key is a vote; a text never waits, and takes the votes along
   return entry;
 }
 
@@ -102,6 +104,10 @@ export function takeOut(id) {
   storage.forget(OUT + id);
   tell("waiting", entry);
   return entry;
+}
+
+function gathering() {
+  return document.hidden ? 0 : Math.min(LONGEST_GATHERED, Math.max(0, gatherUntil - Date.now()));
 }
 
 function soon(pause) {
@@ -152,6 +158,7 @@ async function send() {
     const answer = await post(batch.map((entry) => ({ id: entry.id, name: entry.name, data: entry.data })));
     pauses = 0;
     heard();
+    gatherUntil = Date.now() + (Number(answer.gather) || 0);
     settle(batch, answer.results || []);
   } catch (problem) {
     stumble(batch, problem);
@@ -161,7 +168,8 @@ async function send() {
     sending = false;
   }
   tell("waiting");
-  if (entries().some((entry) => !entry.refused)) soon(pauses ? pause() : 50);
+  const left = entries().filter((entry) => !entry.refused);
+  if (left.length) soon(pauses ? pause() : Math.max(50, left.every((entry) => entry.key) ? gathering() : 0));
 }
 
 function settle(batch, results) {
@@ -244,9 +252,7 @@ export function openOutbox() {
     if (state === "stored") now();
   });
   window.addEventListener("online", now);
-  document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) now();
-  });
+  document.addEventListener("visibilitychange", now); // also on the way out: a phone in a pocket may be put to sleep
   storage.onChange((key) => {
     if (key.indexOf(OUT) === 0) tell("waiting");
   });
