@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from facilitator.core.access import seen
 from facilitator.core.errors import Refused
 from facilitator.core.hands import DOTS, dots_counted
 from facilitator.core.model import Contribution, Phase
@@ -12,9 +11,9 @@ from facilitator.core.people import participant, returned
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.visibility import is_blind
 from facilitator.core.vocabulary import PARTICIPANT, VOTES, Command, Context, Decision, Event, command, event
-from facilitator.core.voting import family, open_phase, took_part
-
-FIRST_CHOICE = ("direction",)  # what is weighed in a phase that names no kinds
+from facilitator.core.voting import open_phase, to_vote_on, took_part
+from facilitator.core.ways import HANDS, counts, family, kinds_weighed, recasts
+from facilitator.core.wordings import cast_now, on_earlier_words
 
 
 @event
@@ -39,11 +38,9 @@ def _place(wish: PlaceDots, state: Session, context: Context) -> Decision:
     phase = open_phase(state, context)
     who = participant(state, context)
     person = who.id
-    found = state.standing(seen(state, context, wish.contribution).id)
+    found = to_vote_on(state, context, wish.contribution)
     if not phase.dots or (phase.weighs and found.kind not in phase.weighs):
         raise Refused("dots_closed", phase=phase.id)
-    if found.status != "visible":
-        raise Refused("unknown_contribution", contribution=found.id)
     now = dots_of(state, found).get(person, 0)
     elsewhere = spent(state, phase, person) - now
     more = wish.n > now  # fewer is always good: what was hidden and shown again may have made it too many
@@ -68,7 +65,7 @@ def _spread(state: Session, found: Contribution, person: str, n: int) -> list[Ev
         now = state.dots.get(one.id, {}).get(person, 0)
         then = left if one is found else min(now, left)
         left -= then
-        if then != now:
+        if then != now or (then and one is found and on_earlier_words(state, one.id, DOTS, person)):
             changes.append(DotsPlaced(one.id, person, then))
     return changes
 
@@ -76,21 +73,35 @@ def _spread(state: Session, found: Contribution, person: str, n: int) -> list[Ev
 @evolves(DotsPlaced)
 def _placed(happened: DotsPlaced, state: Session) -> None:
     state.dots.setdefault(happened.contribution, {})[happened.participant] = happened.n
+    cast_now(state, happened.contribution, DOTS, happened.participant)
     took_part(state, happened.participant)
     state.touch(happened.contribution)
 
 
+@counts(DOTS)
 def dots_of(state: Session, contribution: Contribution) -> dict[str, int]:
     """Give `{participant: dots}` for a contribution with all that merged into it; they add up.
 
-    Dots counted by a show of hands stand under "hands:" and whose count it is.
+    Somebody's dots on several cards can be more than the budget together (on a card that was hidden, they were free to
+    give once more; then it was shown again): what merged then counts for the budget, or for what they have on one of
+    the cards when that is more. Dots counted by a show of hands stand under "hands:" and whose count it is.
     """
     total: Counter[str] = Counter()
+    most = max((phase.dots for phase in state.phases if contribution.kind in kinds_weighed(phase)), default=0)
     for one in family(state, contribution):
-        total.update(state.dots.get(one.id, {}))
+        for person, n in state.dots.get(one.id, {}).items():
+            total[person] = max(n, min(total[person] + n, max(most, total[person]))) if most else total[person] + n
         for key, hands in state.hands.get(one.id, {}).get(DOTS, {}).items():
-            total[f"hands:{key}"] += hands.counts.get(DOTS, 0)
+            total[HANDS + key] += hands.counts.get(DOTS, 0)
     return {person: n for person, n in total.items() if n}
+
+
+@recasts(DOTS)
+def _placed_anew(state: Session, contribution: Contribution, participant_id: str) -> list[Event]:
+    """Give one's dots, those on what merged too, to the card that stays."""
+    merged = [one for one in family(state, contribution) if state.dots.get(one.id, {}).get(participant_id)]
+    gone: list[Event] = [DotsPlaced(one.id, participant_id, 0) for one in merged if one is not contribution]
+    return [*gone, DotsPlaced(contribution.id, participant_id, dots_of(state, contribution)[participant_id])]
 
 
 def weighed(state: Session, phase: Phase) -> list[Contribution]:
@@ -98,7 +109,7 @@ def weighed(state: Session, phase: Phase) -> list[Contribution]:
 
     Without kinds of its own a phase weighs directions, and whatever was given dots already.
     """
-    kinds = phase.weighs or FIRST_CHOICE
+    kinds = kinds_weighed(phase)
     found = [
         one
         for one in state.contributions.values()

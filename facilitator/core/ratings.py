@@ -12,10 +12,13 @@ from facilitator.core.people import participant, returned
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.visibility import is_public
 from facilitator.core.vocabulary import PARTICIPANT, VOTES, Command, Context, Decision, Event, command, event
-from facilitator.core.voting import family, open_phase, took_part
+from facilitator.core.voting import open_phase, to_vote_on, took_part
+from facilitator.core.ways import counts, family, recasts
+from facilitator.core.wordings import cast_now, on_earlier_words
 
 HIGHEST_RATING = 3
 ADDS = 1.5  # a mean from which on an idea is said to add to a goal: halfway between a little and quite a lot
+RATINGS = "ratings"
 _SELF = frozenset({PARTICIPANT})
 
 
@@ -94,13 +97,11 @@ class Matrix:
 
 def _rated(state: Session, context: Context, phase: Phase, contribution: str, values: dict[str, int]) -> Decision:
     person = participant(state, context).id
-    found = state.standing(seen(state, context, contribution).id)
+    found = to_vote_on(state, context, contribution)
     if not phase.rates or (phase.weighs and found.kind not in (*phase.weighs, GOAL)):
         raise Refused("rating_closed", phase=phase.id)
     if found.kind == GOAL:
         raise Refused("goal_rated")
-    if found.status != "visible":
-        raise Refused("unknown_contribution", contribution=found.id)
     given: list[Event] = []
     for one, value in values.items():
         goal = state.standing(seen(state, context, one).id)
@@ -110,7 +111,8 @@ def _rated(state: Session, context: Context, phase: Phase, contribution: str, va
             raise Refused("out_of_range", field="value", least=0, most=HIGHEST_RATING)
         if goal.status != "visible":
             raise Refused("goal_gone")
-        if state.ratings.get(found.id, {}).get(goal.id, {}).get(person) != value:
+        old = state.ratings.get(found.id, {}).get(goal.id, {}).get(person)
+        if old != value or on_earlier_words(state, found.id, RATINGS, person):
             given.append(IdeaRated(found.id, goal.id, person, value))
     return Decision([*returned(state, context), *given] if given else [])
 
@@ -129,6 +131,7 @@ def _rate_on_goals(wish: RateOnGoals, state: Session, context: Context) -> Decis
 def _idea_rated(happened: IdeaRated, state: Session) -> None:
     goals = state.ratings.setdefault(happened.contribution, {})
     goals.setdefault(happened.goal, {})[happened.participant] = happened.value
+    cast_now(state, happened.contribution, RATINGS, happened.participant)
     took_part(state, happened.participant)
     state.touch(happened.contribution)
 
@@ -146,6 +149,17 @@ def judged(state: Session, idea: Contribution, everything: bool = False) -> dict
             if everything or into.status == "visible":
                 found.setdefault(into.id, {}).update(given[goal])
     return found
+
+
+@counts(RATINGS)
+def _judges(state: Session, idea: Contribution) -> dict[str, int]:
+    return dict.fromkeys((person for votes in judged(state, idea).values() for person in votes), 1)
+
+
+@recasts(RATINGS)
+def _rated_anew(state: Session, idea: Contribution, participant_id: str) -> list[Event]:
+    given = judged(state, idea).items()
+    return [IdeaRated(idea.id, goal, participant_id, votes[participant_id]) for goal, votes in given if participant_id in votes]
 
 
 def rated_kinds(state: Session) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ from facilitator.core.vocabulary import (
     event,
 )
 from facilitator.core.voting import check_support, took_part
+from facilitator.core.ways import HANDS
+from facilitator.core.wordings import back_on_words, cast_now, words_voted_on
 
 MOST_BEHIND = 60  # people that one phone writes for
 MOST_CARDS = 200  # typed over in one go
@@ -66,6 +68,7 @@ class HandsCounted(Event):
     key: str
     hands: Hands
     gone: tuple[str, ...] = ()
+    words: str = ""  # of a count that comes back: the words it was about (facilitator.core.wordings)
 
 
 @event
@@ -159,7 +162,8 @@ def _count(wish: CountHands, state: Session, context: Context) -> Decision:
     if counts != (standing[key].counts if key in standing else {}) or replaced != [key] * (key in standing):
         hands = Hands(counts, author_of(actor), context.at)
         events.append(HandsCounted(found.id, wish.what, key, hands, tuple(replaced)))
-        back = tuple(HandsCounted(found.id, wish.what, one, standing[one]) for one in replaced)
+        words = {one: words_voted_on(state, found, wish.what, HANDS + one) for one in replaced}
+        back = tuple(HandsCounted(found.id, wish.what, one, standing[one], (), words[one]) for one in replaced)
         undo.append(HandsTakenBack(found.id, wish.what, key, context.at, back))
     if actor.role == PARTICIPANT:
         return Decision([*returned(state, context), *events] if events else [])
@@ -306,6 +310,7 @@ def _counted(happened: HandsCounted, state: Session) -> None:
     counts = state.hands.setdefault(happened.contribution, {}).setdefault(happened.what, {})
     for key in (*happened.gone, happened.key):
         counts.pop(key, None)
+        cast_now(state, happened.contribution, happened.what, HANDS + key)
     if happened.hands.counts:
         counts[happened.key] = happened.hands
     took_part(state, happened.hands.author)
@@ -321,8 +326,10 @@ def _taken_back(happened: HandsTakenBack, state: Session) -> None:
     if since or (standing is not None and standing.at != happened.at):
         return
     counts.pop(happened.key, None)
+    cast_now(state, happened.contribution, happened.what, HANDS + happened.key)
     for one in happened.back:
         counts[one.key] = one.hands
+        back_on_words(state, happened.contribution, happened.what, HANDS + one.key, one.words)
     state.touch(happened.contribution)
 
 

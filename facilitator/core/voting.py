@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeVar
 
 from facilitator.core.access import seen
 from facilitator.core.errors import Refused
 from facilitator.core.format import LEVELS, MOMENTS
 from facilitator.core.hands import SUPPORT, THIRD, counted, counters, hands_of
+from facilitator.core.holding import reason_to_hold
 from facilitator.core.model import UNKNOWN, Choice, Contribution, Hands, Phase, Vote
+from facilitator.core.moderation import count_act
 from facilitator.core.people import participant, returned
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_TEXT, checked
@@ -25,6 +27,8 @@ from facilitator.core.vocabulary import (
     command,
     event,
 )
+from facilitator.core.ways import HANDS, counts, family, recasts
+from facilitator.core.wordings import cast_now, on_earlier_words
 
 _SELF = frozenset({PARTICIPANT})
 T = TypeVar("T")
@@ -32,7 +36,10 @@ T = TypeVar("T")
 
 @event
 class ChoiceMade(Event):
-    """A participant chose on a dilemma; a later choice at the same moment replaces it."""
+    """A participant chose on a dilemma; a later choice at the same moment replaces it.
+
+    `held` says why the words of a third way wait for a reading; the choice itself counts.
+    """
 
     contribution: str
     participant: str
@@ -40,15 +47,18 @@ class ChoiceMade(Event):
     option: int | str | None
     which: str = ""
     at: int = 0
+    held: str = ""
 
 
 @event
 class ThirdWayHidden(Event):
-    """The words of a third way were put aside, or back."""
+    """The words of a third way were put aside, or back. `held`: they wait again, for this reason; `act` as of StatusSet."""
 
     contribution: str
     which: str
     hidden: bool = True
+    held: str = ""
+    act: str = ""
 
 
 @event
@@ -94,10 +104,21 @@ def open_phase(state: Session, context: Context) -> Phase:
     return state.phase(state.position(participant(state, context).group).phase)
 
 
+def to_vote_on(state: Session, context: Context, contribution: str) -> Contribution:
+    """Give what a vote on `contribution` counts for: what it went up in, if it did; also one's own only as it stands there.
+
+    Raises Refused `unknown_contribution` for what one may not see, and for what is hidden, held or withdrawn.
+    """
+    found = state.standing(seen(state, context, contribution).id)
+    if found.status != "visible":
+        raise Refused("unknown_contribution", contribution=found.id)
+    return found
+
+
 @decides(Choose)
 def _choose(wish: Choose, state: Session, context: Context) -> Decision:
     phase = open_phase(state, context)
-    dilemma = seen(state, context, wish.contribution)
+    dilemma = to_vote_on(state, context, wish.contribution)
     if dilemma.kind != "dilemma" or wish.moment not in MOMENTS:
         raise Refused("malformed", field="Choose")
     if isinstance(wish.option, str):
@@ -109,22 +130,31 @@ def _choose(wish: Choose, state: Session, context: Context) -> Decision:
         raise Refused("choice_closed", phase=phase.id)
     which = checked(wish.which, "which", LONGEST_TEXT, empty=True) if wish.option is None else ""
     old = state.choices.get(dilemma.id, {}).get(wish.moment, {}).get(context.actor.id)
-    if old is not None and (old.option, old.which) == (wish.option, which):
+    earlier = on_earlier_words(state, dilemma.id, wish.moment, context.actor.id)
+    if old is not None and (old.option, old.which) == (wish.option, which) and not earlier:
         return Decision()
-    made = ChoiceMade(dilemma.id, context.actor.id, wish.moment, wish.option, which, context.at)
+    read = which in third_ways(state, dilemma)  # somebody said just the same before
+    held = reason_to_hold(state, context.actor, phase, which) if which and not read else ""
+    made = ChoiceMade(dilemma.id, context.actor.id, wish.moment, wish.option, which, context.at, held)
     return Decision([*returned(state, context), made])
 
 
 @decides(HideThirdWay)
 def _hide_third_way(wish: HideThirdWay, state: Session, context: Context) -> Decision:
     dilemma = state.contribution(wish.contribution)
-    now = wish.which in state.hidden_ways.get(dilemma.id, [])
-    if now == wish.hidden:
+    now, held = wish.which in state.hidden_ways.get(dilemma.id, []), held_way(state, dilemma.id, wish.which)
+    if now == wish.hidden and not held:
         return Decision()
     if wish.which not in third_ways(state, dilemma):
         raise Refused("stale")
-    back = ThirdWayHidden(dilemma.id, wish.which, not wish.hidden)
-    return Decision([ThirdWayHidden(dilemma.id, wish.which, wish.hidden)], [back])
+    act = "hidden" if wish.hidden else "released" if held else "shown"
+    back = ThirdWayHidden(dilemma.id, wish.which, now, held, f"-{act}")
+    return Decision([ThirdWayHidden(dilemma.id, wish.which, wish.hidden, act=act)], [back])
+
+
+def held_way(state: Session, dilemma: str, which: str) -> str:
+    """Give why the words of a third way wait for a reading, "" when they don't."""
+    return state.held_ways.get(dilemma, {}).get(which, "")
 
 
 def check_support(phase: Phase, found: Contribution, group: str) -> None:
@@ -137,12 +167,12 @@ def check_support(phase: Phase, found: Contribution, group: str) -> None:
 def _support(wish: GiveSupport, state: Session, context: Context) -> Decision:
     phase = open_phase(state, context)
     person = participant(state, context)
-    found = state.standing(seen(state, context, wish.contribution).id)
+    found = to_vote_on(state, context, wish.contribution)
     if wish.level not in LEVELS:
         raise Refused("malformed", field="GiveSupport.level")
     check_support(phase, found, person.group)
     old = state.support.get(found.id, {}).get(person.id)
-    if old is not None and old.level == wish.level:
+    if old is not None and old.level == wish.level and not on_earlier_words(state, found.id, SUPPORT, person.id):
         return Decision()
     return Decision([*returned(state, context), SupportGiven(found.id, person.id, wish.level)])
 
@@ -159,14 +189,31 @@ def _choice_made(happened: ChoiceMade, state: Session) -> None:
     moments = state.choices.setdefault(happened.contribution, {})
     choice = Choice(happened.option, happened.which, happened.at)
     moments.setdefault(happened.moment, {})[happened.participant] = choice
+    cast_now(state, happened.contribution, happened.moment, happened.participant)
+    if happened.held:
+        _put_aside(state, happened.contribution, happened.which, True, happened.held)
+        count_act(state, f"held_{happened.held}")
     took_part(state, happened.participant)
     state.touch(happened.contribution)
 
 
+def _put_aside(state: Session, dilemma: str, which: str, hidden: bool, held: str) -> None:
+    others = [one for one in state.hidden_ways.get(dilemma, []) if one != which]
+    state.hidden_ways[dilemma] = [*others, which] if hidden else others
+    waiting = state.held_ways.setdefault(dilemma, {})
+    waiting.pop(which, None)
+    if held:
+        waiting[which] = held
+    if not waiting:
+        del state.held_ways[dilemma]
+
+
 @evolves(ThirdWayHidden)
 def _third_way_hidden(happened: ThirdWayHidden, state: Session) -> None:
-    hidden = [one for one in state.hidden_ways.get(happened.contribution, []) if one != happened.which]
-    state.hidden_ways[happened.contribution] = [*hidden, happened.which] if happened.hidden else hidden
+    count_act(state, happened.act)
+    if happened.hidden:
+        state.taken_away = state.seq
+    _put_aside(state, happened.contribution, happened.which, happened.hidden, happened.held)
     state.touch(happened.contribution)
 
 
@@ -174,16 +221,9 @@ def _third_way_hidden(happened: ThirdWayHidden, state: Session) -> None:
 def _support_given(happened: SupportGiven, state: Session) -> None:
     votes = state.support.setdefault(happened.contribution, {})
     votes[happened.participant] = Vote(happened.level, state.seq)
+    cast_now(state, happened.contribution, SUPPORT, happened.participant)
     took_part(state, happened.participant)
     state.touch(happened.contribution)
-
-
-def family(state: Session, contribution: Contribution) -> Iterator[Contribution]:
-    """Give a contribution and all that live on in it, the one that stays first; who withdrew a merged text took it out."""
-    yield contribution
-    for gone in contribution.merged:
-        if state.contributions[gone].status == "merged":
-            yield from family(state, state.contributions[gone])
 
 
 def support_of(state: Session, contribution: Contribution) -> dict[str, str]:
@@ -204,6 +244,38 @@ def support_of(state: Session, contribution: Contribution) -> dict[str, str]:
 def support_hands(state: Session, contribution: Contribution) -> dict[str, Hands]:
     """Give the shows of hands on how much a contribution carries, with all that merged into it."""
     return hands_of(state, family(state, contribution), SUPPORT)
+
+
+@counts(SUPPORT)
+def _supporters(state: Session, contribution: Contribution) -> dict[str, int]:
+    """Give who said what they think, without those who don't know."""
+    votes = dict.fromkeys((one for one, level in support_of(state, contribution).items() if level != UNKNOWN), 1)
+    hands = support_hands(state, contribution)
+    return votes | {HANDS + key: sum(one.counts.values()) - one.counts.get(UNKNOWN, 0) for key, one in hands.items()}
+
+
+@recasts(SUPPORT)
+def _support_anew(state: Session, contribution: Contribution, participant_id: str) -> list[Event]:
+    return [SupportGiven(contribution.id, participant_id, support_of(state, contribution)[participant_id])]
+
+
+def _choosers(moment: str) -> None:
+    """Say of a moment who chose then, and how one's choice is made anew."""
+
+    @counts(moment)
+    def chose(state: Session, dilemma: Contribution) -> dict[str, int]:
+        hands = hands_of(state, [dilemma], moment)
+        chosen = dict.fromkeys(choices_of(state, dilemma, moment), 1)
+        return chosen | {HANDS + key: sum(one.counts.values()) for key, one in hands.items()}
+
+    @recasts(moment)
+    def choose_anew(state: Session, dilemma: Contribution, participant_id: str) -> list[Event]:
+        choice = choices_of(state, dilemma, moment)[participant_id]
+        return [ChoiceMade(dilemma.id, participant_id, moment, choice.option, choice.which, choice.at)]
+
+
+for _moment in MOMENTS:
+    _choosers(_moment)
 
 
 def tally(state: Session, contribution: Contribution) -> dict[str, int]:

@@ -13,6 +13,8 @@ from facilitator.core.errors import Refused
 from facilitator.core.model import Phase
 from facilitator.core.session import Session, Voting, decides, evolves
 from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
+from facilitator.core.ways import WAYS, Way, votes_in, weighs
+from facilitator.core.wordings import put_words_back, words_of
 
 V = TypeVar("V")
 Votes = dict[str, dict[str, V]]
@@ -41,7 +43,7 @@ class VoteRestored(Event):
 
 @command(ONLY_FACILITATOR)
 class VoteAgain(Command):
-    """Open the vote of a phase a second time: its support, dots, ratings and choices so far are kept as a round.
+    """Open the vote of a phase a second time: its votes so far, in every way that it asks, are kept as a round.
 
     `on` limits it to these contributions. Nobody voted yet: nothing changes.
     """
@@ -61,50 +63,41 @@ def _again(wish: VoteAgain, state: Session, context: Context) -> Decision:
         state.contribution(contribution)
     number = 1 + max((one.number for one in state.votings if one.phase == phase.id), default=0)
     happened = VoteReopened(phase.id, number, context.at, wish.on)
-    if not _any(_held(state, phase, happened, take=False)):
+    if not _voted_on(_held(state, phase, happened, take=False)):
         return Decision()
     return Decision([happened], [VoteRestored(phase.id, number)], {"voting": number})
 
 
-def votes_in(phase: Phase) -> bool:
-    """Whether people vote in this phase: choose, give support, place dots or rate."""
-    return bool(phase.choices or phase.support != "none" or phase.dots or phase.rates)
-
-
-def _weighs(state: Session, phase: Phase) -> Callable[[str], bool]:
-    """Give whether a kind is voted on in `phase`: those it names, else all that no other phase names."""
-    if phase.weighs:
-        return lambda kind: kind in phase.weighs
-    elsewhere = {kind for one in state.phases for kind in one.weighs}
-    return lambda kind: kind not in elsewhere
-
-
 def _held(state: Session, phase: Phase, happened: VoteReopened, take: bool) -> Voting:
     """Give what was voted in `phase`; with `take`, out of the state."""
-    weighs = _weighs(state, phase)
+    weighed = weighs(state, phase)
+
+    def named(contribution: str) -> bool:
+        return not happened.on or contribution in happened.on or state.standing(contribution).id in happened.on
 
     def about(contribution: str) -> bool:
         found = state.contributions.get(contribution)
-        if found is None:
-            return False
-        meant = not happened.on or contribution in happened.on or state.standing(contribution).id in happened.on
-        return meant and (weighs(found.kind) or weighs(state.standing(contribution).kind))
+        kinds = {found.kind, state.standing(contribution).kind} if found else set()
+        return any(map(weighed, kinds)) and named(contribution)
 
     def chosen_on(contribution: str) -> bool:
-        return contribution in state.contributions and (not happened.on or contribution in happened.on)
+        return contribution in state.contributions and named(contribution)
 
-    hands = {what for what, held in (("support", phase.support != "none"), ("dots", phase.dots)) if held}
-    hands |= set(phase.choices)
-    return Voting(
-        phase.id,
-        happened.number,
-        happened.at,
-        choices=_inside(state.choices, chosen_on, set(phase.choices), take),
-        support=_whole(state.support, about, take) if phase.support != "none" else {},
-        dots=_whole(state.dots, about, take) if phase.dots else {},
-        ratings=_whole(state.ratings, about, take) if phase.rates else {},
-        hands=_inside(state.hands, lambda one: about(one) or chosen_on(one), hands, take),
-    )
+    voting = Voting(phase.id, happened.number, happened.at)
+    ballots: set[str] = set()
+    for way in WAYS:
+        asked = set(way.asked(phase))
+        ballots |= asked
+        which = chosen_on if way.any_kind else about
+        votes = getattr(state, way.name)
+        if way.inner == "ballot":
+            setattr(voting, way.name, _inside(votes, which, asked, take))
+        elif asked:
+            setattr(voting, way.name, _whole(votes, which, take))
+    voting.hands = _inside(state.hands, lambda one: about(one) or chosen_on(one), ballots, take)
+    voting.worded = _inside(state.worded, lambda one: about(one) or chosen_on(one), ballots, take)
+    voting.words = {one: words_of(state.contributions[one]) for one in _voted_on(voting)}
+    return voting
 
 
 def _whole(votes: Votes[V], about: Callable[[str], bool], take: bool) -> Votes[V]:
@@ -127,8 +120,9 @@ def _inside(votes: Votes[V], about: Callable[[str], bool], keys: set[str], take:
     return found
 
 
-def _any(voting: Voting) -> bool:
-    return any((voting.choices, voting.support, voting.dots, voting.ratings, voting.hands))
+def _voted_on(voting: Voting) -> list[str]:
+    """Give what was voted on in a round, each once."""
+    return list(dict.fromkeys(one for votes in (*(getattr(voting, way.name) for way in WAYS), voting.hands) for one in votes))
 
 
 @evolves(VoteReopened)
@@ -144,25 +138,26 @@ def _restored(happened: VoteRestored, state: Session) -> None:
     known = [one for one in state.votings if (one.phase, one.number) == (happened.phase, happened.number)]
     for voting in known:
         state.votings.remove(voting)
-        spent = _spenders(state, happened.phase)
-        dots = {one: {who: n for who, n in given.items() if who not in spent} for one, given in voting.dots.items()}
-        # What somebody voted since stands: their latest word counts. Dots are one budget, so they go together.
-        for old, now in (
-            (voting.choices, state.choices), (voting.support, state.support), (dots, state.dots),
-            (voting.ratings, state.ratings), (voting.hands, state.hands),
-        ):  # fmt: skip
-            put_under(old, now)
+        # What somebody voted since stands: their latest word counts. Dots are one budget, ranks one order: all or none.
+        for way in WAYS:
+            old = getattr(voting, way.name)
+            if way.whole:
+                since = _spenders(state, happened.phase, way)
+                old = {one: {who: n for who, n in given.items() if who not in since} for one, given in old.items()}
+            put_under(old, getattr(state, way.name))
+        put_under(voting.hands, state.hands)
+        put_words_back(state, voting, voting.words)
         _show(voting, state)
 
 
-def _spenders(state: Session, phase_id: str) -> set[str]:
-    """Give who has dots now on anything that this phase weighs."""
+def _spenders(state: Session, phase_id: str, way: Way) -> set[str]:
+    """Give who has votes now, in a way that is one whole, on anything that this phase weighs."""
     phase = next((one for one in state.phases if one.id == phase_id), None)
     if phase is None:
         return set()
-    weighs = _weighs(state, phase)
-    known = ((state.contributions.get(one), given) for one, given in state.dots.items())
-    return {person for one, given in known if one and weighs(one.kind) for person, n in given.items() if n}
+    weighed = weighs(state, phase)
+    known = ((state.contributions.get(one), given) for one, given in getattr(state, way.name).items())
+    return {person for one, given in known if one and weighed(one.kind) for person, n in given.items() if n}
 
 
 def put_under(old: dict[str, Any], now: dict[str, Any]) -> None:
@@ -176,7 +171,7 @@ def put_under(old: dict[str, Any], now: dict[str, Any]) -> None:
 
 def _show(voting: Voting, state: Session) -> None:
     """Every screen that counts these votes, or holds one of them, is rendered anew."""
-    for one in {*voting.choices, *voting.support, *voting.dots, *voting.ratings, *voting.hands}:
+    for one in _voted_on(voting):
         state.touch(one)
     state.relaid()
 
@@ -188,11 +183,4 @@ def votings_in(state: Session, phase_id: str) -> list[Voting]:
 
 def counted_with(state: Session, voting: Voting) -> Session:
     """Give a session whose votes are those of `voting`, to count them as votes of now are counted. Only for reading."""
-    return replace(
-        state,
-        choices=voting.choices,
-        support=voting.support,
-        dots=voting.dots,
-        ratings=voting.ratings,
-        hands=voting.hands,
-    )
+    return replace(state, **voting.only_votes())

@@ -1,8 +1,9 @@
-"""What people answer: choices, support, and hands that were counted."""
+"""What people answer: choices, support, estimates and all other votes, and hands that were counted."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,15 @@ class Vote:
 
 
 @dataclass(frozen=True)
+class Estimate:
+    """One participant's estimate: how much `effort` it takes and how much `effect` it has, 0 to 100; `seq` as of a Vote."""
+
+    effort: int
+    effect: int
+    seq: int
+
+
+@dataclass(frozen=True)
 class Hands:
     """A show of hands in one group, counted by a scribe, leader or facilitator: `counts` per answer.
 
@@ -32,3 +42,24 @@ class Hands:
     counts: dict[str, int]
     author: str
     at: int = 0
+
+
+@dataclass(kw_only=True)
+class Votes:
+    """All votes there are, in every way to weigh (facilitator.core.ways), by contribution and participant.
+
+    `worded` says which votes were given on other words than a contribution has now, and on which (facilitator.core.wordings).
+    """
+
+    choices: dict[str, dict[str, dict[str, Choice]]] = field(default_factory=dict)  # dilemma → moment → participant
+    support: dict[str, dict[str, Vote]] = field(default_factory=dict)  # contribution → participant
+    dots: dict[str, dict[str, int]] = field(default_factory=dict)  # contribution → participant
+    ratings: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)  # idea → goal → participant
+    ranks: dict[str, dict[str, int]] = field(default_factory=dict)  # contribution → participant → place, from 1
+    estimates: dict[str, dict[str, Estimate]] = field(default_factory=dict)  # contribution → participant
+    hands: dict[str, dict[str, dict[str, Hands]]] = field(default_factory=dict)  # contribution → what → hands.key_of
+    worded: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)  # contribution → ballot → voter → words
+
+    def only_votes(self) -> dict[str, Any]:
+        """Give the votes by the name of their field, to put them elsewhere."""
+        return {one.name: getattr(self, one.name) for one in fields(Votes)}

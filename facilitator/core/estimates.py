@@ -1,0 +1,201 @@
+"""Estimates: how much effort an idea takes and how much effect it has, and the place in the two by two that this gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+
+from facilitator.core.dots import weighed
+from facilitator.core.errors import Refused
+from facilitator.core.model import Contribution, Estimate, Phase
+from facilitator.core.people import participant, returned
+from facilitator.core.session import Session, decides, evolves
+from facilitator.core.vocabulary import PARTICIPANT, VOTES, Command, Context, Decision, Event, command, event
+from facilitator.core.voting import open_phase, to_vote_on, took_part
+from facilitator.core.ways import counts, family, kinds_weighed, recasts
+from facilitator.core.wordings import cast_now, on_earlier_words
+
+ESTIMATES = "estimates"
+MOST = 100  # the right end of a slider
+MIDDLE = 50
+STEP = 5  # medians are shown in steps: nobody finds an own number back
+EXACT = 2  # so many people more than the fewest that anything is said about: a place; with less only the quarter
+QUARTERS = ("now", "big", "small", "leave")  # effect large with little effort, with much; small with little, with much
+
+
+@event
+class IdeaEstimated(Event):
+    """A participant said how much effort a contribution takes and how much effect it has."""
+
+    contribution: str
+    participant: str
+    effort: int
+    effect: int
+
+
+@command(frozenset({PARTICIPANT}), VOTES)
+class EstimateIdea(Command):
+    """Say how much effort a contribution takes and how much effect it has: each from 0 to 100."""
+
+    contribution: str
+    effort: int
+    effect: int
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a contribution stands: how many `people` estimated it, and what may be shown of what they said.
+
+    `quarter` is "" for fewer people than anything is said about (`Session.fewest`). `effort` and `effect` are medians in
+    steps of five; with fewer than two people more they are the middle of the quarter (`exact` is false). `spread`: half of the people are within so much of it.
+    """
+
+    people: int = 0
+    quarter: str = ""
+    effort: int = 0
+    effect: int = 0
+    exact: bool = False
+    spread: tuple[int, int] = (0, 0)
+
+
+@decides(EstimateIdea)
+def _estimate(wish: EstimateIdea, state: Session, context: Context) -> Decision:
+    phase = open_phase(state, context)
+    person = participant(state, context).id
+    found = to_vote_on(state, context, wish.contribution)
+    if not phase.estimates or found.kind not in kinds_weighed(phase) or found.parked:
+        raise Refused("estimates_closed", phase=phase.id)
+    for name in ("effort", "effect"):
+        if not 0 <= getattr(wish, name) <= MOST:
+            raise Refused("out_of_range", field=name, least=0, most=MOST)
+    old = state.estimates.get(found.id, {}).get(person)
+    same = old is not None and (old.effort, old.effect) == (wish.effort, wish.effect)
+    if same and not on_earlier_words(state, found.id, ESTIMATES, person):
+        return Decision()
+    return Decision([*returned(state, context), IdeaEstimated(found.id, person, wish.effort, wish.effect)])
+
+
+@evolves(IdeaEstimated)
+def _estimated(happened: IdeaEstimated, state: Session) -> None:
+    given = state.estimates.setdefault(happened.contribution, {})
+    given[happened.participant] = Estimate(happened.effort, happened.effect, state.seq)
+    cast_now(state, happened.contribution, ESTIMATES, happened.participant)
+    took_part(state, happened.participant)
+    state.touch(happened.contribution)
+
+
+def estimates_of(state: Session, contribution: Contribution) -> dict[str, Estimate]:
+    """Give `{participant: estimate}` of a contribution with all that merged into it.
+
+    What somebody said of the card that stays wins, else their latest.
+    """
+    found: dict[str, Estimate] = {}
+    for one in family(state, contribution):
+        for person, given in state.estimates.get(one.id, {}).items():
+            if one is not contribution and (person not in found or given.seq > found[person].seq):
+                found[person] = given
+    return found | state.estimates.get(contribution.id, {})
+
+
+@counts(ESTIMATES)
+def _estimators(state: Session, contribution: Contribution) -> dict[str, int]:
+    return dict.fromkeys(estimates_of(state, contribution), 1)
+
+
+@recasts(ESTIMATES)
+def _estimated_anew(state: Session, contribution: Contribution, participant_id: str) -> list[Event]:
+    given = estimates_of(state, contribution)[participant_id]
+    return [IdeaEstimated(contribution.id, participant_id, given.effort, given.effect)]
+
+
+def placed(state: Session, contribution: Contribution) -> Placed:
+    """Give where a contribution stands, as far as that may be shown."""
+    given = list(estimates_of(state, contribution).values())
+    if len(given) < state.fewest:
+        return Placed(len(given))
+    effort, effect = median(one.effort for one in given), median(one.effect for one in given)
+    quarter = quarter_of(effort, effect)
+    if len(given) < state.fewest + EXACT:
+        middle = MIDDLE // 2
+        right, high = quarter in ("big", "leave"), quarter in ("now", "big")
+        return Placed(len(given), quarter, middle + right * MIDDLE, middle + high * MIDDLE)
+    spread = (
+        _stepped(median(abs(one.effort - effort) for one in given)),
+        _stepped(median(abs(one.effect - effect) for one in given)),
+    )
+    return Placed(len(given), quarter, _stepped(effort), _stepped(effect), True, spread)
+
+
+def quarter_of(effort: float, effect: float) -> str:
+    """Give the quarter of the two by two: the middle itself counts as little effort and as a large effect."""
+    if effect >= MIDDLE:
+        return "now" if effort <= MIDDLE else "big"
+    return "small" if effort <= MIDDLE else "leave"
+
+
+def _stepped(value: float) -> int:
+    return STEP * int(value / STEP + 0.5)
+
+
+def estimated(state: Session, phase: Phase) -> list[tuple[Contribution, Placed]]:
+    """Give what a phase weighs with where it stands: what to do now first, most effect first."""
+    rows = [(one, placed(state, one)) for one in weighed(state, phase)]
+    order = {quarter: n for n, quarter in enumerate(QUARTERS)}
+    return sorted(rows, key=lambda row: (order.get(row[1].quarter, len(order)), -row[1].effect, row[1].effort))
+
+
+def estimators(state: Session, phase: Phase) -> set[str]:
+    """Give who estimated anything of what a phase weighs."""
+    return {person for one in weighed(state, phase) for person in estimates_of(state, one)}
+
+
+def estimates_by(state: Session, participant_id: str) -> dict[str, tuple[int, int]]:
+    """Give what one participant estimated of what stands: `{contribution: (effort, effect)}`."""
+    cards = {state.standing(one).id: state.standing(one) for one in state.estimates if one in state.contributions}
+    found = {
+        one: estimates_of(state, card).get(participant_id) for one, card in cards.items() if card.status == "visible"
+    }
+    return {one: (given.effort, given.effect) for one, given in found.items() if given}
+
+
+def apart(points: list[tuple[float, float]], least: float, across: float = 1.0) -> list[tuple[float, float]]:
+    """Give points in a square of 100 moved as little as needed to stand at least about `least` apart.
+
+    `across` is how much wider the square is drawn than it is high. Each stays in its quarter; the same points give the
+    same places.
+    """
+    homes = [(x > MIDDLE, y >= MIDDLE) for x, y in points]
+    found = [_kept(point, home, least, across) for point, home in zip(points, homes, strict=True)]
+    for _ in range(200):
+        moved = False
+        for one in range(len(found)):
+            for other in range(one):
+                if _push(found, one, other, least, across):
+                    moved = True
+        found = [_kept(point, home, least, across) for point, home in zip(found, homes, strict=True)]
+        if not moved:
+            break
+    return [(round(x, 1), round(y, 1)) for x, y in found]
+
+
+def _push(found: list[tuple[float, float]], one: int, other: int, least: float, across: float) -> bool:
+    (x, y), (u, v) = found[one], found[other]
+    wide, high = (x - u) * across, y - v
+    far = (wide * wide + high * high) ** 0.5
+    if far >= least - 0.01:
+        return False
+    if far < 0.01:  # on the same spot: apart in a direction of their own
+        wide, high, far = (1.0, 0.2 * (one % 5), 1.0) if (one + other) % 2 else (0.2 * (one % 3), 1.0, 1.0)
+    step = (least - far) / 2 + 0.02
+    by, up = step * wide / far / across, step * high / far
+    found[one], found[other] = (x + by, y + up), (u - by, v - up)
+    return True
+
+
+def _kept(point: tuple[float, float], home: tuple[bool, bool], least: float, across: float) -> tuple[float, float]:
+    """Keep a point inside its quarter, half a seed from the lines."""
+    edge_x, edge_y = least / 2 / across, least / 2
+    right, high = home
+    x = min(max(point[0], MIDDLE * right + edge_x), MIDDLE * (1 + right) - edge_x)
+    y = min(max(point[1], MIDDLE * high + edge_y), MIDDLE * (1 + high) - edge_y)
+    return x, y
