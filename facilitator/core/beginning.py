@@ -1,23 +1,14 @@
-"""Beginning and end: the try-out until "begin", closing, and undo of the last steering action."""
+"""Beginning and end: the try-out until "begin", and closing."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from facilitator.core import themes
-from facilitator.core.actions import ActionSet
-from facilitator.core.editing import ContributionEdited
-from facilitator.core.errors import Refused
-from facilitator.core.goals import undoable_apart
 from facilitator.core.model import HOST, Contribution, Phase
-from facilitator.core.moderation import StatusSet
-from facilitator.core.moving import PeopleMoved
 from facilitator.core.people import count_anew
-from facilitator.core.places import PlacesSet, places_in_use
-from facilitator.core.preparing import GroupsSet, groups_in_use
-from facilitator.core.programme import PhasesSet, with_used
-from facilitator.core.session import Session, SetAside, Undone, decides, evolves
-from facilitator.core.translating import TranslationSet
+from facilitator.core.session import Session, SetAside, decides, evolves
 from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
 from facilitator.core.voting_again import put_under
 
@@ -61,16 +52,6 @@ class ReopenSession(Command):
     """Open a closed session again."""
 
 
-@command(ONLY_FACILITATOR)
-class UndoLast(Command):
-    """Take back the last steering action; `seq` (if given) must be that action's, else it is stale.
-
-    An earlier action on a goal can be taken back too, as long as nobody did the same to that goal since.
-    """
-
-    seq: int | None = None
-
-
 @decides(BeginSession)
 def _begin(wish: BeginSession, state: Session, context: Context) -> Decision:
     return Decision() if state.begun else Decision([SessionBegun(context.at)], [BeginTakenBack()])
@@ -86,66 +67,13 @@ def _reopen(wish: ReopenSession, state: Session, context: Context) -> Decision:
     return Decision([SessionReopened()], [SessionClosed(state.closed_at)]) if state.closed else Decision()
 
 
-@decides(UndoLast)
-def _undo(wish: UndoLast, state: Session, context: Context) -> Decision:
-    if not state.undoable:
-        raise Refused("nothing_to_undo")
-    last = state.undoable[-1]
-    if wish.seq is not None and wish.seq != last.seq:
-        found = undoable_apart(state, wish.seq)
-        if found is None:
-            raise Refused("stale")
-        last = found
-    moved = [one for one in last.events if isinstance(one, PeopleMoved)]
-    events = [_as_of_now(one, last.what, state, moved) for one in last.events]
-    return Decision([Undone(last.seq), *(one for one in events if one is not None)], value={"undone": last.what})
-
-
-def _as_of_now(old: Event, what: str, state: Session, moved: list[PeopleMoved]) -> Event | None:
-    """Give an event of an undo, without undoing what people did since: None for nothing left of it.
-
-    What its author took back stays away, what somebody changed since stays so; groups in which people sit or wrote
-    stay, phases in which they are or wrote, and places where they talked.
-    """
-    if isinstance(old, StatusSet) and what != "WithdrawContribution":
-        found = state.contributions.get(old.contribution)
-        return None if found is None or found.status == "withdrawn" else old
-    if isinstance(old, ContributionEdited | TranslationSet | ActionSet):
-        return None if old.over is not None and old.over != _words_now(old, state) else old
-    if isinstance(old, PlacesSet):
-        kept = {place.id for place in old.places}
-        return PlacesSet((*old.places, *(state.places[one] for one in sorted(places_in_use(state) - kept))))
-    if isinstance(old, GroupsSet):
-        moves = [move for one in moved for move in one.moves]
-        loose = [text for one in moved for text in one.loose]
-        kept, used = {group.id for group in old.groups}, groups_in_use(state, moves, loose)
-        return GroupsSet((*old.groups, *(one for one in state.groups.values() if one.id in used - kept)))
-    if isinstance(old, PhasesSet):
-        return PhasesSet(with_used(old.phases, state))
-    return old
-
-
-def _words_now(old: ContributionEdited | TranslationSet | ActionSet, state: Session) -> str:
-    """Give the words that stand now where `old` would put back others."""
-    if isinstance(old, ActionSet):
-        return state.actions[old.id].text if old.id in state.actions else ""
-    found = state.contributions.get(old.contribution)
-    if isinstance(old, TranslationSet):
-        return found.translations[old.language].text if found and old.language in found.translations else ""
-    return found.text if found else ""
-
-
 @evolves(SessionBegun)
 def _begun(happened: SessionBegun, state: Session) -> None:
     kept = {one.id for one in state.contributions.values() if one.author == HOST}
     state.set_aside = SetAside(
-        {key: one for key, one in state.contributions.items() if key not in kept},
-        state.choices,
-        state.support,
-        state.dots,
-        [person.id for person in state.people.values() if not person.tryout],
-        ratings=state.ratings,
-        hands=state.hands,
+        **state.only_votes(),
+        contributions={key: one for key, one in state.contributions.items() if key not in kept},
+        people=[person.id for person in state.people.values() if not person.tryout],
         votings=state.votings,
         actions={key: one for key, one in state.actions.items() if one.author in state.people},
         themes=state.themes,
@@ -153,10 +81,19 @@ def _begun(happened: SessionBegun, state: Session) -> None:
         answers={key: state.contributions[key].answers for key in kept if state.contributions[key].answers},
         revealed={one.id: (one.revealed, one.revealed_in) for one in state.phases if one.revealed or one.revealed_in},
         contributed=[person.id for person in state.people.values() if person.contributed],
+        askings=state.askings,
+        signed=state.signed,
+        reached=state.reached,
+        last_words=state.last_words,
+        acts=state.acts,
+        votes_aside=state.votes_aside,
     )
+    state.acts, state.votes_aside = Counter(), {}
     state.actions = {key: one for key, one in state.actions.items() if key not in state.set_aside.actions}
     state.contributions = {key: one for key, one in state.contributions.items() if key in kept}
-    state.choices, state.support, state.dots, state.ratings, state.hands, state.votings = {}, {}, {}, {}, {}, []
+    for votes in state.only_votes():
+        setattr(state, votes, {})
+    state.votings = []
     # What was revealed while trying out is blind again for real.
     state.phases = [replace(phase, revealed=False, revealed_in=()) for phase in state.phases]
     for person in state.people.values():
@@ -167,6 +104,7 @@ def _begun(happened: SessionBegun, state: Session) -> None:
             one.status, one.merged_into = "visible", ""
         one.answers = [answer for answer in one.answers if answer.author == HOST]
     state.themes, state.highlights = {}, {}
+    state.askings, state.signed, state.reached, state.last_words = {}, {}, {}, {}
     state.file_anew()
     state.stands_for.clear()
     count_anew(state)
@@ -180,15 +118,19 @@ def _begin_taken_back(happened: BeginTakenBack, state: Session) -> None:
     state.contributions.update({key: one for key, one in aside.contributions.items() if key not in state.contributions})
     _merge_again(list(aside.contributions.values()), state)
     state.file_anew()
-    for votes, now_votes in (
-        (aside.choices, state.choices), (aside.support, state.support), (aside.dots, state.dots),
-        (aside.ratings, state.ratings), (aside.hands, state.hands),
-    ):  # fmt: skip
-        put_under(votes, now_votes)
+    for votes, then in aside.only_votes().items():
+        put_under(then, getattr(state, votes))
+    for then, now in ((aside.reached, state.reached), (aside.signed, state.signed)):
+        put_under(then, now)
     state.votings = [*aside.votings, *state.votings]
+    state.acts = aside.acts + state.acts
+    state.votes_aside = {**aside.votes_aside, **state.votes_aside}
     state.actions = {**aside.actions, **state.actions}
     state.themes = themes.put_under(aside.themes, state.themes)
     state.highlights = {**aside.highlights, **state.highlights}
+    state.last_words = {**aside.last_words, **state.last_words}
+    for group, asked in aside.askings.items():
+        state.askings[group] = [*asked, *state.askings.get(group, [])]
     for key, before in aside.answers.items():
         since = [one for one in state.contributions[key].answers if one not in before]
         state.contributions[key].answers = [*before, *since]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.core.access import author_of
-from facilitator.core.contributions import checked_options
+from facilitator.core.contributions import checked_options, texts_of
 from facilitator.core.errors import Refused
 from facilitator.core.format import HEADINGS
 from facilitator.core.goals import GOAL, goal_to_rename
+from facilitator.core.holding import reason_to_hold
 from facilitator.core.merging import ContributionsMerged, ContributionsParted
 from facilitator.core.model import Contribution, Option
-from facilitator.core.moderation import StatusSet
+from facilitator.core.moderation import StatusSet, count_act, set_status
 from facilitator.core.people import returned
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked
@@ -17,6 +20,7 @@ from facilitator.core.vocabulary import (
     EVERYONE,
     FACILITATOR,
     LEADER,
+    OWNER,
     PARTICIPANT,
     TEXTS,
     Command,
@@ -26,11 +30,12 @@ from facilitator.core.vocabulary import (
     command,
     event,
 )
+from facilitator.core.wordings import reword, words_of
 
 
 @event
 class ContributionEdited(Event):
-    """Its words changed; a field that is None stayed."""
+    """Its words changed; a field that is None stayed. `held` says why it waits for a reading now ("": no more)."""
 
     contribution: str
     text: str | None = None
@@ -38,7 +43,9 @@ class ContributionEdited(Event):
     ask: str | None = None
     owner: str | None = None
     options: tuple[Option, ...] | None = None
-    over: str | None = None  # taking an edit back: only of these words, not of what their author made of them since
+    held: str | None = None
+    over: str | None = None  # (from logs of before the history: taken back only while it has these words)
+    edited: bool = True  # false: taken back, and nobody had changed it before
 
 
 @command(EVERYONE, TEXTS)
@@ -87,10 +94,30 @@ def _edit(wish: EditContribution, state: Session, context: Context) -> Decision:
     if options is not None and len(options) < len(found.options) and state.choices.get(found.id):
         raise Refused("option_in_use")
     edited = ContributionEdited(found.id, text, title, ask, owner, options)
+    edited = replace(edited, held=_held(state, context, found, edited))
     over = found.text if text is None else text
-    old = ContributionEdited(found.id, found.text, found.title, found.ask, found.owner, found.options, over)
+    old = ContributionEdited(found.id, found.text, found.title, found.ask, found.owner, found.options, over=over, edited=found.edited)
     undoable = context.actor.role == FACILITATOR or (steers and found.kind == GOAL)
-    return Decision([*returned(state, context), edited], [old] if undoable else [])
+    alone = [ContributionsParted((found.id,), found.merged_into)] if edited.held and found.status == "merged" else []
+    value = {"held": edited.held} if edited.held else {}
+    return Decision([*returned(state, context), *alone, edited], [old] if undoable else [], value)
+
+
+def _held(state: Session, context: Context, found: Contribution, edited: ContributionEdited) -> str | None:
+    """Give why it waits for a reading with these words, "" when the reason is gone; None when that stays as it is.
+
+    What was released and is then worded otherwise is read again where everything is read first.
+    """
+    if context.actor.role not in (PARTICIPANT, OWNER) or found.status not in ("visible", "held", "merged"):
+        return None
+    names = ("text", "title", "ask", "owner", "options")
+    now = {name: getattr(found if getattr(edited, name) is None else edited, name) for name in names}
+    if found.status != "held" and all(now[name] == getattr(found, name) for name in names):
+        return None
+    phase = next((one for one in state.phases if one.id == found.phase), None)
+    texts = (now["text"], now["title"], now["ask"], now["owner"], *texts_of(now["options"]))
+    why = reason_to_hold(state, context.actor, phase, *texts)
+    return why if why != found.held else None
 
 
 @decides(WithdrawContribution)
@@ -99,7 +126,7 @@ def _withdraw(wish: WithdrawContribution, state: Session, context: Context) -> D
         return Decision()
     found = _own(state, context, wish.contribution)
     events: list[Event] = [StatusSet(found.id, "withdrawn")]
-    undo: list[Event] = [StatusSet(found.id, found.status)]
+    undo: list[Event] = [StatusSet(found.id, found.status, found.held)]
     others = tuple(one for one in found.merged if state.contributions[one].status == "merged")
     if others:  # what others wrote does not go with it
         events.insert(0, ContributionsParted(others, found.id))
@@ -110,10 +137,17 @@ def _withdraw(wish: WithdrawContribution, state: Session, context: Context) -> D
 @evolves(ContributionEdited)
 def _edited(happened: ContributionEdited, state: Session) -> None:
     found = state.contributions[happened.contribution]
+    before = words_of(found)
     for name in ("text", "title", "ask", "owner", "options"):
         if (value := getattr(happened, name)) is not None:
             setattr(found, name, value)
-    found.edited = True
+    reword(state, found, before)
+    found.edited = happened.edited
+    if words_of(found) != before:
+        found.as_written = None
+    if happened.held is not None:
+        count_act(state, f"held_{happened.held}" if happened.held else "")
+        set_status(state, found, "held" if happened.held else "visible", happened.held)
     if found.kind in HEADINGS:
         state.relaid()
     state.touch(found.id)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from facilitator.core.errors import Refused
 from facilitator.core.model import Contribution
-from facilitator.core.session import Session, Undoable, decides, evolves
+from facilitator.core.session import Session, decides, evolves
 from facilitator.core.visibility import is_public
 from facilitator.core.vocabulary import STEERING, Command, Context, Decision, Event, command, event
 
@@ -240,24 +240,3 @@ def next_in_order(state: Session, goal: str) -> str:
     """Give the goal that comes after this one in the order of all, '' for the last."""
     place = state.goals.index(goal) + 1
     return state.goals[place] if place < len(state.goals) else ""
-
-
-_ON_ONE_GOAL = ("MoveGoal", "AddContribution", "EditContribution", "HideContribution", "ShowContribution")
-
-
-def goal_of(state: Session, entry: Undoable) -> str:
-    """Give the goal that a steering action changed, '' for an action about something else."""
-    changed = getattr(entry.events[0], "contribution", "") if entry.what in _ON_ONE_GOAL else ""
-    found = state.contributions.get(changed)
-    return found.id if found is not None and found.kind == GOAL else ""
-
-
-def undoable_apart(state: Session, seq: int) -> Undoable | None:
-    """Give the action on a goal that can be taken back though others steered since: nobody did the same to that goal."""
-    later: set[tuple[str, str]] = set()
-    for entry in reversed(state.undoable):
-        key = (goal_of(state, entry), type(entry.events[0]).__name__)
-        if entry.seq == seq:
-            return entry if key[0] and key not in later else None
-        later.add(key)
-    return None

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from facilitator.core.beginning import UndoLast
+from facilitator.core.admission import check_in
 from facilitator.core.errors import Refused
+from facilitator.core.history import FINAL
 from facilitator.core.places import ReceiveGroup, at_place
-from facilitator.core.session import Session, decide, evolve, remember_undo
+from facilitator.core.remembering import Memory
+from facilitator.core.session import Session, decide
 from facilitator.core.vocabulary import Command, Context, Event, event_from_json, event_to_json
 
 
@@ -35,6 +37,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self.state = Session()
+        self._memory = Memory(self.state)
         self.replies: dict[str, Reply] = {}
 
     def known(self, actor_id: str, command_id: str, digest: str) -> Reply | None:
@@ -51,6 +54,7 @@ class Ledger:
         """
         if type(command).roles.isdisjoint({context.actor.role}):
             raise Refused("not_allowed")
+        check_in(self.state, context.actor, command)
         context = replace(context, actor=at_place(self.state, context.actor))
         if context.actor.place and not context.actor.group and not isinstance(command, ReceiveGroup):
             raise Refused("nobody_here")
@@ -61,12 +65,12 @@ class Ledger:
             head |= {"by": context.actor.id, "at": context.at, "cmd": context.command_id, "h": digest}
             if decision.value:
                 head["ok"] = decision.value
-            if decision.undo and not isinstance(command, UndoLast):
-                head["undo"] = {
-                    "what": type(command).__name__,
-                    "n": len(records),
-                    "events": [event_to_json(one) for one in decision.undo],
-                }
+            what = type(command).__name__
+            if decision.undo:
+                undo = [event_to_json(one) for one in decision.undo]
+                head["undo"] = {"what": what, "n": len(records), "events": undo}
+            elif what in FINAL:
+                head["final"] = what
         first = self.state.seq + 1
         for record, happened in zip(records, decision.events, strict=True):
             self._take(record, happened)
@@ -81,11 +85,7 @@ class Ledger:
             self._take(record, event_from_json(record))
 
     def _take(self, record: dict[str, Any], happened: Event) -> None:
-        evolve(self.state, happened)
+        self._memory.take(record, happened)
         if "cmd" in record:
             key = f"{record['by']}:{record['cmd']}"
             self.replies[key] = Reply(self.state.seq, record.get("ok", {}), record["h"])
-        if "undo" in record:
-            undo = record["undo"]
-            events = [event_from_json(one) for one in undo["events"]]
-            remember_undo(self.state, undo["what"], record["by"], events)

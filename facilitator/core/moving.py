@@ -39,6 +39,16 @@ class PeopleMoved(Event):
     loose: tuple[str, ...] = ()
 
 
+@event
+class RotationSet(Event):
+    """The last time that a room was sent elsewhere is this one again; no `plan`: it never was."""
+
+    plan: str = ""
+    at: int = 0
+    moves: tuple[Move, ...] = ()
+    on_wall: bool = False
+
+
 @command(ONLY_FACILITATOR)
 class MovePeople(Command):
     """Move participants: `moves` is `{participant: group}`, or all `people` go `to` one group.
@@ -84,6 +94,14 @@ def taken_back(state: Session, moves: tuple[Move, ...], at: int, plan: str = BAC
     return PeopleMoved(plan, tuple(Move(one.participant, one.to, one.start) for one in moves), at, new, loose)
 
 
+def rotation_back(state: Session) -> RotationSet:
+    """Give the event that brings back what the wall and everybody knows of the rotation before."""
+    if state.rotation is None:
+        return RotationSet(on_wall=state.plan_on_wall)
+    moves = tuple(Move(one, *way) for one, way in state.rotation.moves.items())
+    return RotationSet(state.rotation.plan, state.rotation.at, moves, state.plan_on_wall)
+
+
 def flows(state: Session, moves: tuple[Move, ...]) -> list[tuple[str, str, int]]:
     """Give (from, to, people) for each way that people who are present go, in the order of the groups."""
     present = {person.id: person for person in state.present()}
@@ -122,6 +140,14 @@ def _moved(happened: PeopleMoved, state: Session) -> None:
         state.rotation, state.plan_on_wall = Rotation(happened.plan, happened.at, gone), True
     elif happened.plan == BACK:
         state.rotation, state.plan_on_wall = None, False
+
+
+@evolves(RotationSet)
+def _rotation_set(happened: RotationSet, state: Session) -> None:
+    moves = {move.participant: (move.start, move.to) for move in happened.moves}
+    state.rotation = Rotation(happened.plan, happened.at, moves) if happened.plan else None
+    state.plan_on_wall = happened.on_wall
+    state.relaid()
 
 
 def _loosen(loose: tuple[str, ...], gone: dict[str, tuple[str, str]], state: Session) -> None:

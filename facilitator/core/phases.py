@@ -9,7 +9,7 @@ from facilitator.core.errors import Refused
 from facilitator.core.model import Phase, Position
 from facilitator.core.phase_rules import LONGEST_PHASE
 from facilitator.core.session import Session, decides, evolves
-from facilitator.core.steering import WallSet
+from facilitator.core.steering import WallSet, plan_back
 from facilitator.core.vocabulary import (
     LEADER,
     STEERING,
@@ -153,6 +153,8 @@ def _open(wish: OpenPhase, state: Session, context: Context) -> Decision:
     if decision.events and "" in meant and state.wall.view in PASSING:  # the room goes on, and so does the wall
         decision.events.append(WallSet(replace(state.wall, view="auto", on="")))
         decision.undo.append(WallSet(state.wall))
+    if decision.events and "" in meant:
+        decision.undo += plan_back(state)
     return decision
 
 

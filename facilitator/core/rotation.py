@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from facilitator.core.errors import Refused
 from facilitator.core.model import Participant
-from facilitator.core.moving import Move, PeopleMoved, taken_back, ways
+from facilitator.core.moving import Move, PeopleMoved, rotation_back, taken_back, ways
 from facilitator.core.phases import OpenPhase
 from facilitator.core.session import Session, decide, decides
 from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, command
@@ -92,7 +92,7 @@ def _rotate(wish: RotatePeople, state: Session, context: Context) -> Decision:
     # First the new round, then the moves: so the plan of the room stays on the wall while people walk.
     return Decision(
         [*opened.events, PeopleMoved(wish.plan, moves, context.at)],
-        [taken_back(state, moves, context.at), *opened.undo],
+        [taken_back(state, moves, context.at), *opened.undo, rotation_back(state)],
         {"people": len(moves)},
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from facilitator.core.errors import Refused
 from facilitator.core.format import say
 from facilitator.core.model import UNKNOWN, Group, Participant
-from facilitator.core.moving import Move, PeopleMoved, taken_back
+from facilitator.core.moving import Move, PeopleMoved, rotation_back, taken_back
 from facilitator.core.people import CHOOSE, SMALLEST
 from facilitator.core.preparing import MOST_GROUPS, GroupsSet
 from facilitator.core.session import Session, decides, evolves
@@ -87,6 +87,7 @@ def _divide(wish: DivideGroups, state: Session, context: Context) -> Decision:
     if moves:
         decision.events.append(PeopleMoved("divide", moves, context.at))
         decision.undo.insert(0, taken_back(state, moves, context.at))
+        decision.undo.append(rotation_back(state))
     if decision.events and state.seating != SMALLEST:
         decision.events.append(SeatingSet(SMALLEST))
         decision.undo.append(SeatingSet(state.seating))

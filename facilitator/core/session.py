@@ -8,7 +8,7 @@ pure: it reads the state and gives events. Every noun module registers its own c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import singledispatch
 from typing import Any
@@ -18,14 +18,17 @@ from facilitator.core.model import (
     FEWEST,
     Action,
     Answer,
+    Asking,
     Background,
-    Choice,
     Conclusion,
     Contribution,
     Deed,
+    Entry,
     Group,
-    Hands,
+    HeldWords,
     Highlight,
+    History,
+    LastWord,
     Meeting,
     Note,
     Participant,
@@ -33,48 +36,30 @@ from facilitator.core.model import (
     Place,
     Position,
     Rotation,
+    Signed,
     Theme,
-    Vote,
+    Votes,
     Wall,
 )
-from facilitator.core.vocabulary import Command, Context, Decision, Event, event
+from facilitator.core.vocabulary import Command, Context, Decision, Event
 
 
 @dataclass
-class Undoable:
-    """A steering action that can be undone by one tap: what it was and the events that take it back."""
-
-    seq: int
-    what: str
-    actor: str
-    events: list[Event]
-
-
-@dataclass
-class Voting:
-    """A round of voting that was held before the vote was opened again in `phase`; fields as in Session."""
+class Voting(Votes):
+    """A round of voting that was held before the vote was opened again in `phase`; `words` are those that were voted on."""
 
     phase: str
     number: int
     at: int
-    choices: dict[str, dict[str, dict[str, Choice]]] = field(default_factory=dict)
-    support: dict[str, dict[str, Vote]] = field(default_factory=dict)
-    dots: dict[str, dict[str, int]] = field(default_factory=dict)
-    ratings: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
-    hands: dict[str, dict[str, dict[str, Hands]]] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)  # contribution → facilitator.core.wordings.words_of
 
 
 @dataclass
-class SetAside:
+class SetAside(Votes):
     """The try-out, kept so that "begin" can be undone."""
 
     contributions: dict[str, Contribution] = field(default_factory=dict)
-    choices: dict[str, dict[str, dict[str, Choice]]] = field(default_factory=dict)
-    support: dict[str, dict[str, Vote]] = field(default_factory=dict)
-    dots: dict[str, dict[str, int]] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
-    hands: dict[str, dict[str, dict[str, Hands]]] = field(default_factory=dict)
-    ratings: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)
     votings: list[Voting] = field(default_factory=list)
     actions: dict[str, Action] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
@@ -82,10 +67,16 @@ class SetAside:
     answers: dict[str, list[Answer]] = field(default_factory=dict)  # on what stayed: contribution → all its answers
     revealed: dict[str, tuple[bool, tuple[str, ...]]] = field(default_factory=dict)  # phase → to all, or in these groups
     contributed: list[str] = field(default_factory=list)  # people
+    askings: dict[str, list[Asking]] = field(default_factory=dict)
+    signed: dict[str, dict[int, dict[str, Signed]]] = field(default_factory=dict)
+    reached: dict[str, dict[str, str]] = field(default_factory=dict)
+    last_words: dict[str, LastWord] = field(default_factory=dict)
+    acts: Counter[str] = field(default_factory=Counter)
+    votes_aside: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
 
 
 @dataclass
-class Session:
+class Session(Votes):
     """The whole state of one session. `seq` counts the events folded into it."""
 
     id: str = ""
@@ -108,6 +99,12 @@ class Session:
     visits: dict[str, tuple[str, ...]] = field(default_factory=dict)  # group → places it has been at, in order
     fewest: int = FEWEST  # people at least that anything is said about apart (facilitator.core.protection)
     seating: str = "choose"  # how who comes late finds a table: choose, or smallest
+    admission: str = "open"  # newcomers are in at once, or wait until the facilitator lets them in: approve
+    votes_aside: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)  # who was taken out → voting → field
+    held: dict[str, None] = field(default_factory=dict)  # contributions that wait to be released, oldest first
+    held_answers: dict[str, None] = field(default_factory=dict)  # questions with an answer that waits to be released
+    held_words: HeldWords = field(default_factory=HeldWords)
+    acts: Counter[str] = field(default_factory=Counter)  # what was moderated, for the report: held, released, hidden, …
     rotation: Rotation | None = None
     plan_on_wall: bool = False  # from a rotation until the next phase, round or choice for the wall
     sent: dict[str, int] = field(default_factory=dict)  # group → the seq at which somebody was last sent away from it
@@ -115,27 +112,30 @@ class Session:
     positions: dict[str, Position] = field(default_factory=lambda: {"": Position()})
     people: dict[str, Participant] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
-    choices: dict[str, dict[str, dict[str, Choice]]] = field(default_factory=dict)  # dilemma → moment → participant
     hidden_ways: dict[str, list[str]] = field(default_factory=dict)  # dilemma → words of a third way put aside
-    support: dict[str, dict[str, Vote]] = field(default_factory=dict)  # contribution → participant
-    dots: dict[str, dict[str, int]] = field(default_factory=dict)  # contribution → participant
-    ratings: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)  # idea → goal → participant
-    hands: dict[str, dict[str, dict[str, Hands]]] = field(default_factory=dict)  # contribution → what → hands.key_of
+    held_ways: dict[str, dict[str, str]] = field(default_factory=dict)  # dilemma → of those, what waits: why (held)
     phoneless: dict[str, int] = field(default_factory=dict)  # group → people without a phone, as who led it said
     votings: list[Voting] = field(default_factory=list)  # rounds of voting that were closed by opening it again
     goals: list[str] = field(default_factory=list)  # in the order that goals under one parent have
+    dismissed: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)  # "same" or "theme" → not so, said the facilitator
     themes: dict[str, Theme] = field(default_factory=dict)
     deeds: list[Deed] = field(default_factory=list)  # who did what to themes, the newest last
     highlights: dict[str, Highlight] = field(default_factory=dict)
     conclusions: dict[str, Conclusion] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
     actions: dict[str, Action] = field(default_factory=dict)
+    askings: dict[str, list[Asking]] = field(default_factory=dict)  # group → each time it was asked, the latest last
+    signed: dict[str, dict[int, dict[str, Signed]]] = field(default_factory=dict)  # group → number → participant
+    reached: dict[str, dict[str, str]] = field(default_factory=dict)  # goal of the meeting → participant → level
+    last_words: dict[str, LastWord] = field(default_factory=dict)  # participant → the word they left with
+    word_marks: dict[str, bool] = field(default_factory=dict)  # leaving.same_word → shown or not, by hand
     wall: Wall = field(default_factory=Wall)
     links: dict[str, int] = field(default_factory=dict)  # link key → version; below 0: revoked
+    reworded: int = 0  # the last event after which votes may be on other words than before
     last_number: int = 0
     last_tryout: int = 0
     last_id: int = 0
-    undoable: list[Undoable] = field(default_factory=list)
+    history: History = field(default_factory=History)  # what was steered last, to take back
     set_aside: SetAside = field(default_factory=SetAside)
     touched: list[tuple[int, str]] = field(default_factory=list)  # (seq, contribution), in order of seq
     taken_away: int = 0  # the last event that took a text off the screens: a frozen wall obeys it too
@@ -174,8 +174,13 @@ class Session:
         return found
 
     def present(self) -> list[Participant]:
-        """Give the participants that count: all who joined and weren't set aside with the try-out."""
-        return [person for person in self.people.values() if not person.tryout]
+        """Give the participants that count: all who are in, and weren't set aside with the try-out."""
+        return [person for person in self.people.values() if not person.tryout and not person.standing]
+
+    @property
+    def undoable(self) -> list[Entry]:
+        """What was steered last and stands, oldest first; whether it can still be taken back says core.history."""
+        return self.history.standing()
 
     def file(self, one: Contribution) -> None:
         """Keep a contribution where its group, round and phase find it."""
@@ -211,6 +216,7 @@ class Session:
 
 
 _CONCERNED: dict[type[Any], Callable[[Any, Session], str | None]] = {}
+TOUCHES: dict[type[Any], Callable[[Any, Session], Iterable[str]]] = {}
 
 
 @singledispatch
@@ -251,6 +257,16 @@ def concerns(cls: type[Any]) -> Callable[[Callable[[Any, Session], str | None]],
     return register
 
 
+def touches(cls: type[Any]) -> Callable[[Callable[..., Iterable[str]]], Callable[..., Iterable[str]]]:
+    """Decorator: the function names what events of class `cls` change in the state before them (see core.touching)."""
+
+    def register(function: Callable[..., Iterable[str]]) -> Callable[..., Iterable[str]]:
+        TOUCHES[cls] = function
+        return function
+
+    return register
+
+
 def decides(cls: type[Any]) -> Callable[[Callable[[Any, Session, Context], Decision]], Any]:
     """Decorator: the function decides commands of class `cls`."""
 
@@ -272,21 +288,3 @@ def evolve(state: Session, happened: Event) -> Session:
     else:
         state.stirred[group] = state.seq
     return state
-
-
-@event
-class Undone(Event):
-    """The steering action at `seq` was taken back; the events that do so follow in the same commit."""
-
-    seq: int
-
-
-def remember_undo(state: Session, what: str, actor: str, events: list[Event], keep: int = 50) -> None:
-    """Keep how to take back the last steering action; the oldest beyond `keep` are forgotten."""
-    state.undoable.append(Undoable(state.seq, what, actor, events))
-    del state.undoable[:-keep]
-
-
-@evolves(Undone)
-def _undone(happened: Undone, state: Session) -> None:
-    state.undoable = [entry for entry in state.undoable if entry.seq != happened.seq]

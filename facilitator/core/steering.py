@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from facilitator.core.across import ORDERS
 from facilitator.core.errors import Refused
 from facilitator.core.format import VIEWS
 from facilitator.core.model import Wall
@@ -17,6 +20,13 @@ class WallSet(Event):
 
 
 @event
+class PlanShown(Event):
+    """Where everybody goes is large on the wall (again), or no longer."""
+
+    shown: bool = True
+
+
+@event
 class LinkSet(Event):
     """A link has this version now; below 0 it is taken back."""
 
@@ -26,11 +36,15 @@ class LinkSet(Event):
 
 @command(ONLY_FACILITATOR)
 class ShowOnWall(Command):
-    """Choose what the wall shows: a view, about a contribution (`on`; for "conclusion" a conclusion) or a `group`."""
+    """Choose what the wall shows: a view, about a contribution (`on`; for "conclusion" a conclusion) or a `group`.
+
+    `order` says what stands first on the wall of support: "carried", "split", "silent", or ("") the main directions.
+    """
 
     view: str
     on: str = ""
     group: str = ""
+    order: str = ""
 
 
 @command(ONLY_FACILITATOR)
@@ -55,6 +69,8 @@ class ReissueLink(Command):
 def _show(wish: ShowOnWall, state: Session, context: Context) -> Decision:
     if wish.view not in VIEWS:
         raise Refused("malformed", field="ShowOnWall.view")
+    if wish.order and wish.order not in ORDERS:
+        raise Refused("malformed", field="ShowOnWall.order")
     if wish.view == "conclusion" and wish.on:
         if wish.on not in state.conclusions:
             raise Refused("unknown_contribution", contribution=wish.on[:60])
@@ -62,16 +78,25 @@ def _show(wish: ShowOnWall, state: Session, context: Context) -> Decision:
         state.contribution(wish.on)
     if wish.group and wish.group not in state.groups:
         raise Refused("unknown_group", group=wish.group)
-    wall = Wall(wish.view, wish.on, wish.group, False)
-    if wall == state.wall and state.plan_on_wall:
-        return Decision([WallSet(wall)])  # everybody sits: the plan makes room for what fits the phase
-    return Decision() if wall == state.wall else Decision([WallSet(wall)], [WallSet(state.wall)])
+    wall = Wall(wish.view, wish.on, wish.group, order=wish.order)
+    return _change(state, wall)  # with the same view: everybody sits, the plan makes room for what fits the phase
 
 
 @decides(FreezeWall)
 def _freeze(wish: FreezeWall, state: Session, context: Context) -> Decision:
-    wall = Wall(state.wall.view, state.wall.on, state.wall.group, wish.frozen)
-    return Decision() if wall == state.wall else Decision([WallSet(wall)], [WallSet(state.wall)])
+    wall = replace(state.wall, frozen=wish.frozen)
+    return Decision() if wall == state.wall else _change(state, wall)
+
+
+def _change(state: Session, wall: Wall) -> Decision:
+    if wall == state.wall and not state.plan_on_wall:
+        return Decision()
+    return Decision([WallSet(wall)], [WallSet(state.wall), *plan_back(state)])
+
+
+def plan_back(state: Session) -> list[Event]:
+    """Give what brings back the plan of the room to the wall, for who takes it off."""
+    return [PlanShown()] if state.plan_on_wall else []
 
 
 @decides(ReissueLink)
@@ -88,6 +113,12 @@ def _reissue(wish: ReissueLink, state: Session, context: Context) -> Decision:
 def _wall_set(happened: WallSet, state: Session) -> None:
     state.wall = happened.wall
     state.plan_on_wall = False
+    state.relaid()
+
+
+@evolves(PlanShown)
+def _plan_shown(happened: PlanShown, state: Session) -> None:
+    state.plan_on_wall = happened.shown
     state.relaid()
 
 

@@ -209,5 +209,5 @@ def test_a_group_that_is_called_back_goes_on_where_it_was() -> None:
     story.when(kerk, "ReceiveGroup", place="kerk", group="A1")
     assert (hosted(story.state, "kerk"), story.state.position("A1")) == ("A1", before)
     assert just_left(story.state, "kerk") == "A3"
-    story.when(HOST, "UndoLast")
+    story.when(kerk, "UndoLast")
     assert hosted(story.state, "kerk") == "A3"

@@ -79,7 +79,7 @@ def test_a_count_replaces_the_one_before_it() -> None:
     story.when(leader("A1"), "CountHands", **count, counts={"agree": 6}, people=6)
     assert tally(story.state, found) == {"agree": 6, "neutral": 0, "disagree": 0, "unknown": 0}
     assert without_phone_in(story.state, "A1") == 6
-    story.when(HOST, "UndoLast")
+    story.when(leader("A1"), "UndoLast")
     assert tally(story.state, found)["disagree"] == 3
     assert without_phone_in(story.state, "A1") == 4
     story.when(samira, "CountHands", **count, counts={"agree": 0})

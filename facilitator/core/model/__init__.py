@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from facilitator.core.model.harvest import Action, Conclusion, Deed, Highlight, Note, Theme
+from facilitator.core.model.harvest import (
+    Action,
+    Asking,
+    Conclusion,
+    Deed,
+    Highlight,
+    LastWord,
+    Note,
+    Signed,
+    Theme,
+    Worded,
+)
+from facilitator.core.model.history import Entry, History, Trace
 from facilitator.core.model.programme import Meeting, Phase, Position, Wall
 from facilitator.core.model.seats import Background, Group, Participant, Place, Rotation, Sent
-from facilitator.core.model.votes import Choice, Hands, Vote
-from facilitator.core.model.words import Answer, Contribution, Option, Translation
+from facilitator.core.model.votes import Choice, Estimate, Hands, Vote, Votes
+from facilitator.core.model.words import Answer, AsWritten, Contribution, HeldWords, Option, Translation
 
 HOST = "facilitator"  # author of what the facilitator adds
 FEWEST = 3  # people at least that anything is said about apart, unless the facilitator sets more
@@ -18,14 +30,21 @@ __all__ = [
     "UNKNOWN",
     "Action",
     "Answer",
+    "AsWritten",
+    "Asking",
     "Background",
     "Choice",
     "Conclusion",
     "Contribution",
     "Deed",
+    "Entry",
+    "Estimate",
     "Group",
     "Hands",
+    "HeldWords",
     "Highlight",
+    "History",
+    "LastWord",
     "Meeting",
     "Note",
     "Option",
@@ -35,8 +54,12 @@ __all__ = [
     "Position",
     "Rotation",
     "Sent",
+    "Signed",
     "Theme",
+    "Trace",
     "Translation",
     "Vote",
+    "Votes",
     "Wall",
+    "Worded",
 ]

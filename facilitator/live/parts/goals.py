@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.core.goals import GOAL, MOST_GOALS, goal_of, tree, undoable_apart
+from facilitator.core.goals import GOAL, MOST_GOALS, tree
+from facilitator.core.history import can_turn
+from facilitator.core.model import Entry
 from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, Audience, is_blind, may_see
 from facilitator.live.parts import part
@@ -63,11 +65,21 @@ def _tree(state: Session, audience: Audience) -> dict[str, Any]:
 def _last(state: Session) -> list[dict[str, Any]]:
     """Give the last changes of the tree that nobody built on since, newest first."""
     found: list[dict[str, Any]] = []
-    for entry in reversed(state.undoable):
-        goal = goal_of(state, entry)
-        if goal and not is_blind(state, state.contributions[goal]) and undoable_apart(state, entry.seq):
-            old = getattr(entry.events[0], "text", None) or ""
+    for entry in reversed(state.history.standing()):
+        goal = _goal_of(state, entry)
+        if goal and not is_blind(state, state.contributions[goal]) and not can_turn(state, entry):
+            old = entry.back[0]["d"].get("text", "")
             found.append({"seq": entry.seq, "what": entry.what, "text": state.contributions[goal].text, "old": old})
         if len(found) == LAST:
             break
     return found
+
+
+_ON_ONE_GOAL = ("MoveGoal", "AddContribution", "EditContribution", "HideContribution", "ShowContribution")
+
+
+def _goal_of(state: Session, entry: Entry) -> str:
+    """Give the goal that a steering action changed, '' for an action about something else."""
+    changed = entry.back[0]["d"].get("contribution", "") if entry.what in _ON_ONE_GOAL else ""
+    found = state.contributions.get(changed)
+    return found.id if found is not None and found.kind == GOAL else ""

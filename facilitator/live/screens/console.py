@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from facilitator.core.format import SECTIONS, say
-from facilitator.core.model import UNKNOWN, Conclusion, Contribution
+from facilitator.core.history import last_of
+from facilitator.core.model import HOST, UNKNOWN, Conclusion, Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, Audience, background_counts, is_public, may_see
 from facilitator.core.voting import tally, third_ways
 from facilitator.live.screens import Screen, Section
+from facilitator.live.screens.noticed import alike, originals, topics
 from facilitator.live.screens.talk import (
     accepted_kinds,
     asked_about,
@@ -20,16 +22,18 @@ from facilitator.live.screens.talk import (
     group_label,
     name_of,
     phase_of,
+    running,
     standing,
     subject_facts,
     title_of,
 )
+from facilitator.live.suggestions import Noticed
 from facilitator.live.views import shown_dilemmas, view_of
 from facilitator.live.views.conclusion import shown_conclusion
 from facilitator.live.views.plan import labels
 
 WALL_VIEWS = (
-    "auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "harvest", "spearheads", "compare", "conclusion", "blank",
+    "auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "estimates", "harvest", "spearheads", "support", "compare", "conclusion", "blank",
 )  # fmt: skip
 
 MANY = 12  # lists of main directions that can be moved about here; more stand as they are, one line each
@@ -40,10 +44,11 @@ class ConsoleScreen(Screen):
 
     name = CONSOLE
     regions = (
-        "head", "phases", "veil", "programme", "votings", "pace", "people", "dots", "subjects", "goals", "tests", "sections", "stillness", "timer", "onwall", "presence", "dilemmas", "cards",
-        "harvest", "actions",
+        "head", "phases", "veil", "programme", "votings", "pace", "people", "dots", "ranks", "estimates", "subjects", "goals", "tests", "alike", "sections", "stillness", "timer", "onwall", "presence", "dilemmas", "cards",
+        "topics", "harvest", "actions",
     )  # fmt: skip
     presence: Callable[[str], dict[str, int]]
+    noticed: Callable[[Session], Noticed] = staticmethod(lambda state: Noticed())  # set by the web layer too
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
@@ -51,7 +56,7 @@ class ConsoleScreen(Screen):
         return {"sid": state.id, **own(state, audience)} if own else super().region(name, state, audience)
 
     def _head(self, state: Session, audience: Audience) -> dict[str, Any]:
-        last = state.undoable[-1] if state.undoable else None
+        last = last_of(state, HOST)
         return {
             "title": state.title,
             "code": state.code,
@@ -108,6 +113,12 @@ class ConsoleScreen(Screen):
             "backgrounds": [row for row in rows if row["n"]],
             "unknown": counts[UNKNOWN],
         }
+
+    def _alike(self, state: Session, audience: Audience) -> dict[str, Any]:
+        return alike(state, self.noticed(state))
+
+    def _topics(self, state: Session, audience: Audience) -> dict[str, Any]:
+        return topics(state, self.noticed(state))
 
     def _dilemmas(self, state: Session, audience: Audience) -> dict[str, Any]:
         focus = state.position("").on
@@ -177,6 +188,7 @@ class ConsoleScreen(Screen):
         counts = tally(state, contribution)
         return {
             "c": card(state, contribution),
+            "originals": originals(state, audience, contribution),
             "sid": state.id,
             "number": contribution.number,
             "group": contribution.group,
@@ -200,8 +212,10 @@ def _views(state: Session) -> list[str]:
         "groups": bool(state.groups),
         "plan": bool(state.groups),
         "compare": len(state.groups) > 1 and bool(dilemmas(state)),
-        "ranking": any(phase.dots for phase in state.phases),
+        "ranking": any(phase.dots or phase.ranks for phase in state.phases),
+        "estimates": any(phase.estimates for phase in state.phases),
         "spearheads": any(one.members for one in state.highlights.values()),
+        "support": any(phase.support != "none" for phase in running(state)),
         "conclusion": bool(state.conclusions),
     }
     named = [phase.wall for phase in state.phases if phase.wall and not phase.skipped]

@@ -1,0 +1,378 @@
+"""What is left of an action that is turned (taken back, or done again), so that what others did since stays as it is.
+
+Most events are turned whole or not at all. Those named here are kinder: of many people, groups, cards or fields only
+those are turned that nobody changed since, and what people use by now stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from facilitator.core.beginning import BeginTakenBack, SessionBegun
+from facilitator.core.contributions import ContributionAdded
+from facilitator.core.editing import ContributionEdited
+from facilitator.core.harvest import HighlightSet
+from facilitator.core.merging import ContributionsMerged, ContributionsParted
+from facilitator.core.moderation import ContributionsHeldAgain, ContributionsReleased, StatusSet
+from facilitator.core.moving import PeopleMoved, RotationSet
+from facilitator.core.phases import PositionsSet, Stand, stand_of
+from facilitator.core.places import PlacesSet, places_in_use
+from facilitator.core.preparing import BackgroundsSet, GroupsSet, MeetingDescribed, groups_in_use
+from facilitator.core.programme import PhasesSet, with_used
+from facilitator.core.session import TOUCHES, Session
+from facilitator.core.steering import PlanShown, WallSet
+from facilitator.core.themes import CardsThemed, ThemeMade, ThemeRemoved
+from facilitator.core.touching import WORDS, stand_changed, time_of
+from facilitator.core.translating import TranslationSet
+from facilitator.core.vocabulary import Event
+from facilitator.core.voting_again import VoteReopened, VoteRestored
+
+T = TypeVar("T")
+Narrowing = Callable[[Any, "Turn"], Event | None]
+_NARROWINGS: dict[type[Any], Narrowing] = {}
+
+
+class Overtaken(Exception):
+    """An event can't be turned, and it can't be left out either."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """An action being turned: the events that do so, the `others` that they reverse, and the keys that are lost."""
+
+    state: Session
+    events: Sequence[Event]
+    others: Sequence[Event]
+    lost: frozenset[str]
+    again: bool  # done again, not taken back
+
+    def loses(self, key: str) -> bool:
+        """Whether somebody changed this since, a part of it, or what it is a part of."""
+        head, _, part = key.partition("/")
+        if not part:
+            return any(one.partition("/")[0] == head for one in self.lost)
+        return key in self.lost or head in self.lost
+
+    def other(self, event: T) -> T | None:
+        """Give the event that this one reverses: of its class, and about the same (its first field, if that names one)."""
+        alike = [one for one in self.others if type(one) is type(event)]
+        return next((one for one in alike if _about(one) == _about(event)), None)
+
+
+def _about(event: Any) -> str:
+    first = getattr(event, fields(event)[0].name)
+    return first if isinstance(first, str) and fields(event)[0].name in ("id", "contribution") else ""
+
+
+def narrows(*classes: type[Any]) -> Callable[[Narrowing], Narrowing]:
+    """Decorator: the function gives what is left of an event of these classes, None for nothing; or raises Overtaken."""
+
+    def register(function: Narrowing) -> Narrowing:
+        _NARROWINGS.update(dict.fromkeys(classes, function))
+        return function
+
+    return register
+
+
+def left(turn: Turn) -> list[Event]:
+    """Give the events that turn an action now; none when nothing of it is left to turn."""
+    found = []
+    try:
+        for event in turn.events:
+            narrowed = _NARROWINGS.get(type(event), _whole)(event, turn)
+            if narrowed is not None:
+                found.append(narrowed)
+    except Overtaken:
+        return []
+    return found
+
+
+def _whole(event: Event, turn: Turn) -> Event | None:
+    """An event is turned whole, or nothing is."""
+    names = TOUCHES.get(type(event))
+    keys = list(names(event, turn.state)) if names else []
+    if any(turn.loses(key) for key in keys):
+        raise Overtaken
+    return event
+
+
+def _or_not(event: Event, turn: Turn) -> Event | None:
+    """An event that is left out when it was overtaken; the rest of the action is turned."""
+    try:
+        return _whole(event, turn)
+    except Overtaken:
+        return None
+
+
+_NARROWINGS.update(dict.fromkeys((StatusSet, PlanShown, RotationSet), _or_not))
+
+
+@narrows(ContributionAdded)
+def _added(event: ContributionAdded, turn: Turn) -> Event | None:
+    """It has its number and its place in the appendix: it comes back as it was."""
+    return _or_not(StatusSet(event.id, "visible"), turn)
+
+
+@narrows(ContributionEdited)
+def _edited(event: ContributionEdited, turn: Turn) -> Event | None:
+    other = turn.other(event)
+    card = turn.state.contributions.get(event.contribution)
+    if other is None or card is None:
+        return None
+    mine = [name for name in WORDS if getattr(other, name) is not None and getattr(event, name) is not None]
+    kept = [name for name in mine if not turn.loses(f"card:{card.id}/{name}")]
+    words: dict[str, Any] = {name: getattr(event, name) if name in kept else None for name in WORDS}
+    return replace(event, **words, edited=event.edited or kept != mine) if kept else None
+
+
+@narrows(TranslationSet)
+def _translated(event: TranslationSet, turn: Turn) -> Event | None:
+    card, other = turn.state.contributions.get(event.contribution), turn.other(event)
+    if card is None or other is None or _or_not(event, turn) is None:
+        return None
+    # Its own language goes back only if this translation said so, and nobody else did since.
+    return event if card.language == other.original else replace(event, original=card.language)
+
+
+@narrows(ContributionsMerged, ContributionsParted)
+def _merged(event: ContributionsMerged | ContributionsParted, turn: Turn) -> Event | None:
+    cards = turn.state.contributions
+    parts = isinstance(event, ContributionsParted)
+    gone = tuple(
+        one
+        for one in event.gone
+        if one in cards and not turn.loses(f"card:{one}/status") and not turn.loses(f"card:{event.into}/took-{one}")
+    )
+    comes_back = any(
+        isinstance(one, StatusSet) and (one.contribution, one.status) == (event.into, "visible") for one in turn.events
+    )
+    if not parts and (event.into not in cards or (cards[event.into].status != "visible" and not comes_back)):
+        return None
+    return replace(event, gone=gone) if gone else None
+
+
+@narrows(ContributionsReleased)
+def _released(event: ContributionsReleased, turn: Turn) -> Event | None:
+    kept = tuple(one for one in event.contributions if not turn.loses(f"card:{one}/status"))
+    return ContributionsReleased(kept) if kept else None
+
+
+@narrows(ContributionsHeldAgain)
+def _held_again(event: ContributionsHeldAgain, turn: Turn) -> Event | None:
+    pairs = zip(event.contributions, event.held, strict=True)
+    kept = [(one, held) for one, held in pairs if not turn.loses(f"card:{one}/status")]
+    return ContributionsHeldAgain(tuple(one for one, _ in kept), tuple(held for _, held in kept)) if kept else None
+
+
+@narrows(HighlightSet)
+def _highlighted(event: HighlightSet, turn: Turn) -> Event | None:
+    found = turn.state.highlights.get(event.id)
+    now = found.members if found else []
+    other = turn.other(event)
+    if other is None:
+        return None
+    key = f"highlight:{event.id}"
+    kept = [one for one in {*event.members, *other.members} if not turn.loses(f"{key}/{one}")]
+    members = members_turned(event.members, other.members, now, kept, not turn.loses(f"{key}/order"))
+    return replace(event, members=tuple(members)) if members != list(now) else None
+
+
+@narrows(CardsThemed)
+def _themed(event: CardsThemed, turn: Turn) -> Event | None:
+    places = event.places or (None,) * len(event.cards)
+    pairs = zip(event.cards, places, strict=False)
+    kept = [(card, place) for card, place in pairs if not turn.loses(f"card:{card}/theme-{event.group}")]
+    if not kept or (event.theme and event.theme not in turn.state.themes and not _makes(turn, event.theme)):
+        return None
+    at = tuple(place for _, place in kept if place is not None)
+    return replace(event, cards=tuple(card for card, _ in kept), places=at)
+
+
+def _makes(turn: Turn, theme: str) -> bool:
+    return any(isinstance(one, ThemeMade) and one.id == theme for one in turn.events)
+
+
+@narrows(ThemeRemoved)
+def _theme_removed(event: ThemeRemoved, turn: Turn) -> Event | None:
+    """A theme in which others put something stays, with what they put there."""
+    found = turn.state.themes.get(event.id)
+    leaving = {card for one in turn.events if isinstance(one, CardsThemed) for card in one.cards}
+    if event.only_empty and found is not None and set(found.members) - leaving:
+        return None
+    return _whole(event, turn)
+
+
+@narrows(PositionsSet)
+def _stands(event: PositionsSet, turn: Turn) -> Event | None:
+    other = turn.other(event)
+    made = {stand.group: stand for stand in other.places} if other else {}
+    stands = [_stand(one, made[one.group], turn) for one in event.places if one.group in made]
+    found = tuple(one for one in stands if one is not None)
+    if not made:  # back to where a group was that had gone altogether
+        found = tuple(one for one in event.places if not turn.loses(f"position:{one.group}"))
+    return PositionsSet(found) if found else None
+
+
+def _stand(back: Stand, made: Stand, turn: Turn) -> Stand | None:
+    """Give where one group goes: nowhere when it was moved on since, and what others set of its talk stays so."""
+    now = turn.state.positions.get(back.group)
+    keys = [key for key in stand_changed(made, back) if not turn.loses(key)]
+    if now is None or not keys:
+        return None
+    if keys == [f"position:{back.group}"]:
+        return back
+    found = stand_of(back.group, now)
+    for key in keys:
+        if key.endswith("/on"):
+            found = replace(found, on=back.on)
+        elif time_of(found) == time_of(made):
+            found = replace(found, ends_at=back.ends_at, paused=back.paused, opened_at=back.opened_at)
+    return found
+
+
+@narrows(WallSet)
+def _wall(event: WallSet, turn: Turn) -> Event | None:
+    other = turn.other(event)
+    if other is None:
+        return None
+    wall = fields_turned(event.wall, other.wall, turn.state.wall, "wall", turn)
+    return WallSet(wall) if wall != turn.state.wall or turn.state.plan_on_wall else None
+
+
+@narrows(MeetingDescribed)
+def _described(event: MeetingDescribed, turn: Turn) -> Event | None:
+    other, state = turn.other(event), turn.state
+    if other is None:
+        return None
+    meeting = fields_turned(event.meeting, other.meeting, state.meeting, "meeting", turn)
+    kept = {
+        name: getattr(event, name)
+        for name in ("title", "language")
+        if getattr(event, name) != getattr(other, name) and not turn.loses(f"meeting/{name}")
+    }
+    found = MeetingDescribed(kept.get("title", state.title), kept.get("language", state.language), meeting)
+    same = (found.title, found.language, found.meeting) == (state.title, state.language, state.meeting)
+    return None if same else found
+
+
+@narrows(PhasesSet)
+def _programme(event: PhasesSet, turn: Turn) -> Event | None:
+    other = turn.other(event)
+    if other is None:
+        return None
+    now = tuple(turn.state.phases)
+    phases = records_turned(event.phases, other.phases, now, "phase", turn)
+    phases = with_used(phases, turn.state)
+    return PhasesSet(phases) if phases != now else None
+
+
+@narrows(PlacesSet)
+def _places(event: PlacesSet, turn: Turn) -> Event | None:
+    other, state = turn.other(event), turn.state
+    if other is None:
+        return None
+    now = tuple(state.places.values())
+    places = records_turned(event.places, other.places, now, "place", turn)
+    kept = {place.id for place in places}
+    places = (*places, *(state.places[one] for one in sorted(places_in_use(state) - kept)))
+    return PlacesSet(places) if places != now else None
+
+
+@narrows(GroupsSet)
+def _groups(event: GroupsSet, turn: Turn) -> Event | None:
+    other, state = turn.other(event), turn.state
+    if other is None:
+        return None
+    now = tuple(state.groups.values())
+    groups = records_turned(event.groups, other.groups, now, "group", turn)
+    moved = [one for one in turn.events if isinstance(one, PeopleMoved)]
+    moves = [move for one in moved for move in one.moves]
+    loose = [text for one in moved for text in one.loose]
+    kept, used = {group.id for group in groups}, groups_in_use(state, moves, loose)
+    groups = (*groups, *(one for one in state.groups.values() if one.id in used - kept))
+    return GroupsSet(groups) if groups != now else None
+
+
+@narrows(BackgroundsSet)
+def _backgrounds(event: BackgroundsSet, turn: Turn) -> Event | None:
+    other, now = turn.other(event), tuple(turn.state.backgrounds.values())
+    if other is None:
+        return None
+    backgrounds = records_turned(event.backgrounds, other.backgrounds, now, "background", turn)
+    return BackgroundsSet(backgrounds) if backgrounds != now else None
+
+
+@narrows(PeopleMoved)
+def _people(event: PeopleMoved, turn: Turn) -> Event | None:
+    if turn.loses("rotation"):
+        raise Overtaken  # the room was sent on since
+    moves = tuple(move for move in event.moves if not turn.loses(f"person:{move.participant}"))
+    return replace(event, moves=moves) if moves else None
+
+
+@narrows(SessionBegun, BeginTakenBack)
+def _begun(event: Event, turn: Turn) -> Event | None:
+    """All that was done since is put beside the try-out again (facilitator.core.beginning)."""
+    if turn.loses("session/begun"):
+        raise Overtaken
+    return event
+
+
+@narrows(VoteReopened, VoteRestored)
+def _voted_again(event: VoteReopened | VoteRestored, turn: Turn) -> Event | None:
+    """What people voted since stands; who did not vote again has their earlier vote back."""
+    if turn.loses(f"voting:{event.phase}"):
+        raise Overtaken
+    return event
+
+
+def fields_turned(back: T, made: T, now: T, head: str, turn: Turn) -> T:
+    """Give a record as it is now, with the fields put back that this action changed and nobody changed since."""
+    names = [one.name for one in fields(back) if getattr(back, one.name) != getattr(made, one.name)]  # type: ignore[arg-type]
+    values = {name: getattr(back, name) for name in names if not turn.loses(f"{head}/{name}")}
+    if "revealed_in" in names:  # each group was shown for itself
+        then, made_then, shown = (one.revealed_in for one in (back, made, now))  # type: ignore[attr-defined]
+        kept = [group for group in {*then, *made_then} if not turn.loses(f"{head}/revealed-{group}")]
+        values["revealed_in"] = tuple(members_turned(then, made_then, shown, kept, False))
+    return replace(now, **values)  # type: ignore[type-var]
+
+
+def records_turned(
+    back: Sequence[Any], made: Sequence[Any], now: Sequence[Any], head: str, turn: Turn
+) -> tuple[Any, ...]:
+    """Give a list of records as it is now, turned as far as this action changed it: what came, went, or was changed."""
+    before, after = {one.id: one for one in back}, {one.id: one for one in made}
+    found: dict[str, Any] = {}
+    for one in now:
+        if one.id in before and one.id in after:
+            found[one.id] = fields_turned(before[one.id], after[one.id], one, f"{head}:{one.id}", turn)
+        elif one.id not in after or turn.loses(f"{head}:{one.id}"):
+            found[one.id] = one
+    came_back = [one for one in before if one not in after and one not in found and not turn.loses(f"{head}:{one}")]
+    found |= {one: before[one] for one in came_back}
+    members = members_turned(
+        [*before], [*after], [one.id for one in now], before.keys() ^ after.keys(), not turn.loses(f"{head}s")
+    )
+    order = [one for one in members if one in found] + [one for one in found if one not in members]
+    return tuple(found[one] for one in order)
+
+
+def members_turned(back: Sequence[str], made: Sequence[str], now: Sequence[str], kept: Any, ordered: bool) -> list[str]:
+    """Give a list as it is now: without what this action put in, with what it took out in its place, in the old order.
+
+    Only of those `kept`; the order goes back when this action changed it and (`ordered`) nobody did since.
+    """
+    found = [one for one in now if one not in made or one in back or one not in kept]
+    both = [one for one in back if one in made]
+    if ordered and both != [one for one in made if one in back]:
+        spots = [place for place, one in enumerate(found) if one in both]
+        there = [one for one in both if one in found]
+        for place, one in zip(spots, there, strict=True):
+            found[place] = one
+    for place, one in enumerate(back):
+        if one not in made and one in kept and one not in found:
+            following = next((found.index(later) for later in back[place + 1 :] if later in found), len(found))
+            found.insert(following, one)
+    return found

@@ -1,0 +1,170 @@
+"""Remembering what was steered: each commit of the log becomes an entry, or leaves traces over the entries before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from facilitator.core.model import Entry, History, Trace
+from facilitator.core.session import TOUCHES, Session, evolve, evolves
+from facilitator.core.vocabulary import Event, event
+
+KEEP = 300  # entries that can be taken back; the log has them all
+
+
+@event
+class Undone(Event):
+    """The steering action at `seq` was taken back; the events that do so follow in the same commit."""
+
+    seq: int
+    at: int = 0
+    by: str = ""
+
+
+@event
+class Redone(Event):
+    """The steering action at `seq`, which had been taken back, was done again; its events follow in the same commit."""
+
+    seq: int
+    at: int = 0
+    by: str = ""
+
+
+class Memory:
+    """Folds the records of a log one by one and remembers whose commit each belongs to."""
+
+    def __init__(self, state: Session) -> None:
+        self.state = state
+        self._entry: Entry | None = None
+        self._by = ""
+        self._turning = False  # the events that take an action back leave no trace of their own
+
+    def take(self, record: dict[str, Any], happened: Event) -> None:
+        """Fold one event and remember what it changed."""
+        if "by" in record:
+            self._begin(record, happened)
+        names = TOUCHES.get(type(happened))
+        keys = () if names is None or self._turning else tuple(names(happened, self.state))
+        evolve(self.state, happened)
+        seq, history, entry = self.state.seq, self.state.history, self._entry
+        if entry is None:
+            for key in keys:
+                if key.partition("/")[0] in history.watched:
+                    _trace(history, key, Trace(seq, seq, self._by, type(happened).__name__))
+            return
+        if not entry.seq:
+            entry.seq = seq
+            _keep(history, entry)
+        entry.when = seq
+        entry.done.append({"t": record["t"], "d": record["d"]})
+        for key in keys:
+            if key not in entry.keys:
+                entry.keys[key] = None
+                history.watched[key.partition("/")[0]] += 1
+            _trace(history, key, Trace(seq, entry.seq, entry.by, entry.what))
+
+    def _begin(self, record: dict[str, Any], happened: Event) -> None:
+        self._by = record["by"]
+        self._turning = isinstance(happened, Undone | Redone)
+        undo = record.get("undo")
+        what = undo["what"] if undo else record.get("final", "")
+        self._entry = Entry(0, record["at"], self._by, what, undo["events"] if undo else []) if what else None
+
+
+def _trace(history: History, key: str, trace: Trace) -> None:
+    """Leave a trace; of one entry, and of several events that no entry takes back, the last is enough."""
+    head, _, part = key.partition("/")
+    known = history.traces.setdefault(head, {}).setdefault(part, [])
+    if known and (known[-1].seq == trace.seq or not {known[-1].seq, trace.seq} & history.entries.keys()):
+        known.pop()
+    known.append(trace)
+
+
+def _keep(history: History, entry: Entry) -> None:
+    """Keep a new entry; let the oldest go, with all that was remembered for it alone."""
+    history.entries[entry.seq] = entry
+    if len(history.entries) <= KEEP:
+        return
+    oldest = history.entries.pop(next(iter(history.entries)))
+    history.forgotten += 1
+    _untrace(history, oldest, {**oldest.keys, **oldest.lost})
+    for key in (*oldest.keys, *oldest.lost):
+        head = key.partition("/")[0]
+        history.watched[head] -= 1
+        if not history.watched[head]:
+            del history.watched[head]
+            history.traces.pop(head, None)
+
+
+def _untrace(history: History, entry: Entry, keys: dict[str, None]) -> None:
+    for key in keys:
+        head, _, part = key.partition("/")
+        parts = history.traces.get(head, {})
+        left = [one for one in parts.get(part, ()) if one.seq != entry.seq]
+        if left:
+            parts[part] = left
+        else:
+            parts.pop(part, None)
+
+
+def _over(history: History, key: str) -> Iterator[Trace]:
+    """Give the traces of all that changed this, a part of it, or what it is a part of."""
+    head, _, part = key.partition("/")
+    parts = history.traces.get(head, {})
+    for name in (part, "") if part else parts:
+        yield from parts.get(name, ())
+
+
+def _top(history: History, key: str) -> Trace | None:
+    return max(_over(history, key), default=None)
+
+
+def overtaken(history: History, entry: Entry) -> dict[str, Trace]:
+    """Give what somebody changed since this was done (or, of what was taken back, since then), and who did so last.
+
+    What was taken back itself does not count: it is as it was.
+    """
+    found: dict[str, Trace] = {}
+    for key in entry.keys:
+        if entry.undone:
+            last = _top(history, key)
+            if (last.seq if last else 0) != entry.under.get(key, 0):
+                found[key] = last or Trace(entry.when, 0, "", "")
+            continue
+        since = [one for one in _over(history, key) if one.when > entry.when and one.seq != entry.seq]
+        if since:
+            found[key] = max(since)
+    return found
+
+
+def _turn(state: Session, seq: int, at: int, by: str) -> Entry | None:
+    """Mark an entry as turned; what could not be turned with it is lost to it for good."""
+    entry = state.history.entries.get(seq)
+    if entry is None:
+        return None
+    for key in overtaken(state.history, entry):
+        del entry.keys[key]
+        entry.lost[key] = None
+    entry.when, entry.turned_at, entry.turned_by = state.seq, at, by
+    return entry
+
+
+@evolves(Undone)
+def _undone(happened: Undone, state: Session) -> None:
+    entry, history = _turn(state, happened.seq, happened.at, happened.by), state.history
+    if entry is None:
+        return
+    _untrace(history, entry, {**entry.keys, **entry.lost})
+    tops = ((key, _top(history, key)) for key in entry.keys)
+    entry.under = {key: top.seq for key, top in tops if top is not None}
+    entry.undone = True
+
+
+@evolves(Redone)
+def _redone(happened: Redone, state: Session) -> None:
+    entry = _turn(state, happened.seq, happened.at, happened.by)
+    if entry is None:
+        return
+    entry.undone = False
+    for key in entry.keys:
+        _trace(state.history, key, Trace(state.seq, entry.seq, entry.by, entry.what))
