@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from facilitator.core.across import ORDERS
 from facilitator.core.errors import Refused
 from facilitator.core.format import KINDS, LEVELS, VIEWS, VISIBILITIES
 from facilitator.core.vocabulary import Actor
@@ -66,6 +67,8 @@ STEPS = st.one_of(
     step("ParkContribution", contribution=IDS, parked=st.booleans()),
     step("TranslateContribution", contribution=IDS, language=LANGUAGES, text=TEXTS, original=maybe(LANGUAGES, "")),
     step("MergeContributions", contributions=several(IDS), into=IDS),
+    step("PartContributions", contribution=IDS),
+    step("DismissSuggestion", contributions=several(IDS), what=st.sampled_from(["same", "theme"])),
     step("MoveGoal", contribution=IDS, parent=maybe(IDS, ""), before=maybe(IDS, "")),
     step("AnswerQuestion", contribution=IDS, text=TEXTS),
     step("OpenPhase", phase=PHASES, round=maybe(st.integers(1, 3)), groups=maybe(several(GROUPS)), on=maybe(several(IDS))),
@@ -113,7 +116,7 @@ STEPS = st.one_of(
     step("WriteConclusion", text=TEXTS, on=maybe(IDS, "")),
     step("WriteNote", section=st.just("reflection"), text=TEXTS),
     step("RecordAction", text=TEXTS, action=st.sampled_from(["", "", "a1", "a2"])),
-    step("ShowOnWall", view=st.sampled_from(VIEWS), on=maybe(IDS, "")),
+    step("ShowOnWall", view=st.sampled_from(VIEWS), on=maybe(IDS, ""), order=maybe(st.sampled_from(ORDERS), "")),
     step("FreezeWall", frozen=st.booleans()),
     step("ReissueLink", link=st.sampled_from(["wall", "leader:A1"])),
     step("BeginSession"),

@@ -1,12 +1,17 @@
-"""Merging near-duplicates, so that everybody's votes keep counting, and taking a merge back."""
+"""Merging near-duplicates, so that everybody's votes keep counting, and taking them apart again."""
 
 from __future__ import annotations
+
+from itertools import zip_longest
 
 from facilitator.core.access import steered
 from facilitator.core.errors import Refused
 from facilitator.core.format import HEADINGS
 from facilitator.core.goals import GOAL, GoalMoved, lifted, next_in_order
+from facilitator.core.model import Contribution
+from facilitator.core.moderation import count_act
 from facilitator.core.session import Session, decides, evolves
+from facilitator.core.visibility import is_blind
 from facilitator.core.vocabulary import (
     STEERING,
     Command,
@@ -20,10 +25,11 @@ from facilitator.core.vocabulary import (
 
 @event
 class ContributionsMerged(Event):
-    """Near-duplicates became one: `gone` live on in `into`."""
+    """Near-duplicates became one: `gone` live on in `into`, in order after those that did (or at `places` among them)."""
 
     gone: tuple[str, ...]
     into: str
+    places: tuple[int, ...] = ()
 
 
 @event
@@ -36,29 +42,41 @@ class ContributionsParted(Event):
 
 @command(STEERING)
 class MergeContributions(Command):
-    """Make near-duplicates one: all of `contributions` live on in `into`; everybody's votes keep counting."""
+    """Make near-duplicates one: all of `contributions` live on in `into`; everybody's votes keep counting.
+
+    They are of one kind. `into` may stand among them: who picks several says which of them stays.
+    """
 
     contributions: tuple[str, ...]
     into: str
 
 
+@command(STEERING)
+class PartContributions(Command):
+    """Take one contribution out of what it was merged into: it stands by itself again, with the votes it had."""
+
+    contribution: str
+
+
 @decides(MergeContributions)
 def _merge(wish: MergeContributions, state: Session, context: Context) -> Decision:
     into = state.standing(steered(state, context, wish.into).id)
+    steered(state, context, into.id)
+    if into.status != "visible" or is_blind(state, into):
+        raise Refused("stale")
+    named = dict.fromkeys(wish.contributions)
+    others = [one for one in named if one not in (wish.into, into.id)]
+    if named and not others:
+        raise Refused("with_itself")
     gone = []
-    for contribution in dict.fromkeys(wish.contributions):
+    for contribution in others:
         found = steered(state, context, contribution)
         if found.status == "merged" and state.standing(found.id) is into:
             continue
-        if found.status != "visible" or found is into:
+        if found.status != "visible" or is_blind(state, found):
             raise Refused("stale")
-        if found.kind == "dilemma" or into.kind == "dilemma":
-            raise Refused("not_merged", kind="dilemma")
-        if (found.kind == GOAL) != (into.kind == GOAL):
-            raise Refused("goals_together")
+        _check_kinds(found, into)
         gone.append(found.id)
-    if into.status != "visible":
-        raise Refused("stale")
     if not gone:
         return Decision()
     lifts = lifted(state, gone, into.id) if into.kind == GOAL else []
@@ -68,13 +86,38 @@ def _merge(wish: MergeContributions, state: Session, context: Context) -> Decisi
     )
 
 
+def _check_kinds(found: Contribution, into: Contribution) -> None:
+    """Raise Refused when these can't become one: a dilemma has its own choices, and kinds are read and weighed apart."""
+    if "dilemma" in (found.kind, into.kind):
+        raise Refused("not_merged", kind="dilemma")
+    if found.kind != into.kind:
+        raise Refused("goals_together" if GOAL in (found.kind, into.kind) else "kinds_apart")
+
+
+@decides(PartContributions)
+def _part(wish: PartContributions, state: Session, context: Context) -> Decision:
+    found = steered(state, context, wish.contribution)
+    if not found.merged_into:
+        return Decision()
+    steered(state, context, found.merged_into)
+    if found.status != "merged":  # its author took it back meanwhile
+        raise Refused("withdrawn")
+    one, into = (found.id,), state.contribution(found.merged_into)
+    back = ContributionsMerged(one, into.id, (into.merged.index(found.id),))
+    return Decision([ContributionsParted(one, into.id)], [back])
+
+
 @evolves(ContributionsMerged)
 def _merged(happened: ContributionsMerged, state: Session) -> None:
     into = state.contributions[happened.into]
-    for contribution in happened.gone:
+    for contribution, place in zip_longest(happened.gone, happened.places):
         found = state.contributions[contribution]
+        if found.status != "visible" or state.standing(into.id) is found:
+            continue  # a parting that is taken back: it was hidden meanwhile, or the other way round put together
         found.status, found.merged_into = "merged", into.id
-        into.merged.append(found.id)
+        into.merged.insert(len(into.merged) if place is None else place, found.id)
+        count_act(state, "merged")
+        state.reworded = state.seq
         state.touch(found.id)
     if into.kind in HEADINGS:
         state.relaid()
@@ -86,9 +129,13 @@ def _parted(happened: ContributionsParted, state: Session) -> None:
     into = state.contributions[happened.into]
     for contribution in happened.gone:
         found = state.contributions[contribution]
+        if found.merged_into != into.id:
+            continue  # a merge that is taken back: it was taken out before
         found.merged_into = ""
         if found.status == "merged":  # what its author took back meanwhile stays away
             found.status = "visible"
+        if contribution in into.merged:
+            count_act(state, "-merged")
         into.merged = [one for one in into.merged if one != contribution]
         state.touch(contribution)
     if into.kind in HEADINGS:

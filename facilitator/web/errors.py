@@ -94,6 +94,8 @@ def _sentences() -> dict[str, LazyString]:
         "not_a_goal": _("A goal can only hang under another goal."),
         "goal_gone": _("This goal was taken out of the tree. Pick another one."),
         "goal_cycle": _("A goal can't hang under itself, nor under a goal that hangs under it."),
+        "kinds_apart": _("Only cards of one kind can be put together. A theme can hold different kinds."),
+        "with_itself": _("Pick two cards: one can't be put together with itself."),
         "goals_together": _("A goal can only be put together with another goal."),
         "too_many_goals": _("There are %(most)s goals in the tree: it is full. Put some together first."),
         "theming_closed": _("Themes are not being made here right now."),

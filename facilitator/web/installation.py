@@ -19,6 +19,7 @@ from facilitator.core.session import Session
 from facilitator.core.steering import link_version
 from facilitator.core.visibility import is_public
 from facilitator.core.vocabulary import event_to_json
+from facilitator.live.child import Child
 from facilitator.live.limits import Limits, Rush
 from facilitator.live.presence import Presence
 from facilitator.live.rooms import Room, Rooms, now_ms
@@ -55,9 +56,11 @@ class Installation:
         self.addresses = Addresses(settings.port, settings.public_url)
         self.pins: dict[str, Pin] = {}
         self.shelf = Shelf(settings.data_dir)
+        self.child = Child()
 
     def close(self) -> None:
-        """Close files and let the data directory go."""
+        """Close files, end the child process and let the data directory go."""
+        self.child.close()
         self.catalogue.close()
         self.store.close()
 

@@ -75,6 +75,8 @@ def undo_words(command: str) -> str:
         "TranslateContribution": _("the translation"),
         "ImportContributions": _("what was brought in beforehand"),
         "MergeContributions": _("putting together"),
+        "PartContributions": _("taking apart"),
+        "DismissSuggestion": _("turning down a suggestion"),
         "SetHighlights": _("main directions"),
         "MarkHighlight": _("main direction"),
         "SetTheme": _("the theme"),

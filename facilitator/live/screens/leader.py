@@ -14,6 +14,7 @@ from facilitator.core.visibility import LEADER_SCREEN, Audience, may_see
 from facilitator.core.voting import choices_of, tally
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.ahead import Ahead
+from facilitator.live.screens.noticed import originals
 from facilitator.live.screens.phone import OWN_KINDS, parked_section
 from facilitator.live.screens.referring import referred_to
 from facilitator.live.screens.rounds import builds_on, earlier_round
@@ -161,6 +162,7 @@ class LeaderScreen(Screen):
         members = {one for highlight in state.highlights.values() for one in highlight.members}
         return {
             "c": {**card(state, contribution), "tally": tally(state, contribution)},
+            "originals": originals(state, audience, contribution),
             "session": state.id,
             "earlier": earlier_round(state, audience.group, contribution),
             "builds": builds_on(state, audience, contribution),
