@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from facilitator.core.answering import QuestionAnswered
 from facilitator.core.contributions import ContributionAdded
+from facilitator.core.estimates import IdeaEstimated
 from facilitator.core.harvest import HighlightSet
+from facilitator.core.leaving import GoalAnswered, WordLeft
 from facilitator.core.phases import PositionsSet
+from facilitator.core.rankings import ContributionsRanked
 from facilitator.core.ratings import IdeaRated
 from facilitator.core.session import Session, concerns
+from facilitator.core.signing_off import SignOffAsked, SignOffGiven, SignOffWithdrawn
 from facilitator.core.voting import ChoiceMade, SupportGiven
 
 TALK = ("question", "experience", "direction", "insight", "obstacle")
@@ -60,3 +64,42 @@ def _stands(happened: PositionsSet, state: Session) -> str | None:
 @concerns(HighlightSet)
 def _highlighted(happened: HighlightSet, state: Session) -> str | None:
     return happened.group or None
+
+
+@concerns(SignOffAsked)
+def _asked(happened: SignOffAsked, state: Session) -> str | None:
+    return happened.group or None
+
+
+@concerns(SignOffWithdrawn)
+def _withdrawn(happened: SignOffWithdrawn, state: Session) -> str | None:
+    return happened.group or None
+
+
+@concerns(SignOffGiven)
+def _signed(happened: SignOffGiven, state: Session) -> str | None:
+    return happened.group or None
+
+
+@concerns(GoalAnswered)
+def _looked_back(happened: GoalAnswered, state: Session) -> str | None:
+    person = state.people.get(happened.participant)
+    return person.group or None if person is not None else None
+
+
+@concerns(WordLeft)
+def _said_goodbye(happened: WordLeft, state: Session) -> str | None:
+    person = state.people.get(happened.participant)
+    return person.group or None if person is not None else None
+
+
+@concerns(ContributionsRanked)
+def _ranked(happened: ContributionsRanked, state: Session) -> str | None:
+    person = state.people.get(happened.participant)
+    return person.group or None if person is not None else None
+
+
+@concerns(IdeaEstimated)
+def _estimated(happened: IdeaEstimated, state: Session) -> str | None:
+    person = state.people.get(happened.participant)
+    return person.group or None if person is not None else None

@@ -66,6 +66,8 @@ def _sentences() -> dict[str, LazyString]:
         "session_closed": _("The meeting has ended. Your text is still here. Show it to the workshop leader."),
         "choice_closed": _("Choosing is closed right now."),
         "support_closed": _("You can't give support right now."),
+        "not_asked": _("This is not asked right now."),
+        "nothing_to_sign": _("There are no main directions yet. Pick those first."),
         "dots_closed": _("There are no dots to give right now."),
         "over_budget": _(
             "You have %(budget)s dots in all, and %(left)s left for this one. Take one away somewhere else first."

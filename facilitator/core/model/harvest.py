@@ -1,4 +1,4 @@
-"""What is left at the end: themes, main directions, conclusions, notes and actions."""
+"""What is left at the end: themes, main directions and who recognised them, conclusions, notes, actions, last words."""
 
 from __future__ import annotations
 
@@ -69,3 +69,50 @@ class Action:
     due: str = ""
     group: str = ""
     author: str = ""
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A main direction in the words that it had when people were asked about it."""
+
+    id: str
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """One time that a group ('' is everybody) was asked "is this what we said?", of its main directions as they were.
+
+    `number` counts the versions of that group; `people` are the participants who sat there at that moment.
+    """
+
+    group: str
+    number: int
+    at: int
+    wording: tuple[Worded, ...]
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What one participant answered: yes, nearly or no, and what was missing.
+
+    `id` tells a missing text apart without telling whose it is; `settled` what became of it: "" (still missing),
+    taken (it stands in the main directions now) or aside.
+    """
+
+    answer: str
+    missing: str = ""
+    id: str = ""
+    at: int = 0
+    settled: str = ""
+
+
+@dataclass(frozen=True)
+class LastWord:
+    """The word that somebody left with. `held`: one of the held-back words is in it."""
+
+    text: str
+    held: bool = False
+    at: int = 0

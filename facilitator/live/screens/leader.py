@@ -49,7 +49,7 @@ class LeaderScreen(Screen):
         return {"kinds": accepted_kinds(state)}
 
     without_group = ("masthead", "arrivals")
-    regions = ("masthead", "seating", "now", "arrivals", "hands", "goals", "veil", "compose", "highlights", "focus", "table", "sections", "themes", "ahead")
+    regions = ("masthead", "seating", "now", "arrivals", "moderation", "hands", "goals", "veil", "compose", "highlights", "sign_off", "focus", "table", "sections", "themes", "ahead")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""

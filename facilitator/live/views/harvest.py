@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.session import Session
+from facilitator.core.signing_off import asking_of, is_stale
 from facilitator.core.visibility import Audience
+from facilitator.live.parts.signing_off import counted
 from facilitator.live.screens.talk import (
     clock,
     group_label,
@@ -31,5 +33,11 @@ def harvest(state: Session, audience: Audience) -> dict[str, Any]:
             for one in main_directions(state, audience, group)
         ]
         if cards or group:
-            columns.append({"label": group_label(state, group), "cards": cards})
+            columns.append({"label": group_label(state, group), "cards": cards, "signed": _signed(state, group)})
     return {"clock": clock(state.position("")), "grouped": bool(state.groups), "pages": in_pages(columns)}
+
+
+def _signed(state: Session, group: str) -> dict[str, Any] | None:
+    """Give how many of the group recognise these main directions; None when nobody was asked about them as they are."""
+    asking = asking_of(state, group)
+    return None if asking is None or is_stale(state, asking) else counted(state, asking)

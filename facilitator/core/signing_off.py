@@ -1,0 +1,378 @@
+"""Sign-off: a group sees its main directions once more, and says whether this is what it said.
+
+What was asked stands in the words of that moment. When the main directions change afterwards, the answers stay with
+the version they were given on, and people can be asked again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from facilitator.core.contributions import AddContribution
+from facilitator.core.errors import Refused
+from facilitator.core.harvest import HighlightSet, count_id, new_id
+from facilitator.core.model import Asking, Contribution, Signed, Worded
+from facilitator.core.people import participant, returned
+from facilitator.core.session import Session, decide, decides, evolves
+from facilitator.core.text import LONGEST_TEXT, checked
+from facilitator.core.visibility import PHONE, Audience, may_see
+from facilitator.core.vocabulary import (
+    LEADER,
+    PARTICIPANT,
+    STEERING,
+    TEXTS,
+    Command,
+    Context,
+    Decision,
+    Event,
+    command,
+    event,
+)
+
+YES, NEARLY, NO = ANSWERS = ("yes", "nearly", "no")
+OPEN, TAKEN, ASIDE = SETTLED = ("", "taken", "aside")
+
+
+@event
+class SignOffAsked(Event):
+    """The people of a group ('': everybody) were asked whether these main directions are what they said."""
+
+    group: str
+    number: int
+    members: tuple[str, ...]
+    at: int = 0
+
+
+@event
+class SignOffWithdrawn(Event):
+    """That question was taken back; what people had answered is kept, in case it comes back."""
+
+    group: str
+    number: int
+
+
+@event
+class SignOffGiven(Event):
+    """Somebody answered it. `id` is that of what was missing, if they said so."""
+
+    group: str
+    number: int
+    participant: str
+    answer: str
+    missing: str = ""
+    id: str = ""
+    at: int = 0
+
+
+@event
+class MissingSettled(Event):
+    """What somebody missed was taken up, put aside, or is open again."""
+
+    missing: str
+    settled: str
+
+
+@command(STEERING)
+class AskSignOff(Command):
+    """Ask the people of `groups` (null: all that have main directions; a leader: their own) whether this is what they said.
+
+    An empty list is everybody, about the main directions of the whole room. Asking again about the same words changes
+    nothing. With `asking` false the question is taken back.
+    """
+
+    groups: tuple[str, ...] | None = None
+    asking: bool = True
+
+
+@command(frozenset({PARTICIPANT}), TEXTS)
+class SignOff(Command):
+    """Say whether the main directions of `group` are what was said: `answer` is yes, nearly or no.
+
+    `version` is the number of the asking that was on screen; `missing` what is not in it yet.
+    """
+
+    group: str
+    version: int
+    answer: str
+    missing: str = ""
+
+
+@command(STEERING)
+class SettleMissing(Command):
+    """Say what became of something that was missing: taken (up), aside, or '' when it is open again."""
+
+    missing: str
+    settled: str = TAKEN
+
+
+@command(STEERING)
+class TakeUpMissing(Command):
+    """Make what was missing a main direction of that group, at the end: in the words sent along, else in those of its author."""
+
+    missing: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a version was answered: of how many people, and how often each answer was given.
+
+    `everyone`: all of them said yes, and so did all who sit there now.
+    """
+
+    people: int
+    yes: int
+    nearly: int
+    no: int
+    everyone: bool
+
+    @property
+    def answered(self) -> int:
+        """How many answered."""
+        return self.yes + self.nearly + self.no
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Something that was missing in version `number` of a group's main directions, without its author."""
+
+    id: str
+    text: str
+    group: str
+    number: int
+    answer: str
+    settled: str
+
+
+# ── what was asked ──
+
+
+def directions_of(state: Session, group: str) -> list[Contribution]:
+    """Give the main directions of a group in order, as far as its people may see them."""
+    members = (member for one in state.highlights.values() if one.group == group for member in one.members)
+    found = (state.contributions[member] for member in dict.fromkeys(members) if member in state.contributions)
+    return [one for one in found if may_see(state, Audience(PHONE, group), one)]
+
+
+def asking_of(state: Session, group: str) -> Asking | None:
+    """Give what a group was asked last, None for nothing."""
+    return next(reversed(state.askings.get(group, [])), None)
+
+
+def asked_before(state: Session, group: str, number: int) -> Asking | None:
+    """Give the asking with this number."""
+    return next((one for one in state.askings.get(group, []) if one.number == number), None)
+
+
+def is_stale(state: Session, asking: Asking) -> bool:
+    """Whether the main directions read differently since people were asked."""
+    return _worded(directions_of(state, asking.group)) != asking.wording
+
+
+def _worded(found: list[Contribution]) -> tuple[Worded, ...]:
+    return tuple(Worded(one.id, one.text, one.title) for one in found)
+
+
+def _here(state: Session, group: str) -> list[str]:
+    return [person.id for person in state.present() if group in ("", person.group)]
+
+
+def may_sign(state: Session, asking: Asking, person_id: str) -> bool:
+    """Whether this is somebody's own group: they sit there, sat there when it was asked, or answered before."""
+    given = state.signed.get(asking.group, {}).get(asking.number, {})
+    person = state.people.get(person_id)
+    return person is not None and (asking.group in ("", person.group) or person_id in (*asking.people, *given))
+
+
+# ── how it was answered ──
+
+
+def answers_on(state: Session, asking: Asking) -> dict[str, Signed]:
+    """Give what the people who are present answered on this version, by participant."""
+    present = {person.id for person in state.present()}
+    given = state.signed.get(asking.group, {}).get(asking.number, {})
+    return {person: one for person, one in given.items() if person in present}
+
+
+def outcome(state: Session, asking: Asking) -> Outcome:
+    """Count the answers on a version, and of how many people: who sat there when it was asked, came in since, or answered."""
+    given, here = answers_on(state, asking), _here(state, asking.group)
+    late = {one for one in here if state.people[one].joined_at > asking.at}
+    present = {person.id for person in state.present()}
+    asked = (present & {*asking.people}) | late | given.keys()
+    counts = [sum(1 for one in given.values() if one.answer == answer) for answer in ANSWERS]
+    everyone = bool(asked) and all(one in given and given[one].answer == YES for one in (*asked, *here))
+    return Outcome(sum(state.people[one].speaks_for for one in asked), *counts, everyone)
+
+
+def is_shown(state: Session, result: Outcome) -> bool:
+    """Whether enough people answered to say what they answered: below that, only how many did."""
+    return result.answered >= state.fewest
+
+
+def missing_in(state: Session, group: str) -> list[Missing]:
+    """Give all that people of a group said was missing, the latest version first."""
+    return [
+        Missing(one.id, one.missing, group, asking.number, one.answer, one.settled)
+        for asking in reversed(state.askings.get(group, []))
+        for one in sorted(answers_on(state, asking).values(), key=lambda one: int(one.id.lstrip("m") or 0))
+        if one.missing
+    ]
+
+
+def _missing(state: Session, context: Context, missing: str) -> Missing:
+    found = next((one for group in state.askings for one in missing_in(state, group) if one.id == missing), None)
+    if found is None:
+        raise Refused("stale")
+    if context.actor.role == LEADER and found.group != context.actor.group:
+        raise Refused("not_yours")
+    return found
+
+
+# ── deciding ──
+
+
+def _asked(groups: tuple[str, ...] | None, state: Session, context: Context) -> list[str]:
+    if context.actor.role == LEADER:
+        if groups not in (None, (context.actor.group,)):
+            raise Refused("not_yours")
+        return [context.actor.group]
+    if groups is None:
+        return ["", *state.groups]
+    for group in groups:
+        if group and group not in state.groups:
+            raise Refused("unknown_group", group=group[:60])
+    return list(dict.fromkeys(groups or ("",)))
+
+
+@decides(AskSignOff)
+def _ask(wish: AskSignOff, state: Session, context: Context) -> Decision:
+    if state.closed:
+        raise Refused("session_closed")
+    groups = _asked(wish.groups, state, context)
+    if not wish.asking:
+        stopped = [one for one in (asking_of(state, group) for group in groups) if one is not None]
+        return Decision([SignOffWithdrawn(one.group, one.number) for one in stopped], [_again(one) for one in stopped])
+    wordings = {group: _worded(directions_of(state, group)) for group in groups}
+    wordings = {group: wording for group, wording in wordings.items() if wording}
+    if not wordings or (wish.groups is not None and len(wordings) < len(groups)):
+        raise Refused("nothing_to_sign")
+    fresh = [group for group, words in wordings.items() if (last := asking_of(state, group)) is None or last.wording != words]
+    made = [
+        SignOffAsked(group, _next(state, group), tuple(one.id for one in wordings[group]), context.at) for group in fresh
+    ]
+    return Decision(list(made), [SignOffWithdrawn(one.group, one.number) for one in made])
+
+
+def _again(asking: Asking) -> SignOffAsked:
+    return SignOffAsked(asking.group, asking.number, tuple(one.id for one in asking.wording), asking.at)
+
+
+def _next(state: Session, group: str) -> int:
+    """Give a number that no version of this group had: withdrawn ones and those of the try-out counted in."""
+    asked = [*state.askings.get(group, []), *state.set_aside.askings.get(group, [])]
+    answered = {*state.signed.get(group, {}), *state.set_aside.signed.get(group, {})}
+    return max((*(one.number for one in asked), *answered), default=0) + 1
+
+
+@decides(SignOff)
+def _sign(wish: SignOff, state: Session, context: Context) -> Decision:
+    person = participant(state, context)
+    if wish.answer not in ANSWERS:
+        raise Refused("malformed", field="SignOff.answer")
+    if wish.group and wish.group not in state.groups:
+        raise Refused("unknown_group", group=wish.group[:60])
+    if state.closed:
+        raise Refused("session_closed")
+    asking = asked_before(state, wish.group, wish.version)
+    if asking is None:
+        raise Refused("not_asked")
+    if not may_sign(state, asking, person.id):
+        raise Refused("not_yours")
+    missing = checked(wish.missing, "missing", LONGEST_TEXT, empty=True) if wish.answer != YES else ""
+    old = state.signed.get(wish.group, {}).get(wish.version, {}).get(person.id)
+    if old is not None and (old.answer, old.missing) == (wish.answer, missing) and not person.tryout:
+        return Decision()
+    # A changed text is another one: what became of the old one says nothing about it.
+    known = old.id if old is not None and old.missing == missing else ""
+    number = (known or new_id(state, "m")) if missing else ""
+    given = SignOffGiven(wish.group, wish.version, person.id, wish.answer, missing, number, context.at)
+    return Decision([*returned(state, context), given])
+
+
+@decides(SettleMissing)
+def _settle(wish: SettleMissing, state: Session, context: Context) -> Decision:
+    if wish.settled not in SETTLED:
+        raise Refused("malformed", field="SettleMissing.settled")
+    found = _missing(state, context, wish.missing)
+    if found.settled == wish.settled:
+        return Decision()
+    return Decision([MissingSettled(found.id, wish.settled)], [MissingSettled(found.id, found.settled)])
+
+
+@decides(TakeUpMissing)
+def _take_up(wish: TakeUpMissing, state: Session, context: Context) -> Decision:
+    found = _missing(state, context, wish.missing)
+    if found.settled == TAKEN:
+        raise Refused("stale")
+    main = directions_of(state, found.group)
+    subjects = {one.on for one in main}
+    added = decide(
+        AddContribution(
+            kind=main[0].kind if main and not main[0].title else "direction",
+            text=wish.text or found.text,
+            group=found.group,
+            on=subjects.pop() if len(subjects) == 1 else "",
+        ),
+        state,
+        context,
+    )
+    key = f"{found.group}/{context.actor.place}"
+    now = tuple(state.highlights[key].members) if key in state.highlights else ()
+    made = added.value["contribution"]
+    return Decision(
+        [*added.events, HighlightSet(key, found.group, (*now, made)), MissingSettled(found.id, TAKEN)],
+        [*added.undo, HighlightSet(key, found.group, now), MissingSettled(found.id, found.settled)],
+        added.value,
+    )
+
+
+# ── folding ──
+
+
+@evolves(SignOffAsked)
+def _was_asked(happened: SignOffAsked, state: Session) -> None:
+    found = [state.contributions[one] for one in happened.members if one in state.contributions]
+    asking = Asking(
+        happened.group, happened.number, happened.at, _worded(found), tuple(_here(state, happened.group))
+    )
+    others = [one for one in state.askings.get(happened.group, []) if one.number != happened.number]
+    state.askings[happened.group] = sorted([*others, asking], key=lambda one: one.number)
+
+
+@evolves(SignOffWithdrawn)
+def _withdrawn(happened: SignOffWithdrawn, state: Session) -> None:
+    left = [one for one in state.askings.get(happened.group, []) if one.number != happened.number]
+    if left:
+        state.askings[happened.group] = left
+    else:
+        state.askings.pop(happened.group, None)
+
+
+@evolves(SignOffGiven)
+def _given(happened: SignOffGiven, state: Session) -> None:
+    if happened.id:
+        count_id(state, happened.id)
+    given = state.signed.setdefault(happened.group, {}).setdefault(happened.number, {})
+    old = given.get(happened.participant)
+    settled = old.settled if old is not None and old.id == happened.id else OPEN
+    given[happened.participant] = Signed(happened.answer, happened.missing, happened.id, happened.at, settled)
+
+
+@evolves(MissingSettled)
+def _settled(happened: MissingSettled, state: Session) -> None:
+    for versions in state.signed.values():
+        for given in versions.values():
+            for person, one in given.items():
+                if one.id == happened.missing:
+                    given[person] = replace(one, settled=happened.settled)
