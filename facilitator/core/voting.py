@@ -214,7 +214,7 @@ def _third_way_hidden(happened: ThirdWayHidden, state: Session) -> None:
     if happened.hidden:
         state.taken_away = state.seq
     _put_aside(state, happened.contribution, happened.which, happened.hidden, happened.held)
-    state.touch(happened.contribution)
+    state.judge(happened.contribution)
 
 
 @evolves(SupportGiven)
@@ -294,12 +294,12 @@ def choices_of(state: Session, dilemma: Contribution, moment: str) -> dict[str, 
 
 def by_background(state: Session, votes: dict[str, T], label: Callable[[T], str]) -> dict[str, Counter[str]]:
     """Split votes by the voters' latest background (`unknown` for none): `{background: Counter(label)}`."""
-    split: dict[str, Counter[str]] = {}
+    given: dict[str, list[str]] = {}
     for person_id, vote in votes.items():
         person = state.people.get(person_id)
         background = (person.background if person else "") or UNKNOWN
-        split.setdefault(background, Counter())[label(vote)] += 1
-    return split
+        given.setdefault(background, []).append(label(vote))
+    return {background: Counter(answers) for background, answers in given.items()}
 
 
 def choice_counts(state: Session, dilemma: Contribution, moment: str) -> list[int]:

@@ -159,6 +159,29 @@ def tally(n: int, label: str = "", most: int = 12) -> Markup:
     return _markup(f'<svg class="tally-drawing" viewBox="0 0 {max(1, shown) * 16} 34" {named}>{body}</svg>')
 
 
+def quadrants(marks: Sequence[Mapping[str, Any]], names: Mapping[str, str], across: float = 1.45) -> Markup:
+    """Give effort (to the right) against effect (upwards): a numbered seed per text, the four quarters by name.
+
+    A mark holds `number`, `x` and `y` (0 to 100) and `exact`: a text whose place is only a quarter is drawn in outline.
+    """
+    wide = round(1000 * across)
+    out = [f'<path class="axis" d="M{wide / 2:.0f} 0V1000M0 500H{wide}"/><rect class="edge" width="{wide}" height="1000"/>']
+    corners = {"now": (24, 58, "start"), "big": (wide - 24, 58, "end"), "small": (24, 972, "start"), "leave": (wide - 24, 972, "end")}
+    out += [
+        f'<text class="quarter" data-quarter="{name}" x="{x}" y="{y}" text-anchor="{side}">{escape(names[name])}</text>'
+        for name, (x, y, side) in corners.items()
+    ]
+    for mark in marks:
+        x, y, number = mark["x"] * wide / 100, 1000 - mark["y"] * 10, mark["number"]
+        label = str(number) if number > 0 else f"p{-number}"
+        small = ' data-long="true"' if len(label) > 2 else ""
+        out.append(f'<g class="mark">{seed(x, y, 92, 66, 0, "ripe" if mark["exact"] else "bud")}'
+                   f'<text class="mark-number"{small} x="{x:.0f}" y="{y + 14:.0f}" text-anchor="middle">{label}</text></g>')
+    return _markup(
+        f'<svg class="quadrants" viewBox="-3 -3 {wide + 6} 1006" aria-hidden="true" focusable="false">{"".join(out)}</svg>'
+    )
+
+
 def bar(agree: int, neutral: int, disagree: int, label: str) -> Markup:
     """Give a support bar: grain for agree, outline for neutral, ink for disagree. `label` says it in words."""
     total = max(1, agree + neutral + disagree)
@@ -171,6 +194,20 @@ def bar(agree: int, neutral: int, disagree: int, label: str) -> Markup:
     return _markup(
         f'<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="{escape(label)}">'
         f'{"".join(parts)}<rect class="bar-edge" x="0" y="0" width="100" height="10"/></svg>'
+    )
+
+
+def gauge(mean: float, weakest: float | None, label: str) -> Markup:
+    """Give the mean support of the backgrounds as a bar of grain, with a tick of ink at the weakest; both from -1 to 1."""
+    named = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
+    tick = ""
+    if weakest is not None:
+        place = min(max(50 * (1 + weakest) - 1.5, 0), 97)
+        tick = f'<rect data-level="against" x="{place:.1f}" y="-4" width="3" height="18"/>'
+    return _markup(
+        f'<svg class="bar gauge" viewBox="0 0 100 10" preserveAspectRatio="none" {named}>'
+        f'<rect data-level="for" x="0" y="0" width="{50 * (1 + mean):.1f}" height="10"/>'
+        f'<rect class="bar-edge" x="0" y="0" width="100" height="10"/>{tick}</svg>'
     )
 
 

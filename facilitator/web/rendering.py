@@ -76,7 +76,7 @@ def prepare(app: Flask) -> None:
     with suppress(OSError, RuntimeError):  # no safe folder for it: then each start reads the templates anew
         app.jinja_env.bytecode_cache = FileSystemBytecodeCache()
     app.jinja_env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]  # its i18n
-    names = ("icon", "logo", "seed", "field", "flow", "emblem", "bar", "tally", "qr_svg")
+    names = ("icon", "logo", "seed", "field", "flow", "emblem", "bar", "gauge", "tally", "quadrants", "qr_svg")
     app.jinja_env.globals |= {name: getattr(drawings, name) for name in names if hasattr(drawings, name)}
     app.jinja_env.filters["wifi"] = wifi_escape
     app.jinja_env.globals |= {name: getattr(circle, name) for name in ("circle", "growing_ear", "carried")}

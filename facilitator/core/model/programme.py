@@ -89,10 +89,11 @@ class Position:
 @dataclass(frozen=True)
 class Wall:
     """What the projector shows: `view` (auto, join, dilemma, groups, harvest, contribution, blank), about `on`,
-    in `group`; `frozen` keeps what it showed when it was frozen.
+    in `group`, in an `order` (of facilitator.core.across.ORDERS); `frozen` keeps what it showed when it was frozen.
     """
 
     view: str = "auto"
     on: str = ""
     group: str = ""
     frozen: bool = False
+    order: str = ""

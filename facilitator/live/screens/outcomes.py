@@ -1,0 +1,134 @@
+"""What came of the weighing, per direction and background, as the wall, the console and phones say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from facilitator.core.across import CARRIED, SILENT, Across, across, ranked_across
+from facilitator.core.model import UNKNOWN, Contribution
+from facilitator.core.protection import CLASS, COUNT, NONE, OTHERS, Cell, all_shown
+from facilitator.core.session import Session
+from facilitator.core.visibility import Audience, may_see
+from facilitator.core.voting import support_of
+from facilitator.live.screens.talk import name_of, running, translation_facts
+from facilitator.live.screens.weighing import weighed
+from facilitator.live.views.plan import short_names
+
+MAIN, REST = "main", "rest"
+
+
+def weighed_here(state: Session, audience: Audience) -> list[Contribution]:
+    """Give all that people said agree, neutral or disagree to in any phase, as far as the audience may see it."""
+    kinds = {kind for phase in running(state) for kind in weighed(phase)}
+    return [
+        one
+        for one in state.contributions.values()
+        if one.kind in kinds and one.status == "visible" and not one.parked and may_see(state, audience, one)
+    ]
+
+
+def main_of(state: Session) -> list[str]:
+    """Give the ids of the main directions: those of the room, then those of each group in its order."""
+    lists = sorted(state.highlights.values(), key=lambda one: one.group != "")
+    return list(dict.fromkeys(state.standing(member).id for one in lists for member in one.members))
+
+
+def in_order(state: Session, found: list[Contribution], order: str) -> list[tuple[str, list[Across]]]:
+    """Give the support of what was weighed, cut in sections: by kind of support, or ("") the main directions first.
+
+    "silent" has two sections: what too few people weighed, and the rest.
+    """
+    if not order:
+        main = {one: place for place, one in enumerate(main_of(state))}
+        chosen = sorted((one for one in found if one.id in main), key=lambda one: main[one.id])
+        others = ranked_across(state, (one for one in found if one.id not in main), CARRIED)
+        sections = [(MAIN, [across(state, one) for one in chosen]), (REST, others)]
+        return [(name, rows) for name, rows in sections if rows]
+    ranked = ranked_across(state, found, order)
+    told = (lambda one: SILENT if one.kind == SILENT else REST) if order == SILENT else (lambda one: one.kind)
+    return [(name, list(rows)) for name, rows in groupby(ranked, told)]
+
+
+def sides(state: Session, rows: Iterable[Across]) -> list[str]:
+    """Give the backgrounds that have a column: those that voted on any of it, in their order, "others" as the last.
+
+    Who gave no background has a column only where something is shown of them.
+    """
+    cells = [cell for row in rows for cell in row.cells]
+    voted = {cell.background for cell in cells if cell.kind != NONE}
+    shown = {cell.background for cell in cells if cell.shown}
+    known = [one for one in state.backgrounds if one in voted]
+    return [*known, *(one for one in (UNKNOWN, OTHERS) if one in shown)]
+
+
+def row_facts(state: Session, row: Across, columns: list[str]) -> dict[str, Any]:
+    """Give a direction with its outcome: a cell per column, the total, and what it comes down to."""
+    one = state.contributions[row.contribution]
+    cells = {cell.background: cell for cell in row.cells}
+    low = weakest_sides(row)
+    return {
+        "id": one.id,
+        "number": one.number,
+        "name": name_of(one),
+        "translations": translation_facts(one),
+        "place": short_names(state).get(one.group, ""),
+        "cells": [cell_facts(cells.get(side), cells.get(side) in low) for side in columns],
+        "total": {"agree": row.counts[0], "of": sum(row.counts[:3])} if row.counts else None,
+        "opinions": list(row.counts[:3]) if row.counts else None,
+        "mean": row.mean if len(row.shown) > 1 else None,
+        "low": low[0].score if low else None,
+        **outcome(state, row),
+    }
+
+
+def outcome(state: Session, row: Across) -> dict[str, Any]:
+    """Give what it comes down to in words to be: the kind, the weakest side, who is for and against, and how many voted."""
+    return {
+        "kind": row.kind,
+        "weakest": [side_label(state, cell) for cell in weakest_sides(row)],
+        "for": [side_label(state, cell) for cell in row.shown if cell.stance == "for"],
+        "against": [side_label(state, cell) for cell in row.shown if cell.stance == "against"],
+        "whole": all_shown(row.cells),
+        "unanimous": row.unanimous,
+        "everyone": row.everyone,
+        "voted": row.voted,
+        "present": row.present,
+    }
+
+
+def weakest_sides(row: Across) -> list[Cell]:
+    """Give the backgrounds that carry it least, where that can be said: not most of them, and nobody who is mostly for.
+
+    Of a cell that shows only its class nobody knows how far it is for: it may carry it as much as any other.
+    """
+    if row.weakest is None or not row.gap:
+        return []
+    if row.weakest.stance == "for" and any(cell.kind == CLASS for cell in row.shown):
+        return []
+    low = [cell for cell in row.shown if cell.score == row.weakest.score]
+    return low if len(low) * 2 <= len(row.shown) else []
+
+
+def side_label(state: Session, cell: Cell) -> str:
+    """Give the words of a background; for who gave none, and for small ones together, the id that screens have words for."""
+    known = state.backgrounds.get(cell.background)
+    return known.label if known else cell.background
+
+
+def cell_facts(cell: Cell | None, weakest: bool) -> dict[str, Any]:
+    """Give a cell as it is drawn: never more than what is shown of it. No small ones together: nothing stands there."""
+    if cell is None:
+        return {"kind": "", "stance": "", "n": 0, "of": 0, "weakest": False}
+    n = 0
+    if cell.kind == COUNT:
+        agree, _, disagree = cell.counts
+        n = disagree if cell.stance == "against" else agree
+    return {"kind": cell.kind, "stance": cell.stance, "n": n, "of": cell.voters, "weakest": weakest}
+
+
+def people_who_voted(state: Session, found: Iterable[Contribution], rows: Iterable[Across]) -> int:
+    """Give how many people voted on any of these: by phone, or, of raised hands, on the one with most of them."""
+    phones = {person for one in found for person in support_of(state, one)}
+    return max(len(phones), max((row.voted for row in rows), default=0))
