@@ -11,6 +11,7 @@ from facilitator.core.session import Session
 TYPED_FOR_OTHERS = ("scribe", "leader", "facilitator")  # `via` of what came in from people without a phone
 
 PHONE, LEADER_SCREEN, OWNER_SCREEN, WALL, CONSOLE = "phone", "leader", "owner", "wall", "console"
+BOARD = "board"  # the theme board: what is on it is what the console, or a table's leader, may see
 
 
 @dataclass(frozen=True)

@@ -159,6 +159,6 @@ def since(patches: Patches, state: Session, audience: Audience, seq: int) -> dic
     items = patches.changed_items(state, audience, seq)
     if items is None:
         return {"seq": state.seq, "reload": True}
-    names = [name for name in patches.screens[audience.screen].regions if name != SECTIONS]
+    names = [name for name in patches.screens[audience.screen].regions_of(state, seated(state, audience)) if name != SECTIONS]
     regions = [{"op": "region", "target": name, "html": patches.region(state, audience, name)} for name in names]
     return {"from": seq, "seq": state.seq, "ops": regions + items}

@@ -86,14 +86,17 @@ class Patches:
         known = view.regions.get(name)
         if known is not None and known[0] == context:
             return known[1]
-        html = self._render(f"{screen.name}/regions/{name}.html", context, audience.language)
+        html = self._render(f"{screen.name}/regions/{screen.template(name)}.html", context, audience.language)
         view.regions[name] = (context, html)
         return html
 
     def changed_regions(self, state: Session, audience: Audience, sent: dict[str, str]) -> list[Op]:
         """Give an op for each region that reads differently from `sent` (name → HTML), and note it there."""
         ops: list[Op] = []
-        for name in self.screens[audience.screen].regions:
+        names = self.screens[audience.screen].regions_of(state, seated(state, audience))
+        for gone in sent.keys() - set(names):
+            del sent[gone]  # should it come back, it is sent again
+        for name in names:
             if name == SECTIONS:
                 continue
             html = self.region(state, audience, name)

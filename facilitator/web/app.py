@@ -13,6 +13,7 @@ from flask_socketio import SocketIO
 from facilitator.live.following import Following
 from facilitator.live.patches import Patches
 from facilitator.live.screens import Screen
+from facilitator.live.screens.board import BoardScreen
 from facilitator.live.screens.console import ConsoleScreen
 from facilitator.live.screens.leader import LeaderScreen
 from facilitator.live.screens.owner import OwnerScreen
@@ -50,9 +51,9 @@ def create_app(installation: Installation) -> tuple[Flask, SocketIO]:
     app.session_interface = NoSession()
     rendering.prepare(app)
     render = rendering.Renderer(app)
-    wall, console = WallScreen(), ConsoleScreen()
+    wall, console, board = WallScreen(), ConsoleScreen(), BoardScreen()
     wall.address, console.presence = installation.address, installation.presence  # what only this layer knows
-    screens: tuple[Screen, ...] = (PhoneScreen(), LeaderScreen(), OwnerScreen(), wall, console)
+    screens: tuple[Screen, ...] = (PhoneScreen(), LeaderScreen(), OwnerScreen(), wall, console, board)
     patches = Patches({screen.name: screen for screen in screens}, render)
     app.extensions["oogst"] = installation
     app.extensions["oogst-views"] = Views(patches, render)
@@ -62,6 +63,7 @@ def create_app(installation: Installation) -> tuple[Flask, SocketIO]:
     socketio = make_socketio(app)
     following = Following(patches, sender(socketio))
     add_doors(socketio, installation, following)
+    console.noticed = board.noticed = Suggestions(installation.rooms, installation.child, following.nudge).of
     installation.rooms.listen(following.changed)
     installation.rooms.listen(installation.remember_later)
 

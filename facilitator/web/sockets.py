@@ -13,7 +13,7 @@ from flask_socketio import SocketIO, join_room, leave_room
 
 from facilitator.core.errors import Refused
 from facilitator.core.steering import link_version
-from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, OWNER_SCREEN, PHONE, WALL, Audience
+from facilitator.core.visibility import BOARD, CONSOLE, LEADER_SCREEN, OWNER_SCREEN, PHONE, WALL, Audience
 from facilitator.core.vocabulary import FACILITATOR, LEADER
 from facilitator.live.following import Following
 from facilitator.live.rooms import Room
@@ -149,6 +149,8 @@ def link_of(audience: Audience) -> str:
 
 
 def _audience(installation: Installation, wish: Any) -> tuple[str, Audience]:
+    if audience.screen == BOARD:
+        return f"{LEADER}:{audience.seat}" if audience.seat else FACILITATOR
     if not isinstance(wish, dict):
         raise Refused("malformed", field="follow")
     texts = {name: wish.get(name, "") for name in ("session", "as", "group", "contribution", "screen", "language")}
@@ -182,11 +184,12 @@ def audience_for(installation: Installation, state: Any, texts: dict[str, str]) 
     if not identity.may(request, wanted, state) and not (screen == WALL and facilitates):
         raise Refused("not_signed_in")
     if screen == WALL:
+        BOARD: Wanted(LEADER, state.id, texts["group"]) if texts.get("group") else Wanted(FACILITATOR, state.id),
         # The wall speaks the language of the session (where the interface has it), not of the laptop it runs on.
         language = state.language if state.language in LANGUAGES else language
         place = texts.get("group", "")
         return Audience(WALL, "", language, place if place in state.places else "")
-    if screen == LEADER_SCREEN and texts.get("group", "") in state.places:
-        return Audience(LEADER_SCREEN, "", language, texts["group"])
-    group = texts.get("group", "") if screen == LEADER_SCREEN else texts.get("contribution", "")
+    if screen in (LEADER_SCREEN, BOARD) and texts.get("group", "") in state.places:
+        return Audience(screen, "", language, texts["group"])
+    group = texts.get("group", "") if screen in (LEADER_SCREEN, BOARD) else texts.get("contribution", "")
     return Audience(screen, group if screen != CONSOLE else "", language)

@@ -62,7 +62,7 @@ function theme(form) {
     return false;
   }
   const wish = fromForm(form);
-  put("SetTheme", { title: wish.data.title, members: chosen }, { about: { quiet: true } });
+  put("MakeTheme", { title: wish.data.title, contributions: chosen }, { about: { quiet: true } });
   form.reset();
   unpick();
   return false;

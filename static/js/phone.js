@@ -20,6 +20,7 @@ import { keepRating, showRatings } from "./rating.js";
 import { keepPicks } from "./stays.js";
 import { keepTime } from "./timer.js";
 import { holdSteps, keepTurning } from "./turn.js";
+import { keepTheming } from "./theming.js";
 import { keepUnsent } from "./unsent.js";
 import { keepVoting, showOwn } from "./voting.js";
 import { keepWeighingFirst } from "./weighing.js";
@@ -118,6 +119,9 @@ keepInterpreter();
   onOutbox((happening) => {
     if (happening.what === "stored" || happening.what === "refused") later(50);
   });
+  keepTheming();
+  keepRanks();
+  keepEstimates();
   document.addEventListener("oogst:patched", (event) => {
     // Many phones may hear this at once: they ask within a second and a half, not in the same instant.
     if (event.detail.some(concernsMe)) later(1500);

@@ -45,6 +45,14 @@ class Screen:
     regions: tuple[str, ...] = ()
     without_group: tuple[str, ...] = ()
 
+    def regions_of(self, state: Session, audience: Audience) -> tuple[str, ...]:
+        """Give the regions in order; most screens always have the same."""
+        return self.regions
+
+    def template(self, name: str) -> str:
+        """Give the name of a region's template."""
+        return name
+
     def page(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give what the page template needs once (it isn't patched)."""
         return {}

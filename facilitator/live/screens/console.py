@@ -10,6 +10,7 @@ from facilitator.core.history import last_of
 from facilitator.core.model import HOST, UNKNOWN, Conclusion, Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, Audience, background_counts, is_public, may_see
+from facilitator.core.themes import themed
 from facilitator.core.voting import tally, third_ways
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.noticed import alike, originals, topics
@@ -134,6 +135,7 @@ class ConsoleScreen(Screen):
         return {
             "many": MANY,
             "highlights": [
+        placed = {group: themed(state, group) for group in {one.group for one in state.themes.values()}}
                 {
                     "place": state.places[key].label if (key := one.id.partition("/")[2]) in state.places else "",
                     "key": one.id.partition("/")[2],
@@ -148,9 +150,9 @@ class ConsoleScreen(Screen):
                 {
                     "id": one.id,
                     "title": one.title,
-                    "group": one.group,
-                    "members": list(one.members),
-                    "cards": _texts(state, one.members),
+                    "group": group_label(state, one.group),
+                    "scope": one.group,
+                    "cards": [{"id": card.id, "text": card.text} for card in placed[one.group].get(one.id, [])],
                 }
                 for one in state.themes.values()
             ],

@@ -10,7 +10,7 @@ from facilitator.core.hands import raised_in, without_phone_in
 from facilitator.core.model import Contribution
 from facilitator.core.phases import after, before, first_of_round
 from facilitator.core.session import Session
-from facilitator.core.visibility import LEADER_SCREEN, Audience, may_see
+from facilitator.core.visibility import LEADER_SCREEN, Audience
 from facilitator.core.voting import choices_of, tally
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.ahead import Ahead
@@ -59,7 +59,6 @@ class LeaderScreen(Screen):
             "highlights": self._highlights,
             "focus": self._focus,
             "table": self._table,
-            "themes": self._themes,
             "ahead": self._ahead.steps,
         }
         if name == "masthead":
@@ -141,15 +140,6 @@ class LeaderScreen(Screen):
                 for one in (talk if moments else [])
             ],
         }
-
-    def _themes(self, state: Session, audience: Audience) -> dict[str, Any]:
-        themes = []
-        for theme in state.themes.values():
-            if theme.group == audience.group:
-                found = [state.contributions[one] for one in theme.members if one in state.contributions]
-                cards = [card(state, one) for one in found if may_see(state, audience, one)]
-                themes.append({"id": theme.id, "title": theme.title, "cards": cards})
-        return {"session": state.id, "group": audience.group, "themes": themes}
 
     def sections(self, state: Session, audience: Audience) -> list[Section]:
         """Give the lists of this group, the kind that the phase is about first."""

@@ -59,7 +59,7 @@ class PhoneScreen(Screen):
         weighs = bool(weighed(phase_of(state, audience.group))) and not state.closed
         return {"kinds": accepted_kinds(state), "compose": self._compose(state, audience), "weighs": weighs}
 
-    regions = ("masthead", "seating", "task", "votings", "choices", "dots", "commitments", "goals", "rate", "front", "compose", "veil", "rings", "highlights", "sections")
+    regions = ("masthead", "seating", "sign_off", "task", "goodbye", "votings", "choices", "dots", "ranks", "estimates", "commitments", "goals", "rate", "theming", "front", "compose", "veil", "rings", "highlights", "sections")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""

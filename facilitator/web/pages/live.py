@@ -76,6 +76,13 @@ def console(session: str) -> str | Response:
 def _live(room: Room, screen: str, role: str, group: str = "", contribution: str = "") -> str | Response:
     texts = {"screen": screen, "group": group, "contribution": contribution}
     with room.settled() as state:
+@pages.get("/s/<session>/themes")
+@pages.get("/s/<session>/lead/<group>/themes")
+def board(session: str, group: str = "") -> str | Response:
+    """The theme board: of the room for the facilitator, of a table for its leader."""
+    return _live(room_of(session), "board", LEADER if group else FACILITATOR, group=group)
+
+
         try:
             audience = audience_for(here(), state, texts)
         except Refused as refusal:
