@@ -20,7 +20,7 @@ ACTORS = st.sampled_from(
      *(person(name, group) for name in ("anna", "bilal", "carla", "daan") for group in ("A1", "A2"))]
 )  # fmt: skip
 IDS = st.sampled_from([*(f"c{n}" for n in range(1, 8)), *(f"t{n}" for n in range(1, 6))])
-TEXTS = st.text(max_size=40)
+TEXTS = st.one_of(st.text(max_size=40), st.text(max_size=40), st.just("Wat een trut"))
 THEMES = st.sampled_from([f"th{n}" for n in range(1, 9)])
 PHASES = st.sampled_from(PHASE_IDS)
 GROUPS = st.sampled_from(["", "A1", "A2"])
@@ -40,11 +40,14 @@ def several(values: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[
 
 
 NAMES: set[str] = set()  # the commands that are tried
+BY_NAME: dict[str, list[st.SearchStrategy[Step]]] = {}  # each with the data it is tried with
 
 
 def step(name: str, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Step]:
     NAMES.add(name)
-    return st.tuples(st.just(name), st.fixed_dictionaries(fields))
+    made = st.tuples(st.just(name), st.fixed_dictionaries(fields))
+    BY_NAME.setdefault(name, []).append(made)
+    return made
 
 
 def _rows(known: st.SearchStrategy[str], **more: st.SearchStrategy[Any]) -> st.SearchStrategy[list[dict[str, Any]]]:
@@ -64,6 +67,14 @@ STEPS = st.one_of(
     step("WithdrawContribution", contribution=IDS),
     step("HideContribution", contribution=IDS),
     step("ShowContribution", contribution=IDS),
+    step("ReleaseContributions", contributions=several(IDS)),
+    step("ShowAnswer", contribution=IDS, place=FEW, at=st.integers(1_000_000, 1_060_000), shown=st.booleans()),
+    step("SetHeldWords", words=maybe(several(st.sampled_from(["a", "trut", "kla*", "*", "nul nul"]))), on=maybe(st.booleans())),
+    step("SetAdmission", admission=st.sampled_from(["open", "approve", "?"])),
+    step("AdmitParticipant", number=FEW),
+    step("RemoveParticipant", number=FEW, contribution=maybe(IDS, ""), hide=st.booleans()),
+    step("CorrectSpelling", contribution=IDS, text=maybe(TEXTS), title=maybe(TEXTS)),
+    step("AssignQuestion", contribution=IDS, owner=TEXTS, due=TEXTS),
     step("ParkContribution", contribution=IDS, parked=st.booleans()),
     step("TranslateContribution", contribution=IDS, language=LANGUAGES, text=TEXTS, original=maybe(LANGUAGES, "")),
     step("MergeContributions", contributions=several(IDS), into=IDS),
@@ -75,7 +86,7 @@ STEPS = st.one_of(
     step("SetFocus", on=several(IDS, 2), groups=maybe(several(GROUPS))),
     step("AdjustTimer", seconds=st.integers(-90, 90), pause=maybe(st.booleans()), over=st.booleans(), groups=maybe(several(GROUPS))),
     step("EditPhase", phase=PHASES, visibility=st.sampled_from(VISIBILITIES), dots=st.integers(0, 5),
-         accepts=st.just(list(KINDS)), rates=st.booleans(), leaders_reveal=st.booleans(),
+         accepts=st.just(list(KINDS)), rates=st.booleans(), moderated=st.booleans(), leaders_reveal=st.booleans(),
          support=st.sampled_from(["none", "group", "everyone"]), choices=several(st.sampled_from(["before", "after"]), 2)),
     step("RevealPhase", phase=PHASES, groups=maybe(several(GROUPS))),
     step("AddPhase", copy=PHASES, title=TEXTS, after=maybe(PHASES)),
@@ -123,6 +134,8 @@ STEPS = st.one_of(
     step("CloseSession"),
     step("ReopenSession"),
     step("UndoLast", seq=maybe(st.integers(1, 40))),
+    step("UndoAction", seq=st.integers(1, 60)),
+    step("Redo", seq=maybe(st.integers(1, 60))),
 )  # fmt: skip
 HISTORIES = st.lists(st.tuples(ACTORS, STEPS), max_size=60)
 

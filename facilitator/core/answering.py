@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from facilitator.core.access import author_of, seen
+from collections.abc import Iterator
+from dataclasses import replace
+
+from facilitator.core.access import author_of, seen, steered
 from facilitator.core.errors import Refused
+from facilitator.core.holding import RELEASE, WORDS, reason_to_hold
 from facilitator.core.model import HOST, Answer
-from facilitator.core.people import returned
-from facilitator.core.session import Session, decides, evolves
+from facilitator.core.moderation import count_act
+from facilitator.core.people import group_of, returned
+from facilitator.core.session import Session, decides, evolves, touches
 from facilitator.core.text import checked
 from facilitator.core.vocabulary import (
     EVERYONE,
-    FACILITATOR,
     PARTICIPANT,
+    STEERING,
     TEXTS,
     Command,
     Context,
@@ -26,12 +31,13 @@ MOST_ANSWERS = 50
 
 @event
 class QuestionAnswered(Event):
-    """A clarifying question got an answer."""
+    """A clarifying question got an answer; `held` says why it waits for a reading."""
 
     contribution: str
     text: str
     author: str
     at: int = 0
+    held: str = ""
 
 
 @event
@@ -40,6 +46,21 @@ class AnswerTakenBack(Event):
 
     contribution: str
     at: int = 0
+    author: str = HOST
+
+
+@event
+class AnswerHeld(Event):
+    """The answer at this place, that was given `at`, waits ("release", "words"), is "hidden", or ("") everybody reads it.
+
+    `act` is what to count for the report, as of facilitator.core.moderation.StatusSet.
+    """
+
+    contribution: str
+    place: int
+    at: int
+    held: str
+    act: str = ""
 
 
 @command(EVERYONE, TEXTS)
@@ -48,6 +69,24 @@ class AnswerQuestion(Command):
 
     contribution: str
     text: str
+
+
+@command(STEERING)
+class ShowAnswer(Command):
+    """Release an answer that waits or was hidden, or (`shown` false) hide it.
+
+    It is the one at this `place` (from 0), given `at`: both, since somebody may just have taken one back.
+    """
+
+    contribution: str
+    place: int
+    at: int
+    shown: bool = True
+
+
+@touches(AnswerHeld)
+def _of_answer(happened: AnswerHeld, state: Session) -> Iterator[str]:
+    yield f"card:{happened.contribution}/answer-{happened.at}"
 
 
 @decides(AnswerQuestion)
@@ -59,21 +98,60 @@ def _answer(wish: AnswerQuestion, state: Session, context: Context) -> Decision:
         raise Refused("too_many", field="answers", most=MOST_ANSWERS)
     if context.actor.role == PARTICIPANT and state.closed:
         raise Refused("session_closed")
-    answered = QuestionAnswered(found.id, checked(wish.text, "text"), author_of(context.actor), context.at)
-    undo: list[Event] = [AnswerTakenBack(found.id, context.at)] if context.actor.role == FACILITATOR else []
-    return Decision([*returned(state, context), answered], undo)
+    phase = next((one for one in state.phases if one.id == state.position(group_of(state, context)).phase), None)
+    why = reason_to_hold(state, context.actor, phase, wish.text)
+    answered = QuestionAnswered(found.id, checked(wish.text, "text"), author_of(context.actor), context.at, why)
+    undo: list[Event] = []
+    if context.actor.role in STEERING:
+        undo.append(AnswerTakenBack(found.id, context.at, answered.author))
+    return Decision([*returned(state, context), answered], undo, {"held": why} if why else {})
+
+
+@decides(ShowAnswer)
+def _show(wish: ShowAnswer, state: Session, context: Context) -> Decision:
+    found = steered(state, context, wish.contribution)
+    if not 0 <= wish.place < len(found.answers) or found.answers[wish.place].at != wish.at:
+        raise Refused("stale")
+    old = found.answers[wish.place].held
+    if bool(old) != wish.shown and (wish.shown or old == "hidden"):
+        return Decision()
+    new = "" if wish.shown else "hidden"
+    act = "hidden" if new else "shown" if old == "hidden" else "released"
+    return Decision(
+        [AnswerHeld(found.id, wish.place, wish.at, new, act)], [AnswerHeld(found.id, wish.place, wish.at, old, f"-{act}")]
+    )
 
 
 @evolves(QuestionAnswered)
 def _answered(happened: QuestionAnswered, state: Session) -> None:
-    state.contributions[happened.contribution].answers.append(Answer(happened.text, happened.author, happened.at))
+    answer = Answer(happened.text, happened.author, happened.at, happened.held)
+    state.contributions[happened.contribution].answers.append(answer)
+    if happened.held:
+        state.held_answers[happened.contribution] = None
+        count_act(state, f"held_{happened.held}")
     state.touch(happened.contribution)
+
+
+@evolves(AnswerHeld)
+def _held(happened: AnswerHeld, state: Session) -> None:
+    found = state.contributions.get(happened.contribution)
+    if found is None or happened.place >= len(found.answers) or found.answers[happened.place].at != happened.at:
+        return
+    count_act(state, happened.act)
+    found.answers[happened.place] = replace(found.answers[happened.place], held=happened.held)
+    if happened.held:
+        state.taken_away = state.seq
+    if any(answer.held in (RELEASE, WORDS) for answer in found.answers):
+        state.held_answers[found.id] = None
+    else:
+        state.held_answers.pop(found.id, None)
+    state.judge(found.id)
 
 
 @evolves(AnswerTakenBack)
 def _answer_taken_back(happened: AnswerTakenBack, state: Session) -> None:
     answers = state.contributions[happened.contribution].answers
-    given = (HOST, happened.at)  # others may have answered since
+    given = (happened.author, happened.at)  # others may have answered since
     places = [n for n, one in enumerate(answers) if not happened.at or (one.author, one.at) == given]
     if places:
         del answers[places[-1]]

@@ -10,8 +10,9 @@ from facilitator.core.access import author_of, seen
 from facilitator.core.errors import Refused
 from facilitator.core.format import CLAIMS, HEADINGS, KINDS, STANCES
 from facilitator.core.goals import GOAL, checked_parent
+from facilitator.core.holding import reason_to_hold
 from facilitator.core.model import Contribution, Option, Participant, Phase, Position
-from facilitator.core.moderation import StatusSet
+from facilitator.core.moderation import StatusSet, count_act
 from facilitator.core.people import group_of, returned
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked, checked_language
@@ -21,6 +22,7 @@ from facilitator.core.vocabulary import (
     LEADER,
     OWNER,
     PARTICIPANT,
+    STEERING,
     TEXTS,
     Actor,
     Command,
@@ -63,6 +65,7 @@ class ContributionAdded(Event):
     parked: bool = False
     language: str = ""
     stance: str = ""
+    held: str = ""
 
 
 @event
@@ -127,6 +130,8 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
     if not 1 <= wish.people <= most:
         raise Refused("out_of_range", field="people", least=1, most=most)
     contribution, number = numbered(state, actor)
+    options = checked_options(wish.kind, wish.options)
+    said = (wish.title, wish.text, wish.ask, wish.presenter, wish.owner, *texts_of(options))
     added = ContributionAdded(
         id=contribution,
         number=number,
@@ -141,8 +146,8 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
         title=checked(wish.title, "title", LONGEST_LINE, empty=wish.kind != "dilemma"),
         on=wish.on,
         ask=checked(wish.ask, "ask", LONGEST_TEXT, empty=True),
-        options=checked_options(wish.kind, wish.options),
-        owner=checked(wish.owner, "owner", LONGEST_LINE, empty=True),
+        options=options,
+        owner=checked(wish.owner, "owner", LONGEST_LINE, empty=True) if wish.kind != "question" else "",
         presenter=checked(wish.presenter, "presenter", LONGEST_LINE, empty=True),
         parent=checked_parent(state, wish.kind, wish.parent),
         people=wish.people,
@@ -151,9 +156,11 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
         language=checked_language(wish.language),
         stance=_stance(wish, state),
         via=_via(wish, actor, person),
+        held=reason_to_hold(state, actor, phase, *said),
     )
-    undo: list[Event] = [StatusSet(added.id, "withdrawn")] if actor.role == FACILITATOR else []
+    undo: list[Event] = [StatusSet(added.id, "withdrawn")] if actor.role in STEERING else []
     value: dict[str, Any] = {"contribution": added.id, "number": added.number}
+    value |= {"held": added.held} if added.held else {}
     return Decision([*returned(state, context), added], undo, value)
 
 
@@ -204,7 +211,7 @@ def _typed_over(wish: AddContribution, state: Session, context: Context, group: 
     """
     key = f"{group}/{context.command_id[-5:].upper()}"
     found = state.contributions.get(state.stands_for.get(key, ""))
-    if found is None or not _alike(found.text, wish.text):
+    if found is None or found.status == "withdrawn" or not _alike(found.text, wish.text):
         return None
     events = [*returned(state, context), AuthorFound(found.id, context.actor.id, key)]
     return Decision(events, value={"contribution": found.id, "number": found.number})
@@ -252,11 +259,20 @@ def checked_options(kind: str, options: tuple[Option, ...]) -> tuple[Option, ...
     )
 
 
+def texts_of(options: tuple[Option, ...]) -> list[str]:
+    """Give all that is written in the options of a dilemma."""
+    return [text for option in options for text in (option.text, option.objection)]
+
+
 @evolves(ContributionAdded)
 def _added(happened: ContributionAdded, state: Session) -> None:
     fields = {name: getattr(happened, name) for name in happened.__dataclass_fields__ if name != "stands_for"}
     added = state.contributions[happened.id] = Contribution(**fields)
     state.file(added)
+    if added.held:
+        added.status = "held"
+        state.held[added.id] = None
+        count_act(state, f"held_{added.held}")
     if happened.number > 0:
         state.last_number = max(state.last_number, happened.number)
     else:

@@ -8,7 +8,7 @@ from facilitator.core.access import author_of
 from facilitator.core.contributions import checked_options, texts_of
 from facilitator.core.errors import Refused
 from facilitator.core.format import HEADINGS
-from facilitator.core.goals import GOAL, goal_to_rename
+from facilitator.core.goals import goal_to_rename
 from facilitator.core.holding import reason_to_hold
 from facilitator.core.merging import ContributionsMerged, ContributionsParted
 from facilitator.core.model import Contribution, Option
@@ -22,6 +22,7 @@ from facilitator.core.vocabulary import (
     LEADER,
     OWNER,
     PARTICIPANT,
+    STEERING,
     TEXTS,
     Command,
     Context,
@@ -97,10 +98,9 @@ def _edit(wish: EditContribution, state: Session, context: Context) -> Decision:
     edited = replace(edited, held=_held(state, context, found, edited))
     over = found.text if text is None else text
     old = ContributionEdited(found.id, found.text, found.title, found.ask, found.owner, found.options, over=over, edited=found.edited)
-    undoable = context.actor.role == FACILITATOR or (steers and found.kind == GOAL)
     alone = [ContributionsParted((found.id,), found.merged_into)] if edited.held and found.status == "merged" else []
     value = {"held": edited.held} if edited.held else {}
-    return Decision([*returned(state, context), *alone, edited], [old] if undoable else [], value)
+    return Decision([*returned(state, context), *alone, edited], [old] if steers else [], value)
 
 
 def _held(state: Session, context: Context, found: Contribution, edited: ContributionEdited) -> str | None:
@@ -131,7 +131,7 @@ def _withdraw(wish: WithdrawContribution, state: Session, context: Context) -> D
     if others:  # what others wrote does not go with it
         events.insert(0, ContributionsParted(others, found.id))
         undo.append(ContributionsMerged(others, found.id))
-    return Decision(events, undo if context.actor.role == FACILITATOR else [])
+    return Decision(events, undo if context.actor.role in STEERING else [])
 
 
 @evolves(ContributionEdited)

@@ -52,6 +52,9 @@ class Redo(Command):
     seq: int | None = None
 
 
+TURNING = UndoLast | UndoAction | Redo
+
+
 @dataclass(frozen=True)
 class Who:
     """Who did something, as far as it may be told: a role and, of a leader, the group or place."""

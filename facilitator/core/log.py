@@ -10,7 +10,7 @@ from typing import Any
 
 from facilitator.core.admission import check_in
 from facilitator.core.errors import Refused
-from facilitator.core.history import FINAL
+from facilitator.core.history import FINAL, TURNING
 from facilitator.core.places import ReceiveGroup, at_place
 from facilitator.core.remembering import Memory
 from facilitator.core.session import Session, decide
@@ -56,7 +56,7 @@ class Ledger:
             raise Refused("not_allowed")
         check_in(self.state, context.actor, command)
         context = replace(context, actor=at_place(self.state, context.actor))
-        if context.actor.place and not context.actor.group and not isinstance(command, ReceiveGroup):
+        if context.actor.place and not context.actor.group and not isinstance(command, ReceiveGroup | TURNING):
             raise Refused("nobody_here")
         decision = decide(command, self.state, context)
         records = [event_to_json(happened) for happened in decision.events]

@@ -286,7 +286,7 @@ def _enter(wish: EnterCards, state: Session, context: Context) -> Decision:
         )
         for text, (contribution, number) in zip(texts, _numbers(state, actor), strict=False)
     ]
-    undo: list[Event] = [StatusSet(one.id, "withdrawn") for one in added] if actor.role == FACILITATOR else []
+    undo: list[Event] = [StatusSet(one.id, "withdrawn") for one in added]
     return Decision([*added], undo, {"contributions": [one.id for one in added]})
 
 
