@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from facilitator.analysis import similarity, topics
+from facilitator.analysis import landscape, similarity, topics
 
 REQUESTS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "similarity": similarity.answer,
     "topics": topics.answer,
+    "landscape": landscape.answer,
 }
