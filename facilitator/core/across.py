@@ -16,7 +16,7 @@ from facilitator.core.session import Session
 from facilitator.core.voting import support_hands, support_of, tally
 
 CARRIED, SPLIT, MIXED, SILENT = "carried", "split", "mixed", "silent"
-CLEARLY = 0.5  # a side is clearly for from here on: the score of a side of which three quarters agree and the rest don't
+CLEARLY = 0.5  # the score from which a side is clearly for: at least three agree for one who disagrees
 ENOUGH = 5  # opinions without which nothing is said about a text
 ORDERS = (CARRIED, SPLIT, SILENT)
 

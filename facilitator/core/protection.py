@@ -32,7 +32,7 @@ from facilitator.core.suppression import (
 )
 from facilitator.core.visibility import background_counts
 from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
-from facilitator.core.voting import by_background, choices_of, support_hands, support_of
+from facilitator.core.voting import by_background, choice_counts, choices_of, moves, support_hands, support_of, tally
 
 __all__ = ["CLASS", "COUNT", "FEW", "JOINED", "NONE", "OTHERS", "WITHHELD", "Cell", "choice_cells", "support_cells"]
 
@@ -175,16 +175,19 @@ def protected(
     `rows` holds per background how many people gave which answers (one per question, "" for none); `present` gives the
     backgrounds in the order of the cells and how many people each has.
     """
-    order = [one for one in dict.fromkeys((*present, *sorted(rows))) if present.get(one) or sum(rows.get(one, {}).values())]
+    order = [
+        one for one in dict.fromkeys((*present, *sorted(rows))) if present.get(one) or sum(rows.get(one, {}).values())
+    ]
     frozen = tuple((one, tuple(sorted(rows.get(one, Counter()).items())), present.get(one, 0)) for one in order)
     if not frozen:
         return tuple(() for _ in questions)
     table, plan = plan_of(frozen, questions, fewest)
     shown = {one: n if n >= fewest else 0 for one, n in present.items()}
-    return tuple(_cells(table, plan, q, shown) for q in range(len(questions)))
+    return tuple(shown_as(table, plan, q, shown) for q in range(len(questions)))
 
 
-def _cells(table: Table, plan: Plan, q: int, present: dict[str, int]) -> tuple[Cell, ...]:
+def shown_as(table: Table, plan: Plan, q: int, present: dict[str, int]) -> tuple[Cell, ...]:
+    """Give the cells of question `q` as `plan` shows them, with how many are `present` as far as that may be shown."""
     together, found = plan.together[q], []
     for background, row in table.rows.items():
         kind = JOINED if background in together and plan.shared[q] in (COUNT, CLASS) else plan.kinds[q][background]
@@ -217,6 +220,25 @@ def present_by(state: Session) -> dict[str, int]:
     counts = background_counts(state)
     known = [*state.backgrounds, *sorted(counts.keys() - state.backgrounds.keys() - {UNKNOWN})]
     return {**{one: counts[one] for one in known}, UNKNOWN: counts[UNKNOWN] + without_phone(state)}
+
+
+def shown_tally(state: Session, contribution: Contribution) -> dict[str, int] | None:
+    """Give {agree, neutral, disagree} of all who have an opinion; None when those are too few to say anything about."""
+    counts = tally(state, contribution)
+    counts.pop(UNKNOWN)
+    return counts if sum(counts.values()) >= state.fewest else None
+
+
+def shown_choices(state: Session, dilemma: Contribution) -> dict[str, list[int]]:
+    """Give how many chose what at each moment (as `choice_counts`); nothing but noughts when too few chose then."""
+    found = {moment: choice_counts(state, dilemma, moment) for moment in MOMENTS}
+    return {moment: counts if sum(counts) >= state.fewest else [0] * len(counts) for moment, counts in found.items()}
+
+
+def shown_moves(state: Session, dilemma: Contribution) -> Counter[tuple[int | str | None, int | str | None]]:
+    """Count who went from what to what (as `moves`); nothing when too few chose at one of the moments."""
+    asked = [counts for moment in MOMENTS if any(counts := choice_counts(state, dilemma, moment))]
+    return moves(state, dilemma) if all(sum(counts) >= state.fewest for counts in asked) else Counter()
 
 
 def support_split(state: Session, one: Contribution) -> dict[str, Counter[str]]:

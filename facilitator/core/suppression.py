@@ -53,10 +53,7 @@ class Table:
         self, rows: dict[str, Row], questions: tuple[Question, ...], present: dict[str, int], fewest: int
     ) -> None:
         self.rows, self.questions, self.fewest = rows, questions, fewest
-        self.most = {one: max(present.get(one, 0), *self._voters(row)) for one, row in rows.items()}
-
-    def _voters(self, row: Row) -> list[int]:
-        return [sum(self.vector(row, q)) for q in range(len(self.questions))]
+        self.most = {one: max(present.get(one, 0), sum(row.values())) for one, row in rows.items()}
 
     def vector(self, row: Row, q: int) -> tuple[int, ...]:
         """Give the counts of question `q` in a row, in the order of its answers."""
@@ -75,16 +72,14 @@ class Table:
         """Give the counts of several backgrounds together."""
         return tuple(map(sum, zip(*(self.vector(rows[one], q) for one in members), strict=True)))
 
-    def as_shown(self, background: str, counts: tuple[int, ...], q: int, kind: str) -> object:
-        """Give what a reader learns about a background from its cell; None for what cannot be."""
+    def as_shown(self, counts: tuple[int, ...], q: int, kind: str) -> object:
+        """Give what a reader learns from a cell with these counts."""
         voters, few = sum(counts), self.fewest
-        if background != OTHERS and voters > self.most[background]:
-            return None
         if kind == COUNT:
             return counts
         if kind == CLASS:
             return (self.questions[q].stance(counts), voters >= few)
-        return voters < few if kind == FEW else voters >= few if kind == WITHHELD else True
+        return {FEW: voters < few, NONE: voters == 0, WITHHELD: voters >= few}.get(kind, True)
 
 
 def first_plan(table: Table) -> Plan:
@@ -93,6 +88,9 @@ def first_plan(table: Table) -> Plan:
     for q in range(len(table.questions)):
         voters = {one: sum(table.vector(row, q)) for one, row in table.rows.items()}
         kinds = {one: _by_size(n, table.fewest) for one, n in voters.items()}
+        quiet = [one for one, kind in kinds.items() if kind != COUNT]
+        if not any(voters[one] for one in quiet):
+            kinds.update(dict.fromkeys(quiet, NONE))  # the counts that are shown are all there is
         small = tuple(one for one, kind in kinds.items() if kind == FEW and one != "unknown")
         total = sum(voters[one] for one in small)
         joined = total >= table.fewest
@@ -109,7 +107,7 @@ def _by_size(voters: int, fewest: int) -> str:
 def covered(table: Table, plan: Plan) -> set[Target]:
     """Give every cell whose counts may not be known; none of a question that so few answered that no total is given."""
     asked = [q for q in range(len(plan.kinds)) if table.total(q) >= table.fewest]
-    found = {(one, q) for q in asked for one, kind in plan.kinds[q].items() if kind != COUNT}
+    found = {(one, q) for q in asked for one, kind in plan.kinds[q].items() if kind not in (COUNT, NONE)}
     return found | {(OTHERS, q) for q in asked if plan.shared[q] not in ("", COUNT)}
 
 
@@ -140,20 +138,22 @@ def _changed(
     """Give the cells that an exchange changes; none when a reader could see the difference."""
     out, back = swap
     rows = {pair[0]: _with(table.rows[pair[0]], out, back), pair[1]: _with(table.rows[pair[1]], back, out)}
+    if any(sum(row.values()) > table.most[one] for one, row in rows.items()):
+        return set()  # more people than are present
     changed: set[Target] = set()
     for q, kinds in enumerate(plan.kinds):
         if (out[q] if out else "") == (back[q] if back else ""):
             continue
         for one in pair:
             before, after = table.vector(table.rows[one], q), table.vector(rows[one], q)
-            if table.as_shown(one, before, q, kinds[one]) != table.as_shown(one, after, q, kinds[one]):
+            if table.as_shown(before, q, kinds[one]) != table.as_shown(after, q, kinds[one]):
                 return set()
             changed.add((one, q))
         together = plan.together[q]
         if (pair[0] in together) != (pair[1] in together):
             before, after = (table.shared(together, q, {**table.rows, **more}) for more in ({}, rows))
             kind = plan.shared[q]
-            if table.as_shown(OTHERS, before, q, kind) != table.as_shown(OTHERS, after, q, kind):
+            if table.as_shown(before, q, kind) != table.as_shown(after, q, kind):
                 return set()
             changed.add((OTHERS, q))
     return changed
@@ -180,16 +180,15 @@ def safe_plan(table: Table) -> Plan:
         if not weaker:
             return _nothing(table)
         plan = next((one for one in weaker if not exposed(table, one) - known), weaker[0])
-    for q, kinds in enumerate(plan.kinds):
-        quiet = [one for one, kind in kinds.items() if kind != COUNT]
-        if all(not any(table.vector(table.rows[one], q)) for one in quiet):
-            kinds.update(dict.fromkeys(quiet, NONE))  # the counts that are shown are all there is
     return plan
 
 
 def _weaker(table: Table, plan: Plan) -> list[Plan]:
-    """Give the plans that show one cell less precisely: a class for counts, then nothing for a class; smallest first."""
-    for kind, less in ((COUNT, CLASS), (CLASS, WITHHELD)):
+    """Give the plans that show one cell less precisely: "too few" for nobody, a class for counts, then nothing for a class.
+
+    Smallest first.
+    """
+    for kind, less in ((NONE, FEW), (COUNT, CLASS), (CLASS, WITHHELD)):
         found = []
         for q, kinds in enumerate(plan.kinds):
             sizes = {one: sum(table.vector(table.rows[one], q)) for one, known in kinds.items() if known == kind}
