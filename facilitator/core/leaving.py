@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facilitator.core.errors import Refused
+from facilitator.core.holding import held_by_words
 from facilitator.core.model import LastWord
 from facilitator.core.people import participant, returned
-from facilitator.core.session import Session, decides, evolves
+from facilitator.core.session import Session, decides, evolves, touches
 from facilitator.core.text import checked
 from facilitator.core.vocabulary import (
     ONLY_FACILITATOR,
@@ -143,7 +145,7 @@ def _leave(wish: LeaveWord, state: Session, context: Context) -> Decision:
 
 def _is_held(state: Session, word: str) -> bool:
     """Whether one of the words that are held back is in it."""
-    return False
+    return bool(held_by_words(state, word))
 
 
 @decides(ShowWord)
@@ -156,6 +158,11 @@ def _mark(wish: ShowWord, state: Session, context: Context) -> Decision:
     if old is wish.shown or (old is None and wish.shown and not _held(state, word)):
         return Decision()
     return Decision([WordMarked(word, wish.shown)], [WordMarked(word, old)])
+
+
+@touches(WordMarked)
+def _of_word(happened: WordMarked, state: Session) -> Iterator[str]:
+    yield f"word:{happened.word}"
 
 
 @evolves(GoalAnswered)

@@ -6,6 +6,7 @@ the version they were given on, and people can be asked again.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from facilitator.core.contributions import AddContribution
@@ -13,7 +14,7 @@ from facilitator.core.errors import Refused
 from facilitator.core.harvest import HighlightSet, count_id, new_id
 from facilitator.core.model import Asking, Contribution, Signed, Worded
 from facilitator.core.people import participant, returned
-from facilitator.core.session import Session, decide, decides, evolves
+from facilitator.core.session import Session, decide, decides, evolves, touches
 from facilitator.core.text import LONGEST_TEXT, checked
 from facilitator.core.visibility import PHONE, Audience, may_see
 from facilitator.core.vocabulary import (
@@ -62,6 +63,7 @@ class SignOffGiven(Event):
     missing: str = ""
     id: str = ""
     at: int = 0
+    people: int = 1
 
 
 @event
@@ -88,13 +90,15 @@ class AskSignOff(Command):
 class SignOff(Command):
     """Say whether the main directions of `group` are what was said: `answer` is yes, nearly or no.
 
-    `version` is the number of the asking that was on screen; `missing` what is not in it yet.
+    `version` is the number of the asking that was on screen; `missing` what is not in it yet. Who writes for a table says
+    for how many `people` this is the answer.
     """
 
     group: str
     version: int
     answer: str
     missing: str = ""
+    people: int = 1
 
 
 @command(STEERING)
@@ -166,11 +170,21 @@ def asked_before(state: Session, group: str, number: int) -> Asking | None:
 
 def is_stale(state: Session, asking: Asking) -> bool:
     """Whether the main directions read differently since people were asked."""
-    return _worded(directions_of(state, asking.group)) != asking.wording
+    return not _alike(_worded(directions_of(state, asking.group)), asking.wording)
+
+
+def spelt(one: Contribution) -> str:
+    """Give the words of a main direction as its author spelt them: correcting the spelling is no other wording."""
+    own = one.as_written or one
+    return f"{own.title}\n{own.text}"
 
 
 def _worded(found: list[Contribution]) -> tuple[Worded, ...]:
-    return tuple(Worded(one.id, one.text, one.title) for one in found)
+    return tuple(Worded(one.id, one.text, one.title, spelt(one)) for one in found)
+
+
+def _alike(one: tuple[Worded, ...], other: tuple[Worded, ...]) -> bool:
+    return [(worded.id, worded.spelt) for worded in one] == [(worded.id, worded.spelt) for worded in other]
 
 
 def _here(state: Session, group: str) -> list[str]:
@@ -200,9 +214,12 @@ def outcome(state: Session, asking: Asking) -> Outcome:
     late = {one for one in here if state.people[one].joined_at > asking.at}
     present = {person.id for person in state.present()}
     asked = (present & {*asking.people}) | late | given.keys()
-    counts = [sum(1 for one in given.values() if one.answer == answer) for answer in ANSWERS]
-    everyone = bool(asked) and all(one in given and given[one].answer == YES for one in (*asked, *here))
-    return Outcome(sum(state.people[one].speaks_for for one in asked), *counts, everyone)
+    people = sum(state.people[one].speaks_for for one in asked)
+    counts = {answer: 0 for answer in ANSWERS}
+    for person, one in given.items():
+        counts[one.answer] += min(one.people, state.people[person].speaks_for)
+    everyone = bool(asked) and counts[YES] == people and given.keys() >= {*here}
+    return Outcome(people, counts[YES], counts[NEARLY], counts[NO], everyone)
 
 
 def is_shown(state: Session, result: Outcome) -> bool:
@@ -257,7 +274,7 @@ def _ask(wish: AskSignOff, state: Session, context: Context) -> Decision:
     wordings = {group: wording for group, wording in wordings.items() if wording}
     if not wordings or (wish.groups is not None and len(wordings) < len(groups)):
         raise Refused("nothing_to_sign")
-    fresh = [group for group, words in wordings.items() if (last := asking_of(state, group)) is None or last.wording != words]
+    fresh = [group for group in wordings if (last := asking_of(state, group)) is None or is_stale(state, last)]
     made = [
         SignOffAsked(group, _next(state, group), tuple(one.id for one in wordings[group]), context.at) for group in fresh
     ]
@@ -289,14 +306,17 @@ def _sign(wish: SignOff, state: Session, context: Context) -> Decision:
         raise Refused("not_asked")
     if not may_sign(state, asking, person.id):
         raise Refused("not_yours")
+    if not 1 <= wish.people <= person.speaks_for:
+        raise Refused("out_of_range", field="people", least=1, most=person.speaks_for)
     missing = checked(wish.missing, "missing", LONGEST_TEXT, empty=True) if wish.answer != YES else ""
     old = state.signed.get(wish.group, {}).get(wish.version, {}).get(person.id)
-    if old is not None and (old.answer, old.missing) == (wish.answer, missing) and not person.tryout:
+    same = old is not None and (old.answer, old.missing, old.people) == (wish.answer, missing, wish.people)
+    if same and not person.tryout:
         return Decision()
     # A changed text is another one: what became of the old one says nothing about it.
     known = old.id if old is not None and old.missing == missing else ""
     number = (known or new_id(state, "m")) if missing else ""
-    given = SignOffGiven(wish.group, wish.version, person.id, wish.answer, missing, number, context.at)
+    given = SignOffGiven(wish.group, wish.version, person.id, wish.answer, missing, number, context.at, wish.people)
     return Decision([*returned(state, context), given])
 
 
@@ -340,6 +360,17 @@ def _take_up(wish: TakeUpMissing, state: Session, context: Context) -> Decision:
 # ── folding ──
 
 
+@touches(SignOffAsked)
+@touches(SignOffWithdrawn)
+def _of_asking(happened: SignOffAsked | SignOffWithdrawn, state: Session) -> Iterator[str]:
+    yield f"sign-off:{happened.group}/{happened.number}"
+
+
+@touches(MissingSettled)
+def _of_missing(happened: MissingSettled, state: Session) -> Iterator[str]:
+    yield f"missing:{happened.missing}"
+
+
 @evolves(SignOffAsked)
 def _was_asked(happened: SignOffAsked, state: Session) -> None:
     found = [state.contributions[one] for one in happened.members if one in state.contributions]
@@ -366,7 +397,9 @@ def _given(happened: SignOffGiven, state: Session) -> None:
     given = state.signed.setdefault(happened.group, {}).setdefault(happened.number, {})
     old = given.get(happened.participant)
     settled = old.settled if old is not None and old.id == happened.id else OPEN
-    given[happened.participant] = Signed(happened.answer, happened.missing, happened.id, happened.at, settled)
+    given[happened.participant] = Signed(
+        happened.answer, happened.missing, happened.id, happened.at, settled, happened.people
+    )
 
 
 @evolves(MissingSettled)

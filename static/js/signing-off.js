@@ -5,6 +5,7 @@ import { entries, onOutbox } from "./session/outbox.js";
 import { notify, onSubmit, say, send } from "./session/forms.js";
 
 let own = {};
+let writesFor = 1; // people, of who writes for a table
 const reopened = new Set(); // of what was answered: who wants to change it
 
 function key(group) {
@@ -43,6 +44,8 @@ function showIn(section) {
     const missing = section.querySelector("textarea");
     if (document.activeElement !== missing && !missing.value) missing.value = given.missing || "";
   }
+  const people = section.querySelector('[name="data.people"]');
+  if (!given && people.value === "1") people.value = String(writesFor);
   section.toggleAttribute("data-answered", done);
   section.querySelector("[data-body]").hidden = done;
   const line = section.querySelector("[data-done]");
@@ -62,6 +65,7 @@ function show() {
 /** Take over what the server knows this person answered: `{signed: {"group/number": {answer, missing}}}`. */
 export function showSigned(mine) {
   own = mine.signed || {};
+  writesFor = mine.scribe || 1;
   show();
 }
 

@@ -73,11 +73,12 @@ class Action:
 
 @dataclass(frozen=True)
 class Worded:
-    """A main direction in the words that it had when people were asked about it."""
+    """A main direction in the words that it had when people were asked about it; `spelt` as its author spelt them."""
 
     id: str
     text: str
     title: str = ""
+    spelt: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Signed:
     """What one participant answered: yes, nearly or no, and what was missing.
 
     `id` tells a missing text apart without telling whose it is; `settled` what became of it: "" (still missing),
-    taken (it stands in the main directions now) or aside.
+    taken (it stands in the main directions now) or aside. `people`: for how many, of who writes for a table.
     """
 
     answer: str
@@ -107,6 +108,7 @@ class Signed:
     id: str = ""
     at: int = 0
     settled: str = ""
+    people: int = 1
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from facilitator.core.signing_off import (
     is_stale,
     missing_in,
     outcome,
+    spelt,
 )
 from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, Audience, may_see
 from facilitator.live.parts import part
@@ -36,9 +37,9 @@ def _asked(state: Session, audience: Audience, asking: Asking) -> dict[str, Any]
     for worded in asking.wording:
         one = state.contributions.get(worded.id)
         if one is not None and (may_see(state, audience, one) or (one.status == "merged" and _seen(state, audience, one.id))):
-            same = one.text == worded.text
-            translations = translation_facts(one) if same else []
-            cards.append({"id": one.id, "text": worded.text, "title": worded.title, "translations": translations})
+            now = spelt(one) == worded.spelt  # at most its spelling was corrected since
+            words = {"text": one.text, "title": one.title} if now else {"text": worded.text, "title": worded.title}
+            cards.append({"id": one.id, **words, "translations": translation_facts(one) if now else []})
     return {
         "group": asking.group,
         "number": asking.number,
