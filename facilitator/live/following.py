@@ -1,6 +1,7 @@
 """Following a room: who listens with which screen, and the publisher that sends each what changed.
 
-At once after 250 ms of quiet, else every 100 ms; never from the command door, whose ack does not wait for it.
+At once after 250 ms of quiet, else every 100 ms, and less often when that is too much for a full hall; never from the
+command door, whose ack does not wait for it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ logger = logging.getLogger(__name__)
 
 QUIET = 0.25  # seconds without a patch after which the next goes out at once
 TICK = 0.1  # seconds from one patch to the next while it is busy
+SHARE = 4  # a round of patches that took a while is followed by so many times that without one
+SLOWEST = 0.6  # seconds: but a wall never waits longer than that for the next
 BREATH = 0.02  # seconds for everything else when sending takes longer than that
 CHUNK = 50  # clients that get a patch before others have their turn
 LARGEST_PATCH = 160_000  # characters; more is fetched over HTTP, by everybody at once: only when it has to be
@@ -94,18 +97,19 @@ class Following:
         self._wake[room.id].set()
 
     def _publish_forever(self, room: Room, wake: Event) -> None:
-        last = 0.0
+        last, took = 0.0, 0.0
         while True:
             wake.wait()
-            since = time.monotonic() - last
-            if since < QUIET:
-                gevent.sleep(max(BREATH, TICK - since))
+            since, tick = time.monotonic() - last, max(TICK, min(SLOWEST, took * SHARE))
+            if since < max(QUIET, tick):
+                gevent.sleep(max(BREATH, tick - since))
             wake.clear()
             last = time.monotonic()
             try:
                 self._publish(room)
             except Exception:
                 logger.exception("publishing failed")  # the next commit tries again; clients see the gap
+            took = time.monotonic() - last
 
     def _publish(self, room: Room) -> None:
         for audience, crowd in list(self._crowds[room.id].items()):
