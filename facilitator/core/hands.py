@@ -100,7 +100,7 @@ def _behind_scribes(state: Session) -> Counter[str]:
     """Give how many people somebody else writes for, by the group they sit in."""
     behind: Counter[str] = Counter()
     for one in state.people.values():
-        if one.scribe and not one.tryout:
+        if one.scribe and not one.tryout and not one.standing:
             behind[one.group] += one.speaks_for - 1
     return behind
 

@@ -1,13 +1,17 @@
-"""Moderation: taking a contribution off all screens, and putting it back."""
+"""Moderation: taking a contribution off all screens, putting it back, and releasing what was held."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from facilitator.core.access import steered
 from facilitator.core.errors import Refused
 from facilitator.core.format import HEADINGS
 from facilitator.core.model import Contribution
-from facilitator.core.session import Session, decides, evolves
+from facilitator.core.session import Session, decides, evolves, touches
+from facilitator.core.visibility import is_blind
 from facilitator.core.vocabulary import (
+    LEADER,
     STEERING,
     Command,
     Context,
@@ -20,10 +24,30 @@ from facilitator.core.vocabulary import (
 
 @event
 class StatusSet(Event):
-    """It is now visible, hidden or withdrawn."""
+    """It is now visible, hidden, withdrawn or held (then `held` says why).
+
+    `act` is what to count for the report ("hidden", "shown"); with a minus before it, that was taken back.
+    """
 
     contribution: str
     status: str
+    held: str = ""
+    act: str = ""
+
+
+@event
+class ContributionsReleased(Event):
+    """Who leads has read these: they go to everybody's screens. What is no longer held stays as it is."""
+
+    contributions: tuple[str, ...]
+
+
+@event
+class ContributionsHeldAgain(Event):
+    """A release was taken back: these wait again, for the reason of `held` at the same place."""
+
+    contributions: tuple[str, ...]
+    held: tuple[str, ...]
 
 
 @command(STEERING)
@@ -40,30 +64,98 @@ class ShowContribution(Command):
     contribution: str
 
 
+@command(STEERING)
+class ReleaseContributions(Command):
+    """Let held contributions through; none named: all that wait (of a leader: in the own group)."""
+
+    contributions: tuple[str, ...] = ()
+
+
+@touches(ContributionsReleased)
+@touches(ContributionsHeldAgain)
+def _of_cards(happened: ContributionsReleased | ContributionsHeldAgain, state: Session) -> Iterator[str]:
+    yield from (f"card:{one}/status" for one in happened.contributions)
+
+
 @decides(HideContribution)
 def _hide(wish: HideContribution, state: Session, context: Context) -> Decision:
-    return _set_status(steered(state, context, wish.contribution), "visible", "hidden")
+    found = steered(state, context, wish.contribution)
+    if found.status == "hidden":
+        return Decision()
+    if found.status not in ("visible", "held"):
+        raise Refused("stale")
+    back = StatusSet(found.id, found.status, found.held, "-hidden")
+    return Decision([StatusSet(found.id, "hidden", act="hidden")], [back])
 
 
 @decides(ShowContribution)
 def _show(wish: ShowContribution, state: Session, context: Context) -> Decision:
-    return _set_status(steered(state, context, wish.contribution), "hidden", "visible")
-
-
-def _set_status(found: Contribution, old: str, new: str) -> Decision:
-    if found.status == new:
+    found = steered(state, context, wish.contribution)
+    if found.status == "visible":
         return Decision()
-    if found.status != old:
+    if found.status != "hidden":
         raise Refused("stale")
-    return Decision([StatusSet(found.id, new)], [StatusSet(found.id, old)])
+    return Decision([StatusSet(found.id, "visible", act="shown")], [StatusSet(found.id, "hidden", act="-shown")])
+
+
+@decides(ReleaseContributions)
+def _release(wish: ReleaseContributions, state: Session, context: Context) -> Decision:
+    own = context.actor.group if context.actor.role == LEADER else None
+    named = [steered(state, context, one) for one in dict.fromkeys(wish.contributions)] or waiting(state, own)
+    if any(one.status not in ("held", "visible") or is_blind(state, one) for one in named):
+        raise Refused("stale")
+    held = [one for one in named if one.status == "held"]
+    if not held:  # another facilitator was just before: what was asked for holds
+        return Decision()
+    ids = tuple(one.id for one in held)
+    return Decision([ContributionsReleased(ids)], [ContributionsHeldAgain(ids, tuple(one.held for one in held))])
+
+
+def waiting(state: Session, group: str | None = None) -> list[Contribution]:
+    """Give what is held and can be read now, oldest first: of one group, or (None) of the whole room."""
+    found = [state.contributions[one] for one in state.held if one in state.contributions]
+    return [one for one in found if group in (None, one.group) and not is_blind(state, one)]
+
+
+def count_act(state: Session, act: str, n: int = 1) -> None:
+    """Count an act of moderation; one that begins with a minus is taken back."""
+    if act:
+        state.acts[act.removeprefix("-")] += -n if act.startswith("-") else n
+
+
+def set_status(state: Session, found: Contribution, status: str, held: str = "") -> None:
+    """Let a contribution be visible, hidden, withdrawn or held from the event on that is being folded."""
+    found.status, found.held = status, held if status == "held" else ""
+    if status == "held":
+        state.held[found.id] = None
+    else:
+        state.held.pop(found.id, None)
+    if status != "visible":
+        state.taken_away = state.seq
+    if found.kind in HEADINGS:
+        state.relaid()
+    state.judge(found.id)
 
 
 @evolves(StatusSet)
 def _status_set(happened: StatusSet, state: Session) -> None:
-    found = state.contributions[happened.contribution]
-    found.status = happened.status
-    if happened.status != "visible":
-        state.taken_away = state.seq
-    if found.kind in HEADINGS:
-        state.relaid()
-    state.touch(found.id)
+    count_act(state, happened.act)
+    set_status(state, state.contributions[happened.contribution], happened.status, happened.held)
+
+
+@evolves(ContributionsReleased)
+def _released(happened: ContributionsReleased, state: Session) -> None:
+    for one in happened.contributions:
+        found = state.contributions.get(one)
+        if found is not None and found.status == "held":
+            count_act(state, "released")
+            set_status(state, found, "visible")
+
+
+@evolves(ContributionsHeldAgain)
+def _held_again(happened: ContributionsHeldAgain, state: Session) -> None:
+    for one, held in zip(happened.contributions, happened.held, strict=True):
+        found = state.contributions.get(one)
+        if found is not None and found.status == "visible":
+            count_act(state, "-released")
+            set_status(state, found, "held", held)

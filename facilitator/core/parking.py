@@ -33,7 +33,7 @@ def _park(wish: ParkContribution, state: Session, context: Context) -> Decision:
         raise Refused("not_parked", kind=found.kind)
     if found.parked == wish.parked:
         return Decision()
-    if found.status not in ("visible", "hidden"):
+    if found.status not in ("visible", "hidden", "held"):
         raise Refused("stale")
     return Decision([ContributionParked(found.id, wish.parked)], [ContributionParked(found.id, not wish.parked)])
 

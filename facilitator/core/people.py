@@ -22,18 +22,24 @@ from facilitator.core.vocabulary import (
 _SELF = frozenset({PARTICIPANT})
 MOST_PEOPLE = 5000
 CHOOSE, SMALLEST = "choose", "smallest"  # how who comes late finds a table
+OPEN, APPROVE = "open", "approve"  # newcomers are in at once, or when the facilitator lets them in
+WAITING, REMOVED = "waiting", "removed"  # Participant.standing
 LATE = "late"  # why somebody is told at which table they sit: it was picked for who comes late
 
 
 @event
 class ParticipantJoined(Event):
-    """Somebody joined, or came back after the try-out. `seated`: at a table that was picked for them."""
+    """Somebody joined, or came back after the try-out. `seated`: at a table that was picked for them.
+
+    `waiting`: they are new, and wait until the facilitator lets them in.
+    """
 
     participant: str
     group: str = ""
     background: str = ""
     at: int = 0
     seated: bool = False
+    waiting: bool = False
 
 
 @event
@@ -96,7 +102,8 @@ def _join(wish: JoinSession, state: Session, context: Context) -> Decision:
     seated = not group and state.seating == SMALLEST and bool(state.groups)
     group = smallest(state, wish.background) if seated else group
     background = wish.background or (known.background if known else "")
-    return Decision([ParticipantJoined(context.actor.id, group, background, context.at, seated)], value=value)
+    waits = known is None and state.admission == APPROVE
+    return Decision([ParticipantJoined(context.actor.id, group, background, context.at, seated, waits)], value=value)
 
 
 def sizes(state: Session) -> Counter[str]:
@@ -147,6 +154,8 @@ def _joined(happened: ParticipantJoined, state: Session) -> None:
         Participant(happened.participant, tryout=True, joined_at=happened.at, number=len(state.people) + 1),
     )
     _count(state, person, -1)
+    if happened.waiting:
+        person.standing = WAITING
     person.group, person.background, person.tryout = happened.group, happened.background, False
     _count(state, person, +1)
     _remember_seat(person)
@@ -202,7 +211,7 @@ def unseat(state: Session, found: Contribution) -> None:
 
 def _count(state: Session, person: Participant, step: int) -> None:
     """Keep the counts per background; where others may be shown than before, lists are rendered anew."""
-    if person.tryout:
+    if person.tryout or person.standing:
         return
     background = person.background or UNKNOWN
     for group in (None, person.group):
@@ -211,6 +220,13 @@ def _count(state: Session, person: Participant, step: int) -> None:
         counts[background] += step
         if before != shown_sides(counts, state.fewest):
             state.relaid()
+
+
+def set_standing(state: Session, person: Participant, standing: str) -> None:
+    """Let somebody be in (""), wait, or be out, from the event on that is being folded."""
+    _count(state, person, -1)
+    person.standing = standing
+    _count(state, person, +1)
 
 
 def count_anew(state: Session) -> None:

@@ -138,6 +138,7 @@ class Session(Votes):
     history: History = field(default_factory=History)  # what was steered last, to take back
     set_aside: SetAside = field(default_factory=SetAside)
     touched: list[tuple[int, str]] = field(default_factory=list)  # (seq, contribution), in order of seq
+    judged: list[tuple[int, str]] = field(default_factory=list)  # (seq, contribution) of what its author should hear of
     taken_away: int = 0  # the last event that took a text off the screens: a frozen wall obeys it too
     layout_seq: int = 0  # the last event that may move whole sections: a patch from before it sends them anew
     layouts: dict[str, int] = field(default_factory=dict)  # the same for one group alone
@@ -198,6 +199,11 @@ class Session(Votes):
         if found is not None:
             found.changed = self.seq
             self.touched.append((self.seq, contribution_id))
+
+    def judge(self, contribution_id: str) -> None:
+        """Remember that who leads did something with what somebody said: its author's phone asks how it stands."""
+        self.judged.append((self.seq, contribution_id))
+        self.touch(contribution_id)
 
     def relaid(self, group: str = "") -> None:
         """Remember that the event being folded may show or hide whole sections: for everybody, or in one group only."""

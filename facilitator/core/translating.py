@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from facilitator.core.access import author_of, seen
 from facilitator.core.errors import Refused
+from facilitator.core.holding import reason_to_hold
 from facilitator.core.model import Contribution, Translation
+from facilitator.core.moderation import StatusSet
 from facilitator.core.people import participant
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked, checked_language
@@ -89,7 +91,11 @@ def _translate(wish: TranslateContribution, state: Session, context: Context) ->
         found.id, language, old.text if old else "", old.author if old else "", old.title if old else "",
         found.language, text,
     )  # fmt: skip
-    return Decision([made], [back] if context.actor.role in (LEADER, FACILITATOR) else [])
+    phase = next((one for one in state.phases if one.id == found.phase), None)
+    why = reason_to_hold(state, context.actor, phase, text, title) if text and found.status == "visible" else ""
+    # Nobody read these words yet, and they stand wherever the card does: it waits with them.
+    waits: list[Event] = [StatusSet(found.id, "held", why, f"held_{why}")] if why else []
+    return Decision([made, *waits], [back] if context.actor.role in (LEADER, FACILITATOR) else [])
 
 
 @evolves(TranslationSet)

@@ -65,14 +65,14 @@ def may_see(state: Session, audience: Audience, contribution: Contribution) -> b
     """Whether `contribution` may be sent to `audience` now.
 
     Authors see their own texts through their private document, not through this. The console also gets
-    hidden ones (to show them again), and a leader those of their own group.
+    hidden and held ones (to show or release them), and a leader those of their own group.
     """
     if is_blind(state, contribution):
         return False
     if audience.screen == OWNER_SCREEN:  # who brought a dilemma in sees it, and the questions on it
         return contribution.status == "visible" and audience.group in (contribution.id, contribution.on)
     own = not contribution.group or contribution.group == audience.group
-    if contribution.status == "hidden":
+    if contribution.status in ("hidden", "held"):
         return audience.screen == CONSOLE or (audience.screen == LEADER_SCREEN and own)
     if contribution.status != "visible":
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -128,12 +129,13 @@ class Following:
 
     def _patch(self, state: Session, audience: Audience, crowd: _Crowd) -> dict[str, Any] | None:
         since, crowd.seq = crowd.seq, state.seq
+        told = judged_ops(state, audience, since)
         if looks_the_same(state, audience, since):
-            return {"from": since, "seq": state.seq, "ops": []} if since < state.seq else None
+            return {"from": since, "seq": state.seq, "ops": told} if since < state.seq else None
         ops: list[Op] | None = self._patches.changed_regions(state, audience, crowd.sent)
         frozen = is_frozen(state, audience)
         items = [] if frozen or since == state.seq else self._patches.changed_items(state, audience, since)
-        ops = None if ops is None or items is None else ops + items
+        ops = None if ops is None or items is None else ops + items + told
         if ops is None or sum(len(op.get("html", "")) for op in ops) > LARGEST_PATCH:
             return {"from": since, "seq": state.seq, "reload": True}
         if not ops and since == state.seq:
@@ -156,6 +158,14 @@ def looks_the_same(state: Session, audience: Audience, since: int) -> bool:
     return stirred <= since and not state.all_see(state.position(audience.group).phase)
 
 
+def judged_ops(state: Session, audience: Audience, since: int) -> list[Op]:
+    """Give what tells phones that who leads did something with these after `since`: only their authors' phones ask on."""
+    start = bisect_right(state.judged, since, key=lambda entry: entry[0])
+    if audience.screen != PHONE or start == len(state.judged):
+        return []
+    return [{"op": "judged", "ids": list(dict.fromkeys(one for _, one in state.judged[start:]))}]
+
+
 def since(patches: Patches, state: Session, audience: Audience, seq: int) -> dict[str, Any]:
     """Give all that changed for an audience after `seq`: every region, and the changed items."""
     if seq > state.seq or seq < 0:
@@ -165,4 +175,4 @@ def since(patches: Patches, state: Session, audience: Audience, seq: int) -> dic
         return {"seq": state.seq, "reload": True}
     names = [name for name in patches.screens[audience.screen].regions_of(state, seated(state, audience)) if name != SECTIONS]
     regions = [{"op": "region", "target": name, "html": patches.region(state, audience, name)} for name in names]
-    return {"from": seq, "seq": state.seq, "ops": regions + items}
+    return {"from": seq, "seq": state.seq, "ops": regions + items + judged_ops(state, audience, seq)}

@@ -24,7 +24,7 @@ door = Blueprint("door", __name__)
 
 MOST_COMMANDS = 50
 _COMMAND_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
-_NUMBER = re.compile(r"-?[0-9]{1,9}")
+_NUMBER = re.compile(r"-?[0-9]{1,15}")
 # What a browser reads as the address of another site ("//", "/\\"), or drops from an address before it reads it.
 _ELSEWHERE = re.compile(r"[^/]|/[/\\]|.*[\x00-\x1f\x7f]|$", re.DOTALL)
 _STATUS = {"not_signed_in": 401, "not_allowed": 403, "foreign": 403, "unknown_session": 404, "too_large": 413}
@@ -236,8 +236,8 @@ def _form_data(name: str) -> dict[str, Any]:
         if key.startswith("data."):
             _, name, part = key.split(".", 2)
             data.setdefault(name, {})[part] = _form_value(int, request.form.getlist(key))
-    if "data.texts" in fields:  # one text per line, not per word
-        data["texts"] = request.form["data.texts"].splitlines()
+    for listed in {"data.texts", "data.words"}.intersection(fields):  # one text per line, not per word
+        data[listed.removeprefix("data.")] = request.form[listed].splitlines()
     return data
 
 

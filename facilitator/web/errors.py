@@ -59,6 +59,9 @@ def _sentences() -> dict[str, LazyString]:
         "not_allowed": _("You can't do this with this link."),
         "not_yours": _("You can only do this with your own."),
         "not_joined": _("You are not in yet. Scan the code again."),
+        "waiting": _("You are nearly in. The workshop leader lets you in; your text is kept here until then."),
+        "removed": _("The workshop leader took this phone out of the meeting, so it can't send any more. Your text is still here."),
+        "bad_word": _("“%(words)s” can't stand in the list. Write at least two letters, with * only at an end."),
         "not_accepted": _("This does not fit in this part. Your text is still here."),
         "phase_closed": _(
             "This part was just closed. Your text is still here. Ask your table leader where it belongs."
@@ -69,6 +72,10 @@ def _sentences() -> dict[str, LazyString]:
         "not_asked": _("This is not asked right now."),
         "nothing_to_sign": _("There are no main directions yet. Pick those first."),
         "dots_closed": _("There are no dots to give right now."),
+        "ranks_closed": _("There is nothing to put in order right now."),
+        "ranked_twice": _("You put one text in two places. Each can stand in your top once."),
+        "over_ranks": _("Your top has room for %(most)s. Take one out first."),
+        "estimates_closed": _("There is nothing to estimate right now."),
         "over_budget": _(
             "You have %(budget)s dots in all, and %(left)s left for this one. Take one away somewhere else first."
         ),

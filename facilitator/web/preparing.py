@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from facilitator.core.format import KINDS, MOMENTS
+from facilitator.core.holding import words_of
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.live.screens.talk import LETTERS, dilemmas
@@ -47,6 +48,7 @@ def context(state: Session) -> dict[str, Any]:
             for one in state.places.values()
         ],
         "line_problems": line_problems(),
+        "held_words": {"on": state.held_words.on, "words": list(words_of(state.held_words))},
         "backgrounds": [{"id": one.id, "label": one.label} for one in state.backgrounds.values()],
         "phases": phase_rows(state),
         "order": [phase.id for phase in state.phases],

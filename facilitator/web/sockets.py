@@ -12,6 +12,7 @@ from flask import Flask, request
 from flask_socketio import SocketIO, join_room, leave_room
 
 from facilitator.core.errors import Refused
+from facilitator.core.people import APPROVE, REMOVED, WAITING
 from facilitator.core.steering import link_version
 from facilitator.core.visibility import BOARD, CONSOLE, LEADER_SCREEN, OWNER_SCREEN, PHONE, WALL, Audience
 from facilitator.core.vocabulary import FACILITATOR, LEADER
@@ -96,9 +97,12 @@ def add_doors(socketio: SocketIO, installation: Installation, following: Followi
     admitted: dict[str, tuple[str, str, int]] = {}  # client → session, link and the version it came in with
 
     def turn_out(room: Room) -> None:
-        """A link was made new or taken back: who came in by the old one is let go, and hears why when asking again."""
+        """Who came in by a link that was made new or taken back, or was taken out, hears why when asking again."""
         for client, (room_id, link, version) in list(admitted.items()):
             if room_id == room.id and link_version(room.state, link) != version:
+                gevent.spawn(socketio.server.disconnect, client)
+        for client, (room_id, who) in list(participants.items()) if room.state.votes_aside else ():
+            if room_id == room.id and who in room.state.people and room.state.people[who].standing == REMOVED:
                 gevent.spawn(socketio.server.disconnect, client)
 
     installation.rooms.listen(turn_out)
@@ -145,12 +149,12 @@ def link_of(audience: Audience) -> str:
     """Give the link by which this audience comes in, '' for phones."""
     about = f":{audience.seat}" if audience.screen in (LEADER_SCREEN, OWNER_SCREEN) else ""
     kinds = {LEADER_SCREEN: LEADER, OWNER_SCREEN: "owner", CONSOLE: FACILITATOR, WALL: "wall"}
+    if audience.screen == BOARD:
+        return f"{LEADER}:{audience.seat}" if audience.seat else FACILITATOR
     return kinds[audience.screen] + about if audience.screen in kinds else ""
 
 
 def _audience(installation: Installation, wish: Any) -> tuple[str, Audience]:
-    if audience.screen == BOARD:
-        return f"{LEADER}:{audience.seat}" if audience.seat else FACILITATOR
     if not isinstance(wish, dict):
         raise Refused("malformed", field="follow")
     texts = {name: wish.get(name, "") for name in ("session", "as", "group", "contribution", "screen", "language")}
@@ -170,12 +174,17 @@ def audience_for(installation: Installation, state: Any, texts: dict[str, str]) 
         if found is None:
             raise Refused("not_signed_in")
         person = state.people.get(found[0])
+        if person is not None and person.standing:
+            raise Refused(person.standing)
+        if person is None and state.admission == APPROVE:
+            raise Refused(WAITING)
         return Audience(PHONE, person.group if person else found[1], language)
     roles = {
         LEADER_SCREEN: Wanted(LEADER, state.id, texts.get("group", "")),
         "owner": Wanted("owner", state.id, contribution=texts.get("contribution", "")),
         CONSOLE: Wanted(FACILITATOR, state.id),
         WALL: Wanted(WALL, state.id),
+        BOARD: Wanted(LEADER, state.id, texts["group"]) if texts.get("group") else Wanted(FACILITATOR, state.id),
     }
     wanted = roles.get(screen)
     if wanted is None:
@@ -184,7 +193,6 @@ def audience_for(installation: Installation, state: Any, texts: dict[str, str]) 
     if not identity.may(request, wanted, state) and not (screen == WALL and facilitates):
         raise Refused("not_signed_in")
     if screen == WALL:
-        BOARD: Wanted(LEADER, state.id, texts["group"]) if texts.get("group") else Wanted(FACILITATOR, state.id),
         # The wall speaks the language of the session (where the interface has it), not of the laptop it runs on.
         language = state.language if state.language in LANGUAGES else language
         place = texts.get("group", "")

@@ -13,14 +13,18 @@ import { keepDraft } from "./draft.js";
 import { keepVoices } from "./listen.js";
 import { isScribe, keepScribe, showScribe } from "./scribe.js";
 import { keepSteppers } from "./stepper.js";
+import { keepGoodbye, showGoodbye } from "./goodbye.js";
+import { keepSignOff, showSigned } from "./signing-off.js";
 import { keepInterpreter } from "./interpreter.js";
 import { keepMoment } from "./moment.js";
+import { keepEstimates, showEstimates } from "./estimates.js";
+import { keepRanks, showRanks } from "./rankings.js";
 import { keepSeat, showSeat } from "./seating.js";
+import { keepTheming } from "./theming.js";
 import { keepRating, showRatings } from "./rating.js";
 import { keepPicks } from "./stays.js";
 import { keepTime } from "./timer.js";
 import { holdSteps, keepTurning } from "./turn.js";
-import { keepTheming } from "./theming.js";
 import { keepUnsent } from "./unsent.js";
 import { keepVoting, showOwn } from "./voting.js";
 import { keepWeighingFirst } from "./weighing.js";
@@ -48,12 +52,21 @@ async function refresh() {
     const answer = await fetch("/s/" + session + "/mine", { credentials: "same-origin" });
     if (answer.ok) {
       const mine = await answer.json();
+      if (mine.standing) {
+        location.reload(); // taken out, or not let in yet: the page says so
+        return;
+      }
       if (mine.joined) moved(mine.group || "");
       showSeat(mine.seat);
       setRegion("mine", mine.html);
       showOwn(mine);
       showDots(mine);
       showRatings(mine);
+      showSigned(mine);
+      showGoodbye(mine);
+      showRanks(mine);
+      showEstimates(mine);
+      setRegion("once_more", mine.once_more);
       showScribe(mine);
       holdSteps();
       join(mine);
@@ -81,7 +94,8 @@ function moved(group) {
 /** Whether a change may read on in one's own document: another phase, main directions, a card of one's own. */
 function concernsMe(op) {
   if (op.op === "mine" || op.op === "page") return true;
-  if (op.op === "region") return ["seating", "votings", "veil", "task", "commitments", "compose", "highlights", "sections"].indexOf(op.target) >= 0;
+  if (op.op === "region") return ["seating", "sign_off", "goodbye", "votings", "veil", "task", "commitments", "compose", "highlights", "sections"].indexOf(op.target) >= 0;
+  if (op.op === "judged") return op.ids.some((id) => document.getElementById("own-" + id) || document.getElementById("held-" + id));
   if (op.op !== "put" && op.op !== "remove") return false;
   return isScribe() || Boolean(document.getElementById("own-" + op.id)); // who counts hands has each text once more
 }
@@ -105,8 +119,13 @@ keepInterpreter();
   keepContributions();
   keepVoting();
   keepDots();
+  keepSignOff();
+  keepGoodbye();
   keepLists();
   keepRating();
+  keepTheming();
+  keepRanks();
+  keepEstimates();
   keepPicks();
   keepTime();
   keepMoment();
@@ -119,9 +138,6 @@ keepInterpreter();
   onOutbox((happening) => {
     if (happening.what === "stored" || happening.what === "refused") later(50);
   });
-  keepTheming();
-  keepRanks();
-  keepEstimates();
   document.addEventListener("oogst:patched", (event) => {
     // Many phones may hear this at once: they ask within a second and a half, not in the same instant.
     if (event.detail.some(concernsMe)) later(1500);
@@ -129,6 +145,7 @@ keepInterpreter();
   let before = "";
   onConnection((state) => {
     if (state === "stored" && before === "waiting") later(1000);
+    if (state === "shut") refresh(); // taken out, perhaps: one's own document knows
     before = state;
   });
   openOutbox();

@@ -150,6 +150,7 @@ const gather = {
   SetPlaces: (form) => ({ places: rows(form, ["id", "label", "leader", "about", "on"]).map(withSubjects) }),
   SetBackgrounds: (form) => ({ backgrounds: rows(form, ["id", "label"]) }),
   EditPhase: phase,
+  SetHeldWords: (form) => ({ on: form.elements.on.checked, words: form.elements.words.value.split("\n").filter((one) => one.trim()) }),
 };
 
 function saveSoon(form, rest) {

@@ -54,7 +54,8 @@ class Participant:
 
     `home` is the group they first sat in (where a rotation brings them back to), `sat` all in which they sat; `scribe`
     writes for a table of `speaks_for` people who have no phone (the scribe counted in). `number` tells them apart
-    without a name: the place in which they joined.
+    without a name: the place in which they joined. `standing` is "" for who is in, "waiting" for who has not been let in
+    yet, "removed" for who was taken out.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Participant:
     number: int = 0
     sat: list[str] = field(default_factory=list)
     sent: Sent | None = None
+    standing: str = ""
 
 
 @dataclass(frozen=True)

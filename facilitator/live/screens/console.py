@@ -7,11 +7,14 @@ from typing import Any
 
 from facilitator.core.format import SECTIONS, say
 from facilitator.core.history import last_of
+from facilitator.core.holding import WORDS, held_by_words
 from facilitator.core.model import HOST, UNKNOWN, Conclusion, Contribution
 from facilitator.core.session import Session
-from facilitator.core.visibility import CONSOLE, Audience, background_counts, is_public, may_see
 from facilitator.core.themes import themed
+from facilitator.core.visibility import CONSOLE, Audience, background_counts, is_public, may_see
 from facilitator.core.voting import tally, third_ways
+from facilitator.live.parts.moderation import answer_rows, spelling_facts
+from facilitator.live.parts.questions import question_facts
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.noticed import alike, originals, topics
 from facilitator.live.screens.talk import (
@@ -45,8 +48,8 @@ class ConsoleScreen(Screen):
 
     name = CONSOLE
     regions = (
-        "head", "phases", "veil", "programme", "votings", "pace", "people", "dots", "ranks", "estimates", "subjects", "goals", "tests", "alike", "sections", "stillness", "timer", "onwall", "presence", "dilemmas", "cards",
-        "topics", "harvest", "actions",
+        "head", "phases", "moderation", "veil", "programme", "votings", "pace", "people", "dots", "ranks", "estimates", "across", "subjects", "goals", "tests", "alike", "sections", "stillness", "timer", "onwall", "presence", "admission", "questions", "dilemmas", "cards",
+        "topics", "harvest", "sign_off", "actions", "goodbye",
     )  # fmt: skip
     presence: Callable[[str], dict[str, int]]
     noticed: Callable[[Session], Noticed] = staticmethod(lambda state: Noticed())  # set by the web layer too
@@ -132,10 +135,10 @@ class ConsoleScreen(Screen):
         }
 
     def _harvest(self, state: Session, audience: Audience) -> dict[str, Any]:
+        placed = {group: themed(state, group) for group in {one.group for one in state.themes.values()}}
         return {
             "many": MANY,
             "highlights": [
-        placed = {group: themed(state, group) for group in {one.group for one in state.themes.values()}}
                 {
                     "place": state.places[key].label if (key := one.id.partition("/")[2]) in state.places else "",
                     "key": one.id.partition("/")[2],
@@ -199,6 +202,11 @@ class ConsoleScreen(Screen):
             "title": title_of(contribution),
             "phase": say(phase.title, audience.language) if phase else "",
             "counts": counts,
+            "waits": held_by_words(state, contribution.title, contribution.text) if contribution.held == WORDS else [],
+            "said": answer_rows(state, contribution),
+            "spelling": spelling_facts(state, contribution),
+            "question": question_facts(contribution),
+            "by_person": contribution.author in state.people,
             "voted": counts["agree"] + counts["neutral"] + counts["disagree"],
             "starred": any(contribution.id in one.members for one in state.highlights.values()),
             "on_wall": state.wall.view == "contribution" and state.wall.on == contribution.id,

@@ -7,11 +7,14 @@ from typing import Any
 from facilitator.core.dots import voters
 from facilitator.core.format import say
 from facilitator.core.hands import raised_in, without_phone_in
+from facilitator.core.holding import WORDS, held_by_words
 from facilitator.core.model import Contribution
 from facilitator.core.phases import after, before, first_of_round
 from facilitator.core.session import Session
 from facilitator.core.visibility import LEADER_SCREEN, Audience
 from facilitator.core.voting import choices_of, tally
+from facilitator.live.parts.moderation import answer_rows, spelling_facts
+from facilitator.live.parts.questions import question_facts
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.ahead import Ahead
 from facilitator.live.screens.noticed import originals
@@ -160,6 +163,10 @@ class LeaderScreen(Screen):
             "own_group": contribution.group == audience.group,
             "starred": contribution.id in members,
             "answerable": contribution.kind == "question",
+            "waits": held_by_words(state, contribution.title, contribution.text) if contribution.held == WORDS else [],
+            "said": answer_rows(state, contribution),
+            "spelling": spelling_facts(state, contribution, by_leader=True),
+            "question": question_facts(contribution),
         }
 
 

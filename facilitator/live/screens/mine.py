@@ -11,13 +11,18 @@ from typing import Any
 
 from facilitator.core.contributions import own_contributions
 from facilitator.core.dots import dots_of
+from facilitator.core.estimates import estimates_by
 from facilitator.core.model import UNKNOWN, Choice, Contribution, Participant
+from facilitator.core.rankings import ranks_by
 from facilitator.core.ratings import ratings_by
 from facilitator.core.session import Session
 from facilitator.core.visibility import is_blind, is_public
 from facilitator.core.voting import support_of
 from facilitator.live.parts.commitments import own_commitments
+from facilitator.live.parts.held import held_facts, own_waiting, person_is_led
+from facilitator.live.parts.leaving import own_goodbye
 from facilitator.live.parts.scribe import scribe_facts
+from facilitator.live.parts.signing_off import own_signed
 from facilitator.live.screens.talk import (
     LETTERS,
     answer_facts,
@@ -30,6 +35,7 @@ from facilitator.live.screens.talk import (
     typed_fields,
 )
 from facilitator.live.screens.trace import trace
+from facilitator.live.screens.wordings import asked_once_more
 
 
 def mine(state: Session, participant_id: str, language: str) -> dict[str, Any]:
@@ -49,6 +55,7 @@ def mine(state: Session, participant_id: str, language: str) -> dict[str, Any]:
         "contributed": person.contributed,
         "scribe": scribe_facts(state, person),
         "own": [_own_card(state, one, language) for one in own],
+        "waiting": own_waiting(state, participant_id),
         "commitments": own_commitments(state, participant_id),
         "traces": [found for one in own if (found := trace(state, one))] if leaving else [],
         "chosen": [
@@ -69,6 +76,11 @@ def mine(state: Session, participant_id: str, language: str) -> dict[str, Any]:
         "given": given,
         "dots": {one["id"]: one["n"] for one in given},
         "ratings": ratings_by(state, participant_id),
+        "signed": own_signed(state, participant_id),
+        "goodbye": own_goodbye(state, participant_id),
+        "ranks": ranks_by(state, participant_id),
+        "estimates": estimates_by(state, participant_id),
+        "again": asked_once_more(state, participant_id),
         "background": person.background if person.background in state.backgrounds else "",
         "group": person.group if person.group in state.groups else "",
         "backgrounds": [{"id": one.id, "label": one.label} for one in state.backgrounds.values()],
@@ -104,13 +116,15 @@ def _own_card(state: Session, contribution: Contribution, language: str) -> dict
         "blind": is_blind(state, contribution),
         "starred": group_label(state, starred.group) if starred else "",
         "is_starred": starred is not None,
-        "answers": [answer_facts(answer) for answer in contribution.answers],
+        "answers": [answer_facts(answer) for answer in contribution.answers if not answer.held],
         "stance": contribution.stance,
         "editable": not state.closed,
         "parked": contribution.parked,
         "language": contribution.language,
         "translations": translation_facts(contribution),
         "edited": contribution.edited,
+        "led": person_is_led(state, contribution),
+        **held_facts(state, contribution),
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.model import Contribution
+from facilitator.core.questions import is_open
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, is_public, may_see
 from facilitator.live.screens import Screen
@@ -46,7 +47,7 @@ def _questions(state: Session, dilemma: str) -> list[Contribution]:
         for one in state.contributions.values()
         if one.kind == "question" and one.on == dilemma and is_public(state, one)
     ]
-    return sorted(found, key=lambda one: (bool(one.answers), -one.at, -abs(one.number)))
+    return sorted(found, key=lambda one: (not is_open(one), -one.at, -abs(one.number)))
 
 
 def _question(state: Session, contribution: Contribution) -> dict[str, Any]:

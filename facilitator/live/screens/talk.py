@@ -248,7 +248,7 @@ def card(state: Session, contribution: Contribution) -> dict[str, Any]:
         "background": background_label(state, contribution),
         "people": contribution.people,
         "merged": len(contribution.merged),
-        "answers": [answer_facts(answer) for answer in contribution.answers],
+        "answers": [answer_facts(answer) for answer in contribution.answers if not answer.held],
         "parked": contribution.parked,
         "source": contribution.source,
         "beforehand": contribution.via == "import",

@@ -30,7 +30,7 @@ def contribution(state: Session, audience: Audience) -> dict[str, Any]:
             "translations": translation_facts(one),
             "group": group_label(state, one.group),
             "background": background_label(state, one),
-            "answer": answer_facts(one.answers[-1])["text"] if one.answers else "",
+            "answer": answer_facts(said[-1])["text"] if (said := [answer for answer in one.answers if not answer.held]) else "",
             "support": shown_support(state, one),
         }
     }

@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.core import Session
 from facilitator.core.errors import Refused
+from facilitator.core.people import REMOVED, WAITING
 from facilitator.core.visibility import PHONE, Audience
 from facilitator.core.vocabulary import FACILITATOR, LEADER, OWNER
 from facilitator.live.following import since as changes_since
@@ -27,6 +28,7 @@ from facilitator.live.screens.phone import PhoneScreen
 from facilitator.web import strict
 from facilitator.web.door import answer, error_body, here
 from facilitator.web.identity import WALL
+from facilitator.web.pages.admission import at_the_door
 from facilitator.web.pages.shared import page_of_words, pages, rendered, room_of, said, views
 from facilitator.web.rendering import safe
 from facilitator.web.sockets import audience_for
@@ -40,9 +42,10 @@ _catch_ups: OrderedDict[tuple[Any, ...], bytes] = OrderedDict()
 def phone(session: str) -> str | Response:
     """The participant's page."""
     room = room_of(session)
-    if here().identity.participant(request, room.id) is None:
+    known = here().identity.participant(request, room.id)
+    if known is None:
         return redirect("/?said=not_signed_in")
-    return _live(room, PHONE, "participant")
+    return at_the_door(room, *known) or _live(room, PHONE, "participant")
 
 
 @pages.get("/s/<session>/lead/<group>")
@@ -73,9 +76,6 @@ def console(session: str) -> str | Response:
     return _live(room_of(session), "console", FACILITATOR)
 
 
-def _live(room: Room, screen: str, role: str, group: str = "", contribution: str = "") -> str | Response:
-    texts = {"screen": screen, "group": group, "contribution": contribution}
-    with room.settled() as state:
 @pages.get("/s/<session>/themes")
 @pages.get("/s/<session>/lead/<group>/themes")
 def board(session: str, group: str = "") -> str | Response:
@@ -83,6 +83,9 @@ def board(session: str, group: str = "") -> str | Response:
     return _live(room_of(session), "board", LEADER if group else FACILITATOR, group=group)
 
 
+def _live(room: Room, screen: str, role: str, group: str = "", contribution: str = "") -> str | Response:
+    texts = {"screen": screen, "group": group, "contribution": contribution}
+    with room.settled() as state:
         try:
             audience = audience_for(here(), state, texts)
         except Refused as refusal:
@@ -121,7 +124,7 @@ def _wrapped(found: Patches, state: Session, audience: Audience, name: str) -> M
 def _own_parts(state: Session, audience: Audience, screen: str) -> dict[str, Markup]:
     """Give what only this participant sees, ready for the page."""
     own = _mine(state, audience) if screen == PHONE else {}
-    return {name: safe(own.get(key, "")) for name, key in (("mine", "html"), ("hands", "hands"), ("seat", "seat"))}
+    return {name: safe(own.get(key, "")) for name, key in (("mine", "html"), ("hands", "hands"), ("seat", "seat"), ("once_more", "once_more"))}
 
 
 def _mine(state: Session, audience: Audience) -> dict[str, Any]:
@@ -131,10 +134,11 @@ def _mine(state: Session, audience: Audience) -> dict[str, Any]:
     code = here().links.return_code(state.id, participant)
     context = {**own, **own_seat(state, participant), "return_code": f"{code[:3]}-{code[3:]}", "sid": state.id}
     html = views().render("phone/regions/mine.html", context, audience.language)
-    facts = {name: own[name] for name in ("choices", "support", "dots", "ratings", "background", "group", "joined", "tryout")}
+    facts = {name: own[name] for name in ("choices", "support", "dots", "ratings", "ranks", "estimates", "signed", "goodbye", "background", "group", "joined", "tryout")}
     hands = views().render("phone/hands.html", context, audience.language) if own["scribe"]["things"] else ""
     seat = views().render("phone/seat.html", context, audience.language)
-    facts |= {"html": html, "hands": hands, "seat": seat.strip(), "scribe": own["scribe"]["people"]}
+    once_more = views().render("phone/once_more.html", context, audience.language).strip()
+    facts |= {"html": html, "once_more": once_more, "hands": hands, "seat": seat.strip(), "scribe": own["scribe"]["people"]}
     return {**facts, "return_code": context["return_code"], "seq": state.seq}
 
 
@@ -146,6 +150,8 @@ def mine(session: str) -> Response:
         try:
             return answer(_mine(state, audience_for(here(), state, {"screen": PHONE})))
         except Refused as refusal:
+            if refusal.code in (WAITING, REMOVED):
+                return answer({"standing": refusal.code})
             return answer({"error": error_body(refusal)}, 401)
 
 

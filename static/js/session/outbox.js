@@ -16,7 +16,7 @@ const MOST_AT_ONCE = 50;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30000;
 // Refusals that pass by themselves; everything else needs a person.
-const PASSING = ["too_fast", "storage_full", "storage_failed", "broken"];
+const PASSING = ["too_fast", "storage_full", "storage_failed", "broken", "waiting"];
 const LONGEST_GATHERED = 10000; // ms, whatever a server says or a clock does
 const MOST_FAULTS = 6; // a fault of the server on this one command, again and again: then a person must know
 

@@ -1,0 +1,95 @@
+"""Spelling is corrected, what its author wrote is kept, and no vote is on other words for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.core.model import AsWritten
+from facilitator.core.spelling import changes
+from tests.story import HOST, Story, leader, person
+
+PIET = person("piet", "A1")
+
+
+@pytest.fixture
+def story() -> Story:
+    """Piet sits at A1, where directions are found."""
+    told = Story().begun().in_phase("directions")
+    told.joined("piet", group="A1")
+    return told
+
+
+def said(story: Story, by=PIET, text: str = "De begelijding mot beter") -> str:
+    return story.when(by, "AddContribution", kind="direction", text=text)["contribution"]
+
+
+def test_what_was_written_is_kept(story):
+    one = said(story)
+    story.when(HOST, "CorrectSpelling", contribution=one, text="De begeleiding moet beter")
+    found = story.state.contributions[one]
+    assert (found.text, found.as_written) == ("De begeleiding moet beter", AsWritten("De begelijding mot beter"))
+    assert not found.edited
+    assert story.replayed().state.contributions == story.state.contributions
+    story.when(HOST, "CorrectSpelling", contribution=one, text="De begeleiding moet beter.")
+    assert found.as_written.text == "De begelijding mot beter"
+    story.when(HOST, "CorrectSpelling", contribution=one, text="De begelijding mot beter")
+    assert found.as_written is None
+
+
+def test_undone_it_reads_as_before(story):
+    one = said(story)
+    story.when(HOST, "CorrectSpelling", contribution=one, text="De begeleiding moet beter")
+    story.when(HOST, "UndoLast")
+    found = story.state.contributions[one]
+    assert (found.text, found.as_written) == ("De begelijding mot beter", None)
+    assert story.state.acts["corrected"] == 0
+
+
+def test_what_its_author_made_of_it_since_stays(story):
+    one = said(story)
+    story.when(HOST, "CorrectSpelling", contribution=one, text="De begeleiding moet beter")
+    story.when(PIET, "EditContribution", contribution=one, text="Meer begeleiders")
+    assert story.state.contributions[one].as_written is None
+    assert story.refused(HOST, "UndoLast") == "overtaken"
+    assert story.state.contributions[one].text == "Meer begeleiders"
+
+
+def test_votes_are_not_on_earlier_words(story):
+    one = said(story)
+    story.when(PIET, "GiveSupport", contribution=one, level="agree")
+    story.when(HOST, "CorrectSpelling", contribution=one, text="De begeleiding moet beter")
+    assert story.state.worded == {}
+
+
+def test_a_leader_corrects_what_was_typed_for_others_at_the_own_table(story):
+    one, other = said(story), said(story, leader("A1"))
+    assert story.refused(leader("A1"), "CorrectSpelling", contribution=one, text="x") == "not_yours"
+    assert story.refused(leader("A2"), "CorrectSpelling", contribution=other, text="x") == "not_yours"
+    story.when(leader("A1"), "CorrectSpelling", contribution=other, text="Beter")
+    assert story.state.contributions[other].text == "Beter"
+
+
+def test_what_cannot_be(story):
+    one = said(story)
+    seq = story.state.seq
+    story.when(HOST, "CorrectSpelling", contribution=one, text="De begelijding mot beter")  # nothing differs
+    assert story.state.seq == seq
+    assert story.refused(HOST, "CorrectSpelling", contribution=one, text=" ") == "empty"
+    assert story.refused(HOST, "CorrectSpelling", contribution=one, text="x" * 1001) == "too_long"
+    assert story.refused(PIET, "CorrectSpelling", contribution=one, text="x") == "not_allowed"
+    story.when(PIET, "WithdrawContribution", contribution=one)
+    assert story.refused(HOST, "CorrectSpelling", contribution=one, text="x") == "stale"
+
+
+def test_what_is_blind_is_not_read_and_not_corrected(story):
+    story.when(HOST, "EditPhase", phase="directions", visibility="blind")
+    one = said(story)
+    assert story.refused(HOST, "CorrectSpelling", contribution=one, text="x") == "stale"
+
+
+def test_the_difference_word_by_word():
+    found = changes("De begelijding mot beter", "De begeleiding moet beter")
+    assert found == [
+        ("same", "De "), ("out", "begelijding"), ("in", "begeleiding"), ("same", " "), ("out", "mot"), ("in", "moet"), ("same", " beter"),
+    ]  # fmt: skip
+    assert changes("", "x") == [("in", "x")]
