@@ -118,9 +118,18 @@ def ranked_across(state: Session, contributions: Iterable[Contribution], order: 
     "carried": carried by all first, the strongest weakest side in front; then mixed, split and silent. "split": the real
     dilemmas first, the widest gap in front; then mixed, carried and silent. "silent": the fewest voters in front.
     """
-    found = [(across(state, one), (one.number < 0, abs(one.number))) for one in contributions]
+    return ranked(state, (across(state, one) for one in contributions), order)
+
+
+def ranked(state: Session, found: Iterable[Across], order: str) -> list[Across]:
+    """Give these in an order of ORDERS, as `ranked_across` does for who has them already."""
     keys: dict[str, Callable[[Across], tuple[float, ...]]] = {CARRIED: _carried, SPLIT: _split, SILENT: _silent}
-    return [one for one, _ in sorted(found, key=lambda pair: (keys[order](pair[0]), pair[1]))]
+
+    def place(one: Across) -> tuple[tuple[float, ...], bool, int]:
+        number = state.contributions[one.contribution].number
+        return keys[order](one), number < 0, abs(number)
+
+    return sorted(found, key=place)
 
 
 def _carried(one: Across) -> tuple[float, ...]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from facilitator.core.across import CARRIED, SILENT, Across, across, ranked_across
+from facilitator.core.across import CARRIED, SILENT, Across, across, present_in, ranked
 from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.protection import CLASS, COUNT, NONE, OTHERS, Cell, all_shown
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
-from facilitator.core.voting import support_of
-from facilitator.live.screens.talk import name_of, running, translation_facts
+from facilitator.core.voting import family
+from facilitator.live.screens.talk import name_of, phase_of, running, translation_facts
 from facilitator.live.screens.weighing import weighed
-from facilitator.live.views.plan import short_names
+from facilitator.live.views import view_of
 
 MAIN, REST = "main", "rest"
+SHOWING = ("support", "spearheads")  # views of the wall that tell what came of it
 
 
 def weighed_here(state: Session, audience: Audience) -> list[Contribution]:
@@ -35,6 +37,30 @@ def main_of(state: Session) -> list[str]:
     return list(dict.fromkeys(state.standing(member).id for one in lists for member in one.members))
 
 
+_Known = dict[str, tuple[object, Across]]
+_known: dict[int, tuple[weakref.ref[Session], _Known]] = {}  # by id(state)
+
+
+def known_across(state: Session, found: Iterable[Contribution]) -> list[Across]:
+    """Give the support of each of these; of what nobody voted on since, as it was reckoned before.
+
+    The wall asks for every patch; it differs only when the text was touched or somebody came, went or changed sides.
+    """
+    key = id(state)
+    if key not in _known or _known[key][0]() is not state:
+        _known[key] = (weakref.ref(state, lambda _gone: _known.pop(key, None)), {})
+    known = _known[key][1]
+    people = hash(tuple((one.id, one.background, one.tryout, one.speaks_for) for one in state.people.values()))
+    room = (people, present_in(state), state.fewest, state.layout_seq, tuple(state.backgrounds))
+    rows = []
+    for one in found:
+        now = (room, *((member.id, member.changed) for member in family(state, one)))
+        if one.id not in known or known[one.id][0] != now:
+            known[one.id] = (now, across(state, one))
+        rows.append(known[one.id][1])
+    return rows
+
+
 def in_order(state: Session, found: list[Contribution], order: str) -> list[tuple[str, list[Across]]]:
     """Give the support of what was weighed, cut in sections: by kind of support, or ("") the main directions first.
 
@@ -42,13 +68,13 @@ def in_order(state: Session, found: list[Contribution], order: str) -> list[tupl
     """
     if not order:
         main = {one: place for place, one in enumerate(main_of(state))}
-        chosen = sorted((one for one in found if one.id in main), key=lambda one: main[one.id])
-        others = ranked_across(state, (one for one in found if one.id not in main), CARRIED)
-        sections = [(MAIN, [across(state, one) for one in chosen]), (REST, others)]
-        return [(name, rows) for name, rows in sections if rows]
-    ranked = ranked_across(state, found, order)
-    told = (lambda one: SILENT if one.kind == SILENT else REST) if order == SILENT else (lambda one: one.kind)
-    return [(name, list(rows)) for name, rows in groupby(ranked, told)]
+        rows = known_across(state, found)
+        chosen = sorted((row for row in rows if row.contribution in main), key=lambda row: main[row.contribution])
+        others = ranked(state, (row for row in rows if row.contribution not in main), CARRIED)
+        return [(name, part) for name, part in ((MAIN, chosen), (REST, others)) if part]
+    in_line = ranked(state, known_across(state, found), order)
+    told = (lambda row: SILENT if row.kind == SILENT else REST) if order == SILENT else (lambda row: row.kind)
+    return [(name, list(part)) for name, part in groupby(in_line, told)]
 
 
 def sides(state: Session, rows: Iterable[Across]) -> list[str]:
@@ -63,8 +89,8 @@ def sides(state: Session, rows: Iterable[Across]) -> list[str]:
     return [*known, *(one for one in (UNKNOWN, OTHERS) if one in shown)]
 
 
-def row_facts(state: Session, row: Across, columns: list[str]) -> dict[str, Any]:
-    """Give a direction with its outcome: a cell per column, the total, and what it comes down to."""
+def row_facts(state: Session, row: Across, columns: list[str], tables: dict[str, str]) -> dict[str, Any]:
+    """Give a direction with its outcome: a cell per column, the total, what it comes down to, and its table's name."""
     one = state.contributions[row.contribution]
     cells = {cell.background: cell for cell in row.cells}
     low = weakest_sides(row)
@@ -73,7 +99,7 @@ def row_facts(state: Session, row: Across, columns: list[str]) -> dict[str, Any]
         "number": one.number,
         "name": name_of(one),
         "translations": translation_facts(one),
-        "place": short_names(state).get(one.group, ""),
+        "place": tables.get(one.group, ""),
         "cells": [cell_facts(cells.get(side), cells.get(side) in low) for side in columns],
         "total": {"agree": row.counts[0], "of": sum(row.counts[:3])} if row.counts else None,
         "opinions": list(row.counts[:3]) if row.counts else None,
@@ -96,6 +122,22 @@ def outcome(state: Session, row: Across) -> dict[str, Any]:
         "voted": row.voted,
         "present": row.present,
     }
+
+
+def is_told(state: Session, audience: Audience) -> bool:
+    """Whether phones say what came of it: once the wall shows it, or nothing is weighed any more.
+
+    Only where everybody reads along, or at the end: elsewhere how others vote would steer who still has to.
+    """
+    if state.closed:
+        return True
+    phase = phase_of(state, audience.group)
+    return phase.visibility == "everyone" and (view_of(state) in SHOWING or not weighed(phase))
+
+
+def outcomes_of(state: Session, found: list[Contribution]) -> dict[str, dict[str, Any]]:
+    """Give what came of each of these on which somebody voted: `{id: outcome}`."""
+    return {row.contribution: outcome(state, row) for row in known_across(state, found) if row.voted}
 
 
 def weakest_sides(row: Across) -> list[Cell]:
@@ -130,5 +172,8 @@ def cell_facts(cell: Cell | None, weakest: bool) -> dict[str, Any]:
 
 def people_who_voted(state: Session, found: Iterable[Contribution], rows: Iterable[Across]) -> int:
     """Give how many people voted on any of these: by phone, or, of raised hands, on the one with most of them."""
-    phones = {person for one in found for person in support_of(state, one)}
+    phones: set[str] = set()
+    for one in found:
+        for member in family(state, one):
+            phones.update(state.support.get(member.id, ()))
     return max(len(phones), max((row.voted for row in rows), default=0))

@@ -12,9 +12,11 @@ from facilitator.core.model import Contribution, Phase
 from facilitator.core.session import Session
 from facilitator.core.visibility import PHONE, Audience
 from facilitator.core.voting_again import votings_in
+from facilitator.core.ways import kinds_weighed
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.moment import TYPE as MOMENT
 from facilitator.live.screens.moment import moment_facts
+from facilitator.live.screens.outcomes import is_told, outcomes_of
 from facilitator.live.screens.referring import referred_to
 from facilitator.live.screens.rounds import builds_on, earlier_round
 from facilitator.live.screens.talk import (
@@ -132,7 +134,9 @@ class PhoneScreen(Screen):
         groups = ["", *state.groups] if everyone else [audience.group]
         found = []
         for group in groups:
-            cards = [card(state, one) for one in main_directions(state, audience, group)]
+            main = main_directions(state, audience, group)
+            told = outcomes_of(state, main) if is_told(state, audience) else {}
+            cards = [{**card(state, one), "outcome": told.get(one.id)} for one in main]
             if cards:
                 found.append({"group": group, "label": group_label(state, group), "cards": cards})
         return {"groups": found, "support": _votable(state, phase), "session": state.id}
@@ -178,7 +182,8 @@ def _responds(state: Session, phase: Phase, one: Contribution) -> dict[str, str]
 
 
 def _own_sections(state: Session, audience: Audience, phase: Phase) -> list[Section]:
-    dotted = phase.weighs if phase.dots and phase.support == "none" and not state.closed else ()  # they stand above
+    above = kinds_weighed(phase) if phase.ranks or phase.estimates else phase.weighs if phase.dots else ()
+    dotted = above if phase.support == "none" and not state.closed else ()  # they stand above
     kinds = [kind for kind in kinds_in_order(phase, OWN_KINDS) if kind not in dotted]
     return [_own_section(state, audience, phase, kind) for kind in kinds]
 

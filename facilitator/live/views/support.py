@@ -13,6 +13,7 @@ from facilitator.live.screens.hyphens import hyphenated
 from facilitator.live.screens.outcomes import in_order, people_who_voted, row_facts, sides, weighed_here
 from facilitator.live.screens.talk import clock
 from facilitator.live.views import view
+from facilitator.live.views.plan import short_names
 
 ROOM = 42.5  # height for rows and headings, in rem of the wall
 ROW, HEAD = 7.6, 4.1
@@ -30,11 +31,12 @@ def support(state: Session, audience: Audience) -> dict[str, Any]:
     rows = [row for _, part in sections for row in part]
     columns = sides(state, rows)
     voted = people_who_voted(state, found, rows)
-    told = [{"name": name, "rows": [_row(state, row, columns) for row in part]} for name, part in sections]
+    names = short_names(state)
+    told = [{"name": name, "rows": [_row(state, row, columns, names) for row in part]} for name, part in sections]
     return {
         "clock": clock(state.position("")),
         "order": state.wall.order,
-        "columns": [_column(state, side) for side in columns],
+        "columns": [column(state, side) for side in columns],
         "people": voted,
         "present": present_in(state),
         "fewest": state.fewest,
@@ -42,12 +44,12 @@ def support(state: Session, audience: Audience) -> dict[str, Any]:
     }
 
 
-def _row(state: Session, row: Across, columns: list[str]) -> dict[str, Any]:
-    facts = row_facts(state, row, columns)
+def _row(state: Session, row: Across, columns: list[str], tables: dict[str, str]) -> dict[str, Any]:
+    facts = row_facts(state, row, columns, tables)
     return {**facts, "long": len(facts["name"]) > TWO_LINES}
 
 
-def _column(state: Session, side: str) -> dict[str, str]:
+def column(state: Session, side: str) -> dict[str, str]:
     """Give a column: its words, or which of those without words of their own it is."""
     known = state.backgrounds.get(side)
     return {"id": side, "label": hyphenated(known.label) if known else "", "is": side if side in (UNKNOWN, OTHERS) else ""}
