@@ -88,15 +88,15 @@ class AskSignOff(Command):
 
 @command(frozenset({PARTICIPANT}), TEXTS)
 class SignOff(Command):
-    """Say whether the main directions of `group` are what was said: `answer` is yes, nearly or no.
+    """Say whether the main directions of `group` (null: one's own) are what was said: `answer` is yes, nearly or no.
 
-    `version` is the number of the asking that was on screen; `missing` what is not in it yet. Who writes for a table says
+    `version` is the number of the asking that was on screen (null: the latest); `missing` what is not in it yet. Who writes for a table says
     for how many `people` this is the answer.
     """
 
-    group: str
-    version: int
     answer: str
+    group: str | None = None
+    version: int | None = None
     missing: str = ""
     people: int = 1
 
@@ -237,6 +237,15 @@ def missing_in(state: Session, group: str) -> list[Missing]:
     ]
 
 
+def still_missing(state: Session, group: str) -> list[str]:
+    """Give what people of a group still miss: of each their latest answer, as far as nobody settled it."""
+    latest: dict[str, Signed] = {}
+    for asking in state.askings.get(group, []):
+        latest |= answers_on(state, asking)
+    found = sorted((one for one in latest.values() if one.missing and one.settled == OPEN), key=lambda one: one.at)
+    return [one.missing for one in found]
+
+
 def _missing(state: Session, context: Context, missing: str) -> Missing:
     found = next((one for group in state.askings for one in missing_in(state, group) if one.id == missing), None)
     if found is None:
@@ -297,11 +306,12 @@ def _sign(wish: SignOff, state: Session, context: Context) -> Decision:
     person = participant(state, context)
     if wish.answer not in ANSWERS:
         raise Refused("malformed", field="SignOff.answer")
-    if wish.group and wish.group not in state.groups:
-        raise Refused("unknown_group", group=wish.group[:60])
+    group = person.group if wish.group is None else wish.group
+    if group and group not in state.groups:
+        raise Refused("unknown_group", group=group[:60])
     if state.closed:
         raise Refused("session_closed")
-    asking = asked_before(state, wish.group, wish.version)
+    asking = asking_of(state, group) if wish.version is None else asked_before(state, group, wish.version)
     if asking is None:
         raise Refused("not_asked")
     if not may_sign(state, asking, person.id):
@@ -309,14 +319,14 @@ def _sign(wish: SignOff, state: Session, context: Context) -> Decision:
     if not 1 <= wish.people <= person.speaks_for:
         raise Refused("out_of_range", field="people", least=1, most=person.speaks_for)
     missing = checked(wish.missing, "missing", LONGEST_TEXT, empty=True) if wish.answer != YES else ""
-    old = state.signed.get(wish.group, {}).get(wish.version, {}).get(person.id)
+    old = state.signed.get(group, {}).get(asking.number, {}).get(person.id)
     same = old is not None and (old.answer, old.missing, old.people) == (wish.answer, missing, wish.people)
     if same and not person.tryout:
         return Decision()
     # A changed text is another one: what became of the old one says nothing about it.
     known = old.id if old is not None and old.missing == missing else ""
     number = (known or new_id(state, "m")) if missing else ""
-    given = SignOffGiven(wish.group, wish.version, person.id, wish.answer, missing, number, context.at, wish.people)
+    given = SignOffGiven(group, asking.number, person.id, wish.answer, missing, number, context.at, wish.people)
     return Decision([*returned(state, context), given])
 
 

@@ -26,6 +26,7 @@ TOLD_BY = {
 }
 ENDING = ("votes", "conclusions", "reflection", "actions", "commitments", "parking", "colophon", "appendix")
 LAST = ("colophon", "appendix")
+MAIN = ("highlights", "spearheads")  # after these it says who recognised them
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,11 @@ def _named(view: View) -> list[str]:
     kinds = {row["kind"] for row in view.rows}
     missing = [told_by[0] for kind, told_by in TOLD_BY.items() if kind in kinds and not set(told_by) & set(names)]
     end = next((place for place, name in enumerate(names) if name in ENDING), len(names))
-    names[end:end] = list(dict.fromkeys(missing))
+    names[end:end] = list(dict.fromkeys([*missing, *(name for name in ("weighed",) if name not in names)]))
+    main = max((place + 1 for place, name in enumerate(names) if name in MAIN), default=end)
+    names[main:main] = [name for name in ("sign_off",) if name not in names]
     last = next((place for place, name in enumerate(names) if name in LAST), len(names))
-    names[last:last] = [name for name in ("votes", "parking") if name not in names]
+    names[last:last] = [name for name in ("votes", "leaving", "parking") if name not in names]
     return names
 
 

@@ -12,8 +12,11 @@ from facilitator.core.ratings import judged
 from facilitator.core.session import Session
 from facilitator.core.visibility import background_counts, is_blind
 from facilitator.core.voting import choice_counts, third_ways
+from facilitator.report.data.leaving import all_leaving
 from facilitator.report.data.reading import LEVELS, in_order, meeting_of, role_of, support_split
+from facilitator.report.data.signing_off import all_sign_offs
 from facilitator.report.data.votings import all_votings
+from facilitator.report.data.weighing import full_weighing
 
 SCHEMA = "oogst.session/1"
 
@@ -75,6 +78,8 @@ def full_data(state: Session) -> dict[str, Any]:
         ],
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
         "votings": all_votings(state),
+        "sign_offs": all_sign_offs(state),
+        "leaving": all_leaving(state),
     }
 
 
@@ -159,6 +164,7 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
             str(state.contributions[goal].number): [list(votes.values()).count(value) for value in range(4)]
             for goal, votes in given.items()
         }
+    row |= full_weighing(state, one)
     if is_blind(state, one):
         row["blind"] = True
     return row if state.closed or "blind" not in row else _unread(row)

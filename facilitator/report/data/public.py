@@ -9,9 +9,11 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import is_public
 from facilitator.report.data.came_in import came_in
 from facilitator.report.data.contribution import public_row, shown_number, shown_numbers
+from facilitator.report.data.leaving import shown_leaving
 from facilitator.report.data.protection import protected_people
 from facilitator.report.data.ratings import shown_tree
 from facilitator.report.data.reading import in_order, meeting_of
+from facilitator.report.data.signing_off import shown_sign_offs
 from facilitator.report.data.votings import shown_votings
 
 
@@ -83,6 +85,8 @@ def public_data(state: Session) -> dict[str, Any]:
         "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()],
         "tree": shown_tree(state, numbers),
         "votings": shown_votings(state),
+        "sign_offs": shown_sign_offs(state),
+        "leaving": shown_leaving(state),
         "moved": _moved(state),
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
         "report": list(state.report),

@@ -31,6 +31,7 @@ class Entry:
     dots: Counter[str] = field(default_factory=Counter)
     ratings: dict[str, dict[str, int]] = field(default_factory=dict)  # goal → person → value
     choices: dict[str, dict[str, int | None]] = field(default_factory=dict)  # moment → person → option
+    estimates: dict[str, tuple[int, int, int]] = field(default_factory=dict)  # person → (effort, effect, step)
 
 
 class Expected:
@@ -40,7 +41,11 @@ class Expected:
         self.background = {person["id"]: person["background"] or "unknown" for person in scenario.cast}
         self.entries: dict[str, Entry] = {}
         self.highlights: list[list[str]] = []
+        self.orders: dict[str, list[list[str]]] = {}  # person → the orders they gave, of other kinds beside each other
         self.counted: Counter[str] = Counter()  # answers, themes, conclusions, notes, actions
+        self.signed: set[str] = set()  # people
+        self.goals: dict[int, dict[str, str]] = {}  # goal of the meeting → person → answer
+        self.words: dict[str, str] = {}  # person → the word they left with
         for number, step in enumerate(scenario.steps):
             self._take(number, step)
 
@@ -64,8 +69,16 @@ class Expected:
             self._merge(step)
         elif do == "highlight":
             self.highlights.append(step["members"])
-        elif do in ("support", "dots", "rate", "choose"):
+        elif do == "rank":
+            self._rank(step)
+        elif do in ("support", "dots", "rate", "choose", "estimate"):
             self._vote(number, step, self.standing(step["on"]))
+        elif do == "sign_off":
+            self.signed.add(step["by"])
+        elif do == "answer_goal":
+            self.goals.setdefault(step["n"], {})[step["by"]] = step["answer"]
+        elif do == "leave_word":
+            self.words[step["by"]] = step["word"]
         else:
             self.counted[do] += 1
 
@@ -75,15 +88,34 @@ class Expected:
             entry.support[by] = (step["level"], number)
         elif step["do"] == "dots":
             entry.dots[by] = step["n"]
+        elif step["do"] == "estimate":
+            entry.estimates[by] = (step["effort"], step["effect"], number)
         elif step["do"] == "rate":
             entry.ratings.setdefault(self.standing(step["goal"]).alias, {})[by] = step["value"]
         else:
             entry.choices.setdefault(step["moment"], {})[by] = step["option"]
 
+    def _rank(self, step: Row) -> None:
+        """A later order takes the place of an earlier one of the same kinds."""
+        order = [self.standing(one).alias for one in step["on"]]
+        kinds = {self.entries[one].kind for one in order}
+        others = [one for one in self.orders.get(step["by"], []) if not kinds & {self.entries[each].kind for each in one}]
+        self.orders[step["by"]] = [*others, order]
+
+    def places(self, entry: Entry) -> list[int]:
+        """Give how many people have it in the first place, the second, …: the best of what merged, in what still stands."""
+        places: list[int] = []
+        for orders in self.orders.values():
+            for order in orders:
+                standing = list(dict.fromkeys(self.standing(one).alias for one in order))
+                left = [one for one in standing if self.entries[one].status == "visible"]
+                places += [left.index(entry.alias)] if entry.alias in left else []
+        return [places.count(place) for place in range(max(places, default=-1) + 1)]
+
     def _merge(self, step: Row) -> None:
         """The vote on the card that stays wins, else a person's latest; dots add up; of ratings likewise."""
         into = self.standing(step["into"])
-        own = dict(into.support)
+        own, estimated = dict(into.support), dict(into.estimates)
         for alias in step["on"]:
             gone = self.entries[alias]
             gone.status, gone.into = "merged", into.alias
@@ -91,6 +123,9 @@ class Expected:
                 if person not in own and vote[1] >= into.support.get(person, ("", -1))[1]:
                     into.support[person] = vote
             into.dots.update(gone.dots)
+            for person, said in gone.estimates.items():
+                if person not in estimated and said[2] >= into.estimates.get(person, (0, 0, -1))[2]:
+                    into.estimates[person] = said
             for goal, values in gone.ratings.items():
                 into.ratings[goal] = {**values, **into.ratings.get(goal, {})}
             for idea in self.entries.values():  # what merged may be a goal
@@ -139,6 +174,7 @@ class _Check:
         self.counts()
         self.people()
         self.rest()
+        self.endings()
         return self.wrong
 
     def same(self, what: str, found: object, wanted: object) -> None:
@@ -182,6 +218,11 @@ class _Check:
             str(self.numbers.get(goal)): [list(values.values()).count(value) for value in range(4)]
             for goal, values in entry.ratings.items()
         }
+        places = (row.get("ranks") or {}).get("places", [])
+        self.same(f"{where} places", _until_last(places), self.expected.places(entry))
+        for n, key in enumerate(("effort", "effect")):
+            wanted_values = sorted(said[n] for said in entry.estimates.values())
+            self.same(f"{where} {key}", (row.get("estimates") or {}).get(key, []), wanted_values)
         self.same(f"{where} ratings", row.get("ratings") or {}, rated)
 
     def highlights(self) -> None:
@@ -212,11 +253,31 @@ class _Check:
             self.same("answers", sum(answers), self.expected.counted["answer"])
 
 
+    def endings(self) -> None:
+        """Everybody who signed off is counted, and how people left is there as they said it last."""
+        signed = sum(row["yes"] + row["nearly"] + row["no"] for row in self.document.get("sign_offs") or [])
+        if signed < len(self.expected.signed):
+            self.same("people who signed off", signed, len(self.expected.signed))
+        leaving: Row = self.document.get("leaving") or {}
+        goals: list[Row] = leaving.get("goals") or []
+        for n, answers in self.expected.goals.items():
+            found = {level: goals[n].get(level, 0) if n < len(goals) else 0 for level in ("yes", "partly", "no")}
+            self.same(f"goal {n}", found, {level: list(answers.values()).count(level) for level in found})
+        words = sum(row["n"] for row in leaving.get("words") or [])
+        self.same("words people left with", words, sum(1 for word in self.expected.words.values() if plain(word)))
+
+
 def _total(dots: object) -> int:
     """Dots of a contribution: a number, or a number per background."""
     if isinstance(dots, dict):
         return sum(dots.values())
     return dots if isinstance(dots, int) else 0
+
+
+def _until_last(places: list[int]) -> list[int]:
+    """Give places without the ones at the end in which nobody has it."""
+    taken = [n for n, people in enumerate(places) if people]
+    return places[: taken[-1] + 1] if taken else []
 
 
 def _without_zeros(support: Row) -> Row:

@@ -70,6 +70,12 @@ class Orders:
     def _rate(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "RateIdea", {**self._on(step), "goal": self.ids[step["goal"]], "value": step["value"]}
 
+    def _rank(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "RankContributions", {"contributions": self._many(step["on"])}
+
+    def _estimate(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "EstimateIdea", {**self._on(step), "effort": step["effort"], "effect": step["effect"]}
+
     def _edit(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "EditContribution", {**self._on(step), "text": step["text"]}
 
@@ -102,6 +108,18 @@ class Orders:
 
     def _note(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "WriteNote", {"section": step["section"], "text": step["text"]}
+
+    def _ask_sign_off(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "AskSignOff", {"groups": [step["group"]]} if step.get("group") else {}
+
+    def _sign_off(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "SignOff", {"answer": step["answer"], **_taken(step, "missing")}
+
+    def _answer_goal(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "AnswerGoal", {"goal": step["n"], "level": step["answer"]}
+
+    def _leave_word(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "LeaveWord", {"word": step["word"]}
 
     def _action(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "RecordAction", {"text": step["text"], **_taken(step, "owner", "due")}

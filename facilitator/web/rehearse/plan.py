@@ -15,6 +15,7 @@ from facilitator.web.rehearse.steps import LEADER, touched
 
 # What a talk can be about: the wall and the phones show it in front.
 _SUBJECTS = frozenset({"dilemma", "case", "example"})
+DIRECTIONS = ("direction",)  # what is weighed where a phase names no kinds
 _ORDER = ("none", "group", "everyone")
 
 
@@ -30,6 +31,9 @@ class Needs:
     support: str = "none"
     dots: int = 0
     rates: bool = False
+    ranks: int = 0
+    estimates: bool = False
+    weighed: list[str] = field(default_factory=list)  # kinds that are put in order or estimated
 
     def command(self, phase: Row, default: Row) -> dict[str, Any]:
         """Give the data of EditPhase: the format's own settings (`default`), widened by what the script does."""
@@ -54,6 +58,13 @@ class Needs:
             data["dots"] = max(self.dots, default.get("dots", 0))
         if self.rates:
             data["rates"] = True
+        if self.ranks:
+            data["ranks"] = max(self.ranks, default.get("ranks", 0))
+        if self.estimates:
+            data["estimates"] = True
+        own = list(default.get("weighs") or DIRECTIONS)
+        if more := [kind for kind in self.weighed if kind not in own]:
+            data["weighs"] = [*own, *more]
         return {**data, "skipped": False} if default.get("skipped") else data
 
 
@@ -158,6 +169,10 @@ class _Walk:
             needs.dots = max(needs.dots, self.spent[by])
         elif do == "rate":
             needs.rates = True
+        elif do in ("rank", "estimate"):
+            needs.ranks = max(needs.ranks, len(step["on"])) if do == "rank" else needs.ranks
+            needs.estimates = needs.estimates or do == "estimate"
+            needs.weighed = list(dict.fromkeys([*needs.weighed, *(self.made[one].kind for one in touched(step))]))
         elif do == "support":
             scope = "group" if self.made[step["on"]].group in ("", group) else "everyone"
             needs.support = max(needs.support, scope, key=_ORDER.index)

@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.web.rehearse.scenario import NotAScenario, Row, Scenario
 from facilitator.web.rehearse.short_ids import with_short_ids
-from facilitator.web.rehearse.steps import HOST, KINDS, LEADER, LEADS, STEPS, VOTES, touched
+from facilitator.web.rehearse.steps import ANSWERS, HOST, KINDS, LEADER, LEADS, STEPS, VOTES, touched
 
 MOST_PROBLEMS = 12
 
@@ -24,6 +24,7 @@ class _Reader:
     problems: list[str] = field(default_factory=list)
     aliases: dict[str, Row] = field(default_factory=dict)
     themes: set[str] = field(default_factory=set)
+    goals: int = 0  # of the meeting
 
     def read(self, document: object) -> Scenario:
         if not isinstance(document, dict):
@@ -102,6 +103,7 @@ class _Reader:
                 goals = self.value(meeting, key, list, "meeting") or []
                 if not all(isinstance(goal, str) for goal in goals):
                     self.wrong("meeting", "'goals' should hold texts")
+                self.goals = len(goals)
             else:
                 self.value(meeting, key, str, "meeting", needed=False)
 
@@ -171,15 +173,15 @@ class _Reader:
         return None
 
     def details(self, where: str, do: str, step: Row, lists: dict[str, list[Row]]) -> None:
-        for key in ("text", "as", "title", "phase", "moment", "level", "section", "goal", "into", "kind"):
+        for key in ("text", "as", "title", "phase", "moment", "level", "section", "goal", "into", "kind", "answer", "word"):
             if key in step:
                 self.value(step, key, str, where)
-        for key in ("owner", "due", "ask", "presenter"):
+        for key in ("owner", "due", "ask", "presenter", "missing"):
             self.value(step, key, str, where, needed=False)
-        for key in ("n", "value", "round"):
+        for key in ("n", "value", "round", "effort", "effect"):
             self.value(step, key, int, where, needed=False)
         self.value(step, "group", (str, type(None)), where, needed=False)
-        self.value(step, "on", list if do == "merge" else str, where, needed=False)
+        self.value(step, "on", list if do in ("merge", "rank") else str, where, needed=False)
         self.value(step, "members", list, where, needed=False)
         if self.problems:
             return
@@ -198,12 +200,20 @@ class _Reader:
             self.themes.add(step["as"])
         if do == "rotate":
             self.rotation(where, step, lists)
+        if do == "rank" and len(set(step["on"])) < len(step["on"]):
+            self.wrong(where, "puts something in two places")
+        if do == "estimate" and not all(0 <= step[key] <= 100 for key in ("effort", "effect")):
+            self.wrong(where, "'effort' and 'effect' go from 0 to 100")
         if do == "choose" and not self.problems:
             options = len(self.aliases[step["on"]].get("options", ()))
             option = step["option"]
             if option is not None and (isinstance(option, bool) or option not in range(options)):
                 self.wrong(where, f"{step['on']!r} has no such option")
-        allowed = {"moment": ("before", "after"), "level": ("agree", "neutral", "disagree")}
+        if do == "answer_goal" and step["n"] not in range(self.goals):
+            self.wrong(where, "the meeting has no such goal")
+        allowed = {
+            "moment": ("before", "after"), "level": ("agree", "neutral", "disagree"), "answer": ANSWERS.get(do, ()),
+        }  # fmt: skip
         for key, values in allowed.items():
             if key in step and step[key] not in values:
                 self.wrong(where, f"{key!r} is none of {', '.join(values)}")

@@ -38,6 +38,8 @@ STEPS = {
     "support": Step(("on", "level"), (), VOTES),
     "dots": Step(("on", "n"), (), VOTES),
     "rate": Step(("on", "goal", "value"), (), VOTES),
+    "rank": Step(("on",), (), VOTES),
+    "estimate": Step(("on", "effort", "effect"), (), VOTES),
     "edit": Step(("on", "text")),
     "withdraw": Step(("on",)),
     "hide": Step(("on",), (), LEADS),
@@ -48,7 +50,15 @@ STEPS = {
     "conclude": Step(("text",), ("on",), LEADS),
     "note": Step(("section", "text"), (), LEADS),
     "action": Step(("text",), ("owner", "due")),
+    "ask_sign_off": Step((), ("group",), LEADS),
+    "sign_off": Step(("answer",), ("missing",), VOTES),
+    "answer_goal": Step(("n", "answer"), (), VOTES),
+    "leave_word": Step(("word",), (), VOTES),
 }
+
+
+# What can be said in `answer`, by step.
+ANSWERS = {"sign_off": ("yes", "nearly", "no"), "answer_goal": ("yes", "partly", "no")}
 
 
 def is_vote(step: Row) -> bool:
