@@ -20,8 +20,8 @@ KIND_FIELDS = {
 }  # fmt: skip
 # What the wall can show (facilitator/live/views has a module for each); "auto" is what belongs to the phase.
 VIEWS = (
-    "auto", "join", "dilemma", "cases", "examples", "groups", "tables", "plan", "ranking", "estimates", "harvest", "spearheads", "support",
-    "conclusion", "contribution", "voices", "moment", "values", "tree", "matrix",
+    "auto", "join", "dilemma", "cases", "examples", "groups", "tables", "plan", "ranking", "estimates", "themes", "harvest", "spearheads", "support",
+    "conclusion", "contribution", "voices", "questions", "moment", "values", "tree", "matrix",
     "circle", "commitments", "compare", "blank",
 )  # fmt: skip
 # Kinds that say what somebody holds for true or good: what responds to one may support or challenge it (`stance`).

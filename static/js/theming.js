@@ -7,7 +7,8 @@ import * as storage from "./session/storage.js";
 const START = "theming-start"; // where this phone begins: everybody at another card, so that all are placed sooner
 let now = ""; // the card on screen
 let last = null; // what was placed last here: {cards, theme}
-let skipped = [];
+let wanted = ""; // what was taken back: it comes on screen again as soon as it is here
+const skipped = [];
 
 function section() {
   return document.querySelector("[data-theming]");
@@ -36,6 +37,10 @@ function show() {
   const place = section();
   if (!place) return;
   const all = cards();
+  if (all.indexOf(wanted) >= 0) {
+    now = wanted;
+    wanted = "";
+  }
   if (all.indexOf(now) < 0) now = all.find((card) => skipped.indexOf(card) < 0) || all[0] || "";
   const list = place.querySelector("[data-theming-card]");
   if (list && now) {
@@ -46,9 +51,6 @@ function show() {
     words.hidden = false;
     place.querySelector("[data-theming-steps]").hidden = all.length < 2;
   }
-  place.querySelectorAll("[data-theming-to]").forEach((radio) => {
-    radio.checked = false;
-  });
   const said = place.querySelector("[data-theming-last]");
   said.hidden = !last;
 }
@@ -59,11 +61,11 @@ function tell(theme, words) {
   said.querySelector("[data-words]").textContent = said.dataset.text.replace("{theme}", words);
 }
 
-function placeIn(radio) {
+function placeIn(button) {
   if (!now) return;
   const card = now;
-  tell(radio.value, radio.parentNode.querySelector("bdi").textContent);
-  put("MoveToTheme", { contributions: [card], theme: radio.value }, { key: "theming:" + card, about: { quiet: true } });
+  tell(button.value, button.querySelector("bdi").textContent);
+  put("MoveToTheme", { contributions: [card], theme: button.value }, { key: "theming:" + card, about: { quiet: true } });
   now = "";
   show();
 }
@@ -83,7 +85,7 @@ function makeNew(form, wish) {
 function takeBack() {
   if (!last) return;
   put("MoveToTheme", { contributions: [last.card], theme: "" }, { key: "theming-back", about: { quiet: true } });
-  now = last.card;
+  wanted = last.card;
   last = null;
   show();
 }
@@ -105,7 +107,6 @@ export function keepTheming() {
   onSubmit((form) => (form.hasAttribute("data-theming-out") ? { about: { quiet: true } } : undefined));
   onOutbox(hear);
   document.addEventListener("change", (event) => {
-    if (event.target.hasAttribute && event.target.hasAttribute("data-theming-to")) placeIn(event.target);
     if (event.target.hasAttribute && event.target.hasAttribute("data-theming-card")) {
       now = event.target.value;
       show();
@@ -121,6 +122,10 @@ export function keepTheming() {
       show();
     }
     if (button.hasAttribute("data-theming-back")) takeBack();
+    if (button.hasAttribute("data-theming-to")) {
+      event.preventDefault(); // without JavaScript the button sends the form, with the card in the list
+      placeIn(button);
+    }
   });
   document.addEventListener("oogst:patched", show);
   show();

@@ -37,7 +37,7 @@ from facilitator.live.views.conclusion import shown_conclusion
 from facilitator.live.views.plan import labels
 
 WALL_VIEWS = (
-    "auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "estimates", "harvest", "spearheads", "support", "compare", "conclusion", "blank",
+    "auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "estimates", "themes", "harvest", "spearheads", "support", "compare", "conclusion", "blank",
 )  # fmt: skip
 
 MANY = 12  # lists of main directions that can be moved about here; more stand as they are, one line each
@@ -225,6 +225,8 @@ def _views(state: Session) -> list[str]:
         "ranking": any(phase.dots or phase.ranks for phase in state.phases),
         "estimates": any(phase.estimates for phase in state.phases),
         "spearheads": any(one.members for one in state.highlights.values()),
+        "themes": bool(state.themes),
+        "questions": bool(open_questions(state)),
         "support": any(phase.support != "none" for phase in running(state)),
         "conclusion": bool(state.conclusions),
     }
