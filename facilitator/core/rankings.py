@@ -167,7 +167,10 @@ def ranks_by(state: Session, participant_id: str) -> list[str]:
     if person is None:
         return []
     phase = state.phase(state.position(person.group).phase)
-    return orders(state, phase).get(participant_id, []) if phase.ranks else []
+    if not phase.ranks:
+        return []
+    cards = [(one, place) for one in weighed(state, phase) if (place := places_on(state, one).get(participant_id))]
+    return [one.id for one, _ in sorted(cards, key=lambda row: (row[1], abs(row[0].number)))][: phase.ranks]
 
 
 def ranking_phase(state: Session, contribution: Contribution) -> Phase | None:

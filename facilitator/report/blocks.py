@@ -144,6 +144,29 @@ class Dots:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A text in the four quarters: its number, `effort` and `effect` (0 to 100); not `exact`: only its quarter is known."""
+
+    number: int
+    effort: int
+    effect: int
+    exact: bool = True
+    quarter: str = ""
+
+
+@dataclass(frozen=True)
+class Quadrants:
+    """Effort (to the right) against effect (upwards). `names` are those of the quarters, row by row from the upper left;
+    `ends` what stands at the ends: little and much effort, small and large effect. A table after it says the same.
+    """
+
+    marks: tuple[Mark, ...]
+    names: tuple[str, ...]
+    ends: tuple[str, ...]
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
 class Moves:
     """Who went where between tables, drawn as stalks; `lines` say the same in words."""
 
@@ -298,7 +321,7 @@ class Side:
 
 Block = (
     Paragraph | Quote | Items | Facts | Questions | Highlights | Ranked | Dilemma | People | Table | Appendix | Section
-    | Side | Stories | Tree | Rings | Dots | Moves
+    | Side | Stories | Tree | Rings | Dots | Quadrants | Moves
 )  # fmt: skip
 
 

@@ -106,6 +106,10 @@ class View:
     def direction(self, row: Row, notes: tuple[Text, ...] = (), label: str = "") -> Direction:
         """Give a contribution as a direction."""
         dots = self.words.count("dots", row["dots"]) if row["dots"] else ""
+        words = row.get("wordings", {})
+        split = words.get("support") or words.get("dots")
+        if split:
+            notes = (*notes, (self.words.say("votes_on_words", now=split["now"], earlier=split["earlier"]),))
         return Direction(
             self.typed(row), row["number"], self.support(row), label, notes, self.also(row), dots, row["title"]
         )

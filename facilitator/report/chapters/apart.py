@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from facilitator.report import parts
 from facilitator.report.blocks import Block, Chapter, Paragraph, Ref, Section, Table, Text
 from facilitator.report.chapters import chapter
@@ -35,6 +37,10 @@ def votes(view: View) -> Chapter | None:
         blocks.append(Section((words.say("agree_twice"),), tuple(_compared(view, support, "support"))))
     if dotted:
         blocks.append(Section((words.say("dots_twice"),), tuple(_compared(view, dotted, "dots"))))
+    twice = {what: [row for row in view.rows if _earlier(view, row, what)] for what in ("ranks", "estimates", "ratings")}
+    blocks += [
+        Section((words.say(f"{what}_twice"),), tuple(_compared(view, rows, what))) for what, rows in twice.items() if rows
+    ]
     for row in chosen:
         blocks += _choices(view, row)
     return Chapter("votes", words.say("votes"), tuple(blocks)) if blocks else None
@@ -45,11 +51,24 @@ def _earlier(view: View, row: Row, what: str) -> list[Row]:
     return [voting for voting in view.data["votings"] if row["number"] in voting[what]]
 
 
-def _said(view: View, counts: Row | int) -> str:
-    if isinstance(counts, int):
-        return str(counts)
+def _said(view: View, counts: Row | float) -> str:
+    if isinstance(counts, int | float):
+        return str(counts) if isinstance(counts, int) else view.words.decimal(counts)
+    if not counts:
+        return "–"
+    if "quarter" in counts:
+        return view.words.say(f"quarter_{counts['quarter']}") if counts["quarter"] else "–"
     voted = counts["agree"] + counts["neutral"] + counts["disagree"]
     return view.words.say("of", agree=counts["agree"], voted=voted) if voted else "–"
+
+
+def _latest(row: Row, what: str) -> Any:
+    """Give what the latest round says, as an earlier one does; nothing where it says nothing."""
+    if what == "ranks":
+        return row.get("ranked", {}).get("points", {})
+    if what == "estimates":
+        return row.get("estimated", {})
+    return row.get("rated", {}) if what == "ratings" else row[what]
 
 
 def _compared(view: View, rows: list[Row], what: str) -> list[Block]:
@@ -58,7 +77,7 @@ def _compared(view: View, rows: list[Row], what: str) -> list[Block]:
     lines: list[tuple[Text, ...]] = []
     for row in shown:
         before = [_said(view, voting[what][row["number"]]) for voting in _earlier(view, row, what)]
-        cells: list[Text] = [(one,) for one in [*["–"] * (rounds - len(before)), *before, _said(view, row[what])]]
+        cells: list[Text] = [(one,) for one in [*["–"] * (rounds - len(before)), *before, _said(view, _latest(row, what))]]
         lines.append(((Ref(row["number"]), " ", parts.named(row)), *cells))
     head = (words.say("contribution"), *(words.say("vote_n", n=n) for n in range(1, rounds + 2)))
     return [Table("", head, tuple(lines), numeric=True), *parts.rest(view, rows, shown)]

@@ -16,7 +16,7 @@ def sign_off(view: View) -> Chapter:
     blocks: list[Block] = []
     if asked:
         one = len(asked) == 1
-        blocks.append(Paragraph((words.say("sign_off_lead_room" if one and not asked[0]["group"] else "sign_off_lead"),), "lead"))
+        blocks.append(Paragraph(_lead(view, asked), "lead"))
         blocks += [Paragraph(_sentence(view, asked[0]))] if one and len(asked[0]["versions"]) == 1 else [_table(view, asked)]
         everyone: list[Span] = [Typed(_name(view, row)) for row in asked if row["versions"][0]["everyone"]]
         if everyone and not one:
@@ -28,6 +28,14 @@ def sign_off(view: View) -> Chapter:
             blocks.append(Paragraph((words.say("sign_off_few"),), "quiet"))
         blocks += _missing(view, asked, named=not one)
     return Chapter("sign_off", words.say("sign_off"), tuple(blocks))
+
+
+def _lead(view: View, asked: list[Row]) -> Text:
+    if len(asked) > 1:
+        return (view.words.say("sign_off_lead"),)
+    if not asked[0]["group"]:
+        return (view.words.say("sign_off_lead_room"),)
+    return view.words.text("sign_off_lead_one", group=Typed(_name(view, asked[0])))
 
 
 def _name(view: View, row: Row) -> str:

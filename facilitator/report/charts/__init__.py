@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from facilitator.report.charts.flow import flow
 from facilitator.report.charts.ink import seed
+from facilitator.report.charts.quadrants import quadrants
 from facilitator.report.charts.rings import rings
 from facilitator.report.charts.small import bar, emblem, grade, logo, seeds
 from facilitator.report.charts.tree import tree
 
-__all__ = ["bar", "emblem", "flow", "grade", "logo", "rings", "seed", "seeds", "tree"]
+__all__ = ["bar", "emblem", "flow", "grade", "logo", "quadrants", "rings", "seed", "seeds", "tree"]

@@ -8,10 +8,12 @@ from facilitator.core.dots import dots_of
 from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import shown_background
-from facilitator.core.voting import choice_counts, family, moves, tally, third_ways
+from facilitator.core.voting import choice_counts, moves, tally, third_ways
+from facilitator.core.ways import family
 from facilitator.report.data.protection import protected_split
-from facilitator.report.data.ratings import shown_ratings
+from facilitator.report.data.ratings import rated_mean, shown_ratings
 from facilitator.report.data.reading import LEVELS, choice_split, role_of, support_split
+from facilitator.report.data.weighing import shown_weighing
 
 
 def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> dict[str, Any]:
@@ -47,10 +49,13 @@ def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> di
         "support": tally(state, one),
         "support_by": protected_split(support_split(state, one), LEVELS),
         "dots": sum(dots_of(state, one).values()),
-        "answers": [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers],
+        "answers": [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers if not answer.held],
     }
+    if (mean := rated_mean(state, one)) is not None:
+        row["rated"] = mean
     if ratings := shown_ratings(state, one, numbers):
         row["ratings"] = ratings
+    row |= shown_weighing(state, one)
     if one.kind == "dilemma":
         row["options"] = [{"text": option.text, "objection": option.objection} for option in one.options]
         row["choices"] = {moment: choice_counts(state, one, moment) for moment in ("before", "after")}

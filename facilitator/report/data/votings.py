@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from statistics import median
 from typing import Any
 
 from facilitator.core.dots import dots_of
@@ -12,13 +13,16 @@ from facilitator.core.session import Session, Voting
 from facilitator.core.visibility import is_public
 from facilitator.core.voting import choice_counts, tally
 from facilitator.core.voting_again import counted_with
+from facilitator.report.data.ratings import rated_mean
 from facilitator.report.data.reading import in_order
+from facilitator.report.data.weighing import estimate_values, rank_counts, shown_weighing
 
 
 def shown_votings(state: Session) -> list[dict[str, Any]]:
     """Give the rounds that were closed by voting again, first round first, over what is public.
 
-    Of each: `phase`, `number`, and per contribution (by number) its `choices`, `support` and `dots` in that round.
+    Of each: `phase`, `number`, and per contribution (by number) in that round its `choices`, `support` and `dots`, of
+    `ratings` the mean, of `ranks` the points, and of `estimates` where it stood.
     """
     return [_round(state, voting) for voting in state.votings]
 
@@ -34,7 +38,12 @@ def _round(state: Session, voting: Voting) -> dict[str, Any]:
         if one.kind == "dilemma"
     }
     given = {number: counts for number, counts in choices.items() if any(map(any, counts.values()))}
-    return {"phase": voting.phase, "number": voting.number, "choices": given, "support": support, "dots": dots}
+    weighed = {one.number: shown_weighing(then, one) for one in shown}
+    ranks = {number: found["ranked"]["points"] for number, found in weighed.items() if "ranked" in found}
+    estimates = {number: found["estimated"] for number, found in weighed.items() if "estimated" in found}
+    ratings = {one.number: mean for one in shown if (mean := rated_mean(then, one)) is not None}
+    counted = {"choices": given, "support": support, "dots": dots, "ratings": ratings, "ranks": ranks, "estimates": estimates}
+    return {"phase": voting.phase, "number": voting.number, **counted}
 
 
 # ── everything, for the facilitator ──
@@ -43,7 +52,7 @@ def _round(state: Session, voting: Voting) -> dict[str, Any]:
 def all_votings(state: Session) -> list[dict[str, Any]]:
     """Give the counts of every round of every vote, earlier rounds first; `latest` marks the one that holds.
 
-    Of each: `on` (a number), `what` (choices, support, dots or ratings), `moment` ("" when it is no choice on a
+    Of each: `on` (a number), `what` (choices, support, dots, ratings, ranks or estimates), `moment` ("" when it is no choice on a
     dilemma), `round` from 1 within what it counts, `phase` that an earlier round was held in (null: the latest), `counts`,
     and of ratings the `goal`.
     """
@@ -58,6 +67,10 @@ def all_votings(state: Session) -> list[dict[str, Any]]:
     return rows
 
 
+def _middle(values: list[int]) -> int:
+    return int(median(values) + 0.5)
+
+
 def _counts(state: Session) -> list[dict[str, Any]]:
     """Give what was voted, as far as anybody did: one row per text and thing voted."""
     rows: list[dict[str, Any]] = []
@@ -68,6 +81,9 @@ def _counts(state: Session) -> list[dict[str, Any]]:
         found.append(("support", "", list(tally(state, one).values())))
         dots = dots_of(state, one)
         found.append(("dots", "", [sum(dots.values()), len(dots)]))
+        found.append(("ranks", "", rank_counts(state, one).get("places", [])))
+        given = estimate_values(state, one)
+        found.append(("estimates", "", [len(given["effort"]), *map(_middle, given.values())] if given else []))
         rows += [
             {"on": one.number, "what": what, "moment": moment, "counts": counts}
             for what, moment, counts in found

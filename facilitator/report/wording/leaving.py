@@ -6,12 +6,16 @@ TEXTS: dict[str, dict[str, str]] = {
     # sign-off
     "sign_off": {"nl": "Is dit wat we zeiden?", "en": "Is this what we said?"},
     "sign_off_lead": {
-        "nl": "Elke groep kreeg haar hoofdrichtingen nog eens te zien, op de eigen telefoons, met deze vraag.",
-        "en": "Each group saw its main directions once more, on its own phones, with this question.",
+        "nl": "Deze groepen kregen hun hoofdrichtingen nog eens te zien, op de eigen telefoons, met deze vraag.",
+        "en": "These groups saw their main directions once more, on their own phones, with this question.",
+    },
+    "sign_off_lead_one": {
+        "nl": "{group} kreeg de eigen hoofdrichtingen nog eens te zien, op de telefoons, met deze vraag.",
+        "en": "{group} saw its main directions once more, on the phones, with this question.",
     },
     "sign_off_lead_room": {
-        "nl": "Iedereen kreeg de hoofdrichtingen nog eens te zien, op de eigen telefoon, met deze vraag.",
-        "en": "Everybody saw the main directions once more, on their own phones, with this question.",
+        "nl": "De hoofdrichtingen gingen nog eens naar de telefoons in de zaal, met deze vraag.",
+        "en": "The main directions went to the phones in the room once more, with this question.",
     },
     "sign_off_caption": {
         "nl": "Hoeveel mensen antwoordden, en wat",
@@ -48,8 +52,8 @@ TEXTS: dict[str, dict[str, str]] = {
     # leaving
     "leaving": {"nl": "Hoe mensen weggingen", "en": "How people left"},
     "reached_lead": {
-        "nl": "Bij het afscheid keek iedereen terug op de doelen: hebben we dit bereikt?",
-        "en": "At the end everybody looked back on the goals: did we reach this?",
+        "nl": "Bij het afscheid konden mensen terugkijken op de doelen: hebben we dit bereikt?",
+        "en": "At the end people could look back on the goals: did we reach this?",
     },
     "reached_goal": {"nl": "Doel", "en": "Goal"},
     "reached_partly": {"nl": "Deels", "en": "Partly"},

@@ -235,6 +235,11 @@ def _rings(block: blocks.Rings, level: int, words: Words) -> Iterator[str]:
     yield from ()  # a drawing of the lists that follow it
 
 
+@_shape(blocks.Quadrants)
+def _quadrants(block: blocks.Quadrants, level: int, words: Words) -> Iterator[str]:
+    yield from ()  # a drawing of the table that follows it
+
+
 @_shape(blocks.Dots)
 def _dots(block: blocks.Dots, level: int, words: Words) -> Iterator[str]:
     yield "\n".join(f"- {escaped(name.text)} {_span(Ref(number))}: {n}" for number, name, n in block.rows)
