@@ -15,6 +15,7 @@ from facilitator.core import (  # noqa: F401  # importing registers each noun's 
     history,
     holding,
     importing,
+    joining_in,
     leaving,
     merging,
     moderation,

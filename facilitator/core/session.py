@@ -129,6 +129,7 @@ class Session(Votes):
     reached: dict[str, dict[str, str]] = field(default_factory=dict)  # goal of the meeting → participant → level
     last_words: dict[str, LastWord] = field(default_factory=dict)  # participant → the word they left with
     word_marks: dict[str, bool] = field(default_factory=dict)  # leaving.same_word → shown or not, by hand
+    joined_in: dict[str, list[str]] = field(default_factory=dict)  # contribution or action → who wants to go on with it
     wall: Wall = field(default_factory=Wall)
     links: dict[str, int] = field(default_factory=dict)  # link key → version; below 0: revoked
     reworded: int = 0  # the last event after which votes may be on other words than before

@@ -162,7 +162,7 @@ class Store:
 
     def _remove_leftovers(self) -> None:
         """Delete what a rewrite that was cut short left behind; the file itself is whole."""
-        for leftover in [*self.data_dir.glob(f"*{_SUFFIX}.tmp"), *self.data_dir.glob("*.journal.tmp")]:
+        for leftover in [*self.data_dir.glob(f"*{_SUFFIX}.tmp"), *self.data_dir.glob("*.journal.tmp"), *self.data_dir.glob("*.contacts.tmp")]:
             try:
                 self._disk.remove(leftover)
             except OSError as error:
