@@ -17,7 +17,7 @@ import qrcode
 from markupsafe import Markup, escape
 
 _ICONS = Path(__file__).resolve().parents[2] / "static" / "icons"
-_FLIPPED = frozenset({"send", "next", "back", "undo", "merge"})  # arrows point the other way in right-to-left text
+_FLIPPED = frozenset({"send", "next", "back", "undo", "redo", "merge"})  # arrows point the other way in right-to-left text
 _INNER = re.compile(r"<svg[^>]*>(?:<style>.*?</style>)?(.*)</svg>", re.DOTALL)
 _SEED_OF_FIELD = 39  # the field always grows the same way
 
@@ -102,12 +102,18 @@ def field(groups: Sequence[tuple[int, int]], width: int = 1760, height: int = 23
 
 
 def flow(
-    moves: Mapping[Move, int], rows: Mapping[Any, float], width: int = 680, height: int = 680, gap: float = 10
+    moves: Mapping[Move, int],
+    rows: Mapping[Any, float],
+    width: int = 680,
+    height: int = 680,
+    gap: float = 10,
+    linked: bool = True,
 ) -> Markup:
     """Give the stalks of a shift: every person is one, from what they chose to what they choose now.
 
     `moves` counts people per (before, after); `rows` gives the centre y of each key, the last of which ripens; a
-    before that isn't in `rows` is somebody who chose only now. People without an after are left out.
+    before that isn't in `rows` is somebody who chose only now. People without an after are left out. Not `linked`, the
+    stalks stop halfway: how many there were and are, and not who went where.
     """
     keys = list(rows)
     moves = {move: n for move, n in moves.items() if move[1] in rows and n > 0}
@@ -119,7 +125,9 @@ def flow(
     for move, count in moves.items():
         for person in range(count):
             y2 = ends[move][person]
-            if move[0] in rows:
+            if not linked:
+                d = f"M{width * 0.64:.1f} {y2:.1f}H{end:.1f}"
+            elif move[0] in rows:
                 y1 = starts[move][person]
                 d = f"M0 {y1:.1f}C{width * 0.46:.1f} {y1:.1f} {width * 0.46:.1f} {y2:.1f} {end:.1f} {y2:.1f}"
             else:
@@ -130,6 +138,10 @@ def flow(
             else:
                 plain.append(f'<path class="strand" d="{d}"/>')
             seeds.append(seed(end + 12 * thick, y2, 25 * thick, 9.4 * thick, 90, "ripe" if ripens else "seed"))
+    if not linked:  # sorted, so that no order in the drawing tells who belongs to whom
+        left = sorted(y for slots in starts.values() for y in slots)
+        plain, ripe, seeds = sorted(plain), sorted(ripe), sorted(seeds)
+        plain += [f'<path class="strand" d="M0 {y:.1f}H{width * 0.36:.1f}"/>' for y in left]
     body = "".join((*plain, *ripe, *seeds))
     size = "hair" if thick < 0.35 else "thin" if thick < 0.7 else "full"
     return _markup(

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _
 
 from facilitator.core.errors import Refused
 from facilitator.web.format_words import format_problem
+from facilitator.web.history_words import overtaken_words
 
 
 def message(refusal: Refused) -> str:
@@ -30,6 +31,8 @@ def message(refusal: Refused) -> str:
     }
     if refusal.code == "bad_format":
         return format_problem(refusal.params)
+    if refusal.code == "overtaken":
+        return overtaken_words(refusal.params)
     return str(_sentences().get(refusal.code, _("That did not work. Please try again."))) % params
 
 
@@ -116,6 +119,10 @@ def _sentences() -> dict[str, LazyString]:
         "not_merged": _("Dilemmas can't be put together."),
         "stale": _("Somebody else was just before you. This is how it stands now."),
         "nothing_to_undo": _("There is nothing to undo."),
+        "nothing_to_redo": _("There is nothing to do again."),
+        "in_use": _("People made use of this since. It stays, so that nothing of theirs is lost."),
+        "forgotten": _("This is too long ago to undo."),
+        "final": _("This can't be undone."),
         "doubled": _("Something is in the list twice. Give each its own name."),
         "too_many": _("That is too many. At most %(most)s fit."),
         "out_of_range": _("That does not fit. It must be from %(least)s to %(most)s."),

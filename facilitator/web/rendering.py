@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from facilitator.core.format import say
-from facilitator.web import circle, drawings, tree, words
+from facilitator.web import circle, drawings, history_words, tree, words
 from facilitator.web.floorplan import floorplan
 from facilitator.web.translations import build
 
@@ -91,6 +91,10 @@ def prepare(app: Flask) -> None:
         "yields": tree.yields,
         "leaf": tree.leaf,
         "undo_words": words.undo_words,
+        "done_words": history_words.done_words,
+        "who_words": history_words.who_words,
+        "since_words": history_words.since_words,
+        "final_words": history_words.final_words,
         "languages": LANGUAGES,
         "language_name": words.language_name,
         "translation_options": words.translation_options,

@@ -8,6 +8,7 @@ import { onOutbox, openOutbox, takeOut } from "./session/outbox.js";
 import { keepAcross } from "./across.js";
 import { keepCards } from "./cards.js";
 import { keepHighlights } from "./highlights.js";
+import { keepHistory } from "./history.js";
 import { keepSteppers } from "./stepper.js";
 import { keepPace } from "./pace.js";
 import { keepGoals } from "./goals.js";
@@ -89,6 +90,7 @@ onOutbox((happening) => {
 document.documentElement.setAttribute("data-js", "");
 takeForms();
 keepHighlights();
+keepHistory();
 keepLists();
 keepGoals();
 keepAcross();

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from facilitator.core.format import SECTIONS, say
-from facilitator.core.history import last_of
-from facilitator.core.holding import WORDS, held_by_words
-from facilitator.core.model import HOST, UNKNOWN, Conclusion, Contribution
+from facilitator.core.model import UNKNOWN, Conclusion, Contribution
+from facilitator.core.questions import open_questions
 from facilitator.core.session import Session
 from facilitator.core.themes import themed
 from facilitator.core.visibility import CONSOLE, Audience, background_counts, is_public, may_see
 from facilitator.core.voting import tally, third_ways
+from facilitator.live.parts.history import buttons
 from facilitator.live.parts.moderation import answer_rows, spelling_facts
 from facilitator.live.parts.questions import question_facts
 from facilitator.live.screens import Screen, Section
@@ -37,7 +37,7 @@ from facilitator.live.views.conclusion import shown_conclusion
 from facilitator.live.views.plan import labels
 
 WALL_VIEWS = (
-    "auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "estimates", "themes", "harvest", "spearheads", "support", "compare", "conclusion", "blank",
+    "auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "estimates", "themes", "harvest", "spearheads", "support", "compare", "questions", "conclusion", "blank",
 )  # fmt: skip
 
 MANY = 12  # lists of main directions that can be moved about here; more stand as they are, one line each
@@ -49,7 +49,7 @@ class ConsoleScreen(Screen):
     name = CONSOLE
     regions = (
         "head", "phases", "moderation", "veil", "programme", "votings", "pace", "people", "dots", "ranks", "estimates", "across", "subjects", "goals", "tests", "alike", "sections", "stillness", "timer", "onwall", "presence", "admission", "questions", "dilemmas", "cards",
-        "topics", "harvest", "sign_off", "actions", "goodbye",
+        "topics", "harvest", "sign_off", "actions", "goodbye", "history",
     )  # fmt: skip
     presence: Callable[[str], dict[str, int]]
     noticed: Callable[[Session], Noticed] = staticmethod(lambda state: Noticed())  # set by the web layer too
@@ -60,13 +60,12 @@ class ConsoleScreen(Screen):
         return {"sid": state.id, **own(state, audience)} if own else super().region(name, state, audience)
 
     def _head(self, state: Session, audience: Audience) -> dict[str, Any]:
-        last = last_of(state, HOST)
         return {
             "title": state.title,
             "code": state.code,
             "begun": state.begun,
             "closed": state.closed,
-            "undo": {"seq": last.seq, "what": last.what} if last else None,
+            **buttons(state),
             "tried": len(state.contributions) and state.last_tryout,
         }
 
@@ -185,7 +184,7 @@ class ConsoleScreen(Screen):
 
     def sections(self, state: Session, audience: Audience) -> list[Section]:
         """Give the live stream: everything but dilemmas, newest first."""
-        return [Section("stream", lambda one: one.kind != "dilemma", parked=None)]
+        return [Section("stream", lambda one: one.kind != "dilemma" and one.status != "held", parked=None)]
 
     def item(self, section: Section, state: Session, audience: Audience, contribution: Contribution) -> dict[str, Any]:
         """Give one row of the stream."""
@@ -202,7 +201,6 @@ class ConsoleScreen(Screen):
             "title": title_of(contribution),
             "phase": say(phase.title, audience.language) if phase else "",
             "counts": counts,
-            "waits": held_by_words(state, contribution.title, contribution.text) if contribution.held == WORDS else [],
             "said": answer_rows(state, contribution),
             "spelling": spelling_facts(state, contribution),
             "question": question_facts(contribution),
@@ -225,10 +223,10 @@ def _views(state: Session) -> list[str]:
         "ranking": any(phase.dots or phase.ranks for phase in state.phases),
         "estimates": any(phase.estimates for phase in state.phases),
         "spearheads": any(one.members for one in state.highlights.values()),
-        "themes": bool(state.themes),
-        "questions": bool(open_questions(state)),
         "support": any(phase.support != "none" for phase in running(state)),
         "conclusion": bool(state.conclusions),
+        "themes": bool(state.themes),
+        "questions": bool(open_questions(state)),
     }
     named = [phase.wall for phase in state.phases if phase.wall and not phase.skipped]
     offered = dict.fromkeys((*WALL_VIEWS[:-1], *named, *WALL_VIEWS[-1:]))

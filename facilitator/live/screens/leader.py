@@ -7,7 +7,6 @@ from typing import Any
 from facilitator.core.dots import voters
 from facilitator.core.format import say
 from facilitator.core.hands import raised_in, without_phone_in
-from facilitator.core.holding import WORDS, held_by_words
 from facilitator.core.model import Contribution
 from facilitator.core.phases import after, before, first_of_round
 from facilitator.core.session import Session
@@ -51,8 +50,8 @@ class LeaderScreen(Screen):
         """Give the kinds that any phase takes: the page holds a label for each."""
         return {"kinds": accepted_kinds(state)}
 
-    without_group = ("masthead", "arrivals")
-    regions = ("masthead", "seating", "now", "arrivals", "moderation", "hands", "goals", "veil", "compose", "highlights", "sign_off", "focus", "table", "sections", "themes", "ahead")
+    without_group = ("masthead", "arrivals", "history")
+    regions = ("masthead", "seating", "now", "history", "arrivals", "moderation", "hands", "goals", "veil", "compose", "highlights", "sign_off", "focus", "table", "sections", "themes", "ahead")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
@@ -163,7 +162,6 @@ class LeaderScreen(Screen):
             "own_group": contribution.group == audience.group,
             "starred": contribution.id in members,
             "answerable": contribution.kind == "question",
-            "waits": held_by_words(state, contribution.title, contribution.text) if contribution.held == WORDS else [],
             "said": answer_rows(state, contribution),
             "spelling": spelling_facts(state, contribution, by_leader=True),
             "question": question_facts(contribution),
@@ -186,6 +184,7 @@ def _chose(state: Session, dilemma: Contribution, moment: str, people: set[str])
 
 def _section(state: Session, audience: Audience, kind: str) -> Section:
     def holds(one: Contribution) -> bool:
-        return one.kind == kind and one.group == audience.group and belongs(state, audience.group, one)
+        here = one.kind == kind and one.group == audience.group and one.status != "held"
+        return here and belongs(state, audience.group, one)
 
     return Section(f"{kind}-own", holds, {"kind": kind})
