@@ -162,6 +162,13 @@ def _rated_anew(state: Session, idea: Contribution, participant_id: str) -> list
     return [IdeaRated(idea.id, goal, participant_id, votes[participant_id]) for goal, votes in given if participant_id in votes]
 
 
+def mean_rating(state: Session, idea: Contribution) -> float | None:
+    """Give the mean of all that was judged of an idea, over the goals that enough people judged on; None without any."""
+    found = [list(votes.values()) for votes in judged(state, idea).values() if len(votes) >= state.fewest]
+    values = [value for votes in found for value in votes]
+    return sum(values) / len(values) if values else None
+
+
 def rated_kinds(state: Session) -> tuple[str, ...]:
     """Give the kinds that this session tests against its goals, as its phases say; directions when none does."""
     kinds = [kind for phase in state.phases if phase.rates for kind in phase.weighs or ("direction",)]

@@ -8,7 +8,7 @@ from typing import Any
 from facilitator.core.format import KINDS, PHASE_TYPES, VIEWS, say
 from facilitator.core.model import Phase
 from facilitator.core.session import Session
-from facilitator.core.voting_again import votes_in
+from facilitator.core.ways import votes_in
 from facilitator.web.shelf import Shelf
 
 SUBJECTS = ("dilemma", "case", "example", "initiative", "need", "goal", "principle", "belief", "direction")

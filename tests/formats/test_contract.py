@@ -12,7 +12,7 @@ from facilitator.core.model import Phase
 from facilitator.core.phase_rules import checked_phase
 from facilitator.core.preparing import checked_backgrounds
 from facilitator.core.visibility import WALL, Audience
-from facilitator.core.voting_again import votes_in
+from facilitator.core.ways import votes_in
 from facilitator.formats import discover, own
 from facilitator.live import views
 from facilitator.live.screens.phone import PhoneScreen

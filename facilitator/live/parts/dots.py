@@ -10,7 +10,7 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, PHONE, Audience, may_see
 from facilitator.live.parts import part
 from facilitator.live.screens.talk import asked_about, name_of, phase_of
-from facilitator.live.views.ranking import dotted_phase
+from facilitator.live.views.ranking import been_in, dotted_phase
 
 TOPS = (1, 2, 3, 4, 5)  # how many the facilitator takes from the top with one tap
 
@@ -35,7 +35,7 @@ def on_phone(state: Session, audience: Audience) -> dict[str, Any]:
 def on_console(state: Session, audience: Audience) -> dict[str, Any]:
     """Give the ranking with who voted, and what can be taken from its top; nothing without a phase with dots."""
     phase = dotted_phase(state)
-    if not phase.dots or not any(phase.id in _been(state, group) for group in ("", *state.groups)):
+    if not phase.dots or not been_in(state, phase):
         return {"rows": []}
     rows = ranking(state, phase)
     people = {person.id for person in state.present()}
@@ -52,10 +52,6 @@ def on_console(state: Session, audience: Audience) -> dict[str, Any]:
         "main": [member for one in state.highlights.values() if not one.group for member in one.members],
         "asked": list(state.position("").on),
     }
-
-
-def _been(state: Session, group: str) -> set[str]:
-    return {stop.partition("/")[0] for stop in state.position(group).visited}
 
 
 def _use(state: Session, phase: Phase) -> str:

@@ -33,7 +33,7 @@ def on_console(state: Session, audience: Audience) -> dict[str, Any]:
     rows = estimated(state, phase)
     people = {person.id for person in state.present()}
     return {
-        "rows": [card_facts(one, placed) for one, placed in rows],
+        "rows": [card_facts(one, at) for one, at in rows],
         "marks": marks(rows),
         "quarters": QUARTERS,
         "people": len(people),

@@ -9,7 +9,8 @@ from facilitator.core.model import Phase
 from facilitator.core.phases import after, before
 from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, Audience
-from facilitator.core.voting_again import votes_in, votings_in
+from facilitator.core.voting_again import votings_in
+from facilitator.core.ways import votes_in
 from facilitator.live.parts import part
 from facilitator.live.screens.talk import phase_of
 

@@ -12,7 +12,7 @@ from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.protection import CLASS, COUNT, NONE, OTHERS, Cell, all_shown
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
-from facilitator.core.voting import family
+from facilitator.core.ways import family
 from facilitator.live.screens.talk import name_of, phase_of, running, translation_facts
 from facilitator.live.screens.weighing import weighed
 from facilitator.live.views import view_of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.core.model import Contribution
+from facilitator.core.model import UNKNOWN, Contribution, Phase
 from facilitator.core.session import Session
-from facilitator.core.voting import support_of
+from facilitator.core.voting import support_of, tally
+from facilitator.core.voting_again import counted_with, votings_in
 from facilitator.core.ways import asked_in
 from facilitator.core.wordings import asked_again, split_by_ballot
 from facilitator.live.screens.talk import name_of, phase_of
@@ -46,3 +47,23 @@ def _reworded(state: Session) -> list[Contribution]:
     found = {one: state.contributions[one] for one in state.worded if one in state.contributions}
     found |= {one.id: one for one in state.contributions.values() if one.merged}
     return [one for one in found.values() if one.status == "visible"]
+
+
+def beside_support(state: Session, one: Contribution) -> dict[str, Any]:
+    """Give what stands beside the support of a text: on which words people voted, and what earlier rounds gave.
+
+    Of a round in which fewer people voted than anything is said about, nothing.
+    """
+    before = []
+    for voting in state.votings:
+        counts = tally(counted_with(state, voting), one) if one.id in voting.support else {}
+        total = sum(n for level, n in counts.items() if level != UNKNOWN)
+        if total >= state.fewest:
+            before.append({"agree": counts["agree"], "total": total})
+    return {"wordings": shown_wordings(state, one, "support"), "before": before}
+
+
+def earlier_rounds(state: Session, phase: Phase | None, way: str) -> list[Session]:
+    """Give the session as each earlier round of voting in a phase left it, first round first, to count its votes by."""
+    held = votings_in(state, phase.id) if phase else []
+    return [counted_with(state, voting) for voting in held if getattr(voting, way)]

@@ -66,6 +66,8 @@ def view_of(state: Session) -> str:
         return "compare"
     if phase.type == "weigh" and phase.dots:
         return "spearheads" if _chosen_from_dots(state, phase) else "ranking"
+    if phase.type == "weigh" and (phase.ranks or phase.estimates):
+        return "ranking" if phase.ranks else "estimates"
     return _VIEW_OF.get(phase.type, "groups" if state.groups else "voices")
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.core.estimates import QUARTERS, Placed, apart, estimated, estimators
+from facilitator.core.estimates import QUARTERS, Placed, apart, estimated, estimators, placed
 from facilitator.core.format import say
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
 from facilitator.live.screens.talk import clock, name_of, phase_of
-from facilitator.live.screens.wordings import shown_wordings
+from facilitator.live.screens.wordings import earlier_rounds, shown_wordings
 from facilitator.live.views import in_pages, view
 from facilitator.live.views.ranking import phase_with
 
@@ -26,16 +26,24 @@ def effort_and_effect(state: Session, audience: Audience) -> dict[str, Any]:
     phase = phase_with(state, lambda one: one.estimates)
     if phase is None:
         return {"rows": [], "pages": []}
-    rows = [(one, placed) for one, placed in estimated(state, phase) if may_see(state, audience, one)]
+    rows = [(one, found) for one, found in estimated(state, phase) if may_see(state, audience, one)]
     still = state.wall.view == "auto" and not state.closed
     still = still and any(phase_of(state, group).estimates for group in ("", *state.groups))
-    shown = [] if still else [(one, placed) for one, placed in rows if placed.quarter]
-    listed = [card_facts(one, placed) | {"wordings": shown_wordings(state, one, "estimates")} for one, placed in shown]
+    shown = [] if still else [(one, found) for one, found in rows if found.quarter]
+    then = earlier_rounds(state, phase, "estimates")
+    listed = [
+        card_facts(one, found)
+        | {
+            "wordings": shown_wordings(state, one, "estimates"),
+            "before": [quarter for round_ in then if (quarter := placed(round_, one).quarter)],
+        }
+        for one, found in shown
+    ]
     return {
         "title": say(phase_of(state, "").instruction, audience.language) if still else "",
         "kind": phase.weighs[0] if phase.weighs else "direction",
         "still": still,
-        "rows": [card_facts(one, placed) for one, placed in rows],
+        "rows": [card_facts(one, found) for one, found in rows],
         "marks": marks(shown),
         "pages": in_pages(listed, PER_PAGE),
         "few": len(rows) - len(shown) if not still else 0,
@@ -47,27 +55,27 @@ def effort_and_effect(state: Session, audience: Audience) -> dict[str, Any]:
     }
 
 
-def card_facts(one: Contribution, placed: Placed) -> dict[str, Any]:
+def card_facts(one: Contribution, at: Placed) -> dict[str, Any]:
     """Give a text with its number, and where it stands as far as that may be shown."""
     return {
         "id": one.id,
         "number": one.number,
         "name": name_of(one),
-        "people": placed.people,
-        "quarter": placed.quarter,
-        "effort": placed.effort,
-        "effect": placed.effect,
-        "exact": placed.exact,
-        "spread": placed.spread,
+        "people": at.people,
+        "quarter": at.quarter,
+        "effort": at.effort,
+        "effect": at.effect,
+        "exact": at.exact,
+        "spread": at.spread,
     }
 
 
 def marks(rows: list[tuple[Contribution, Placed]]) -> list[dict[str, Any]]:
     """Give the seeds of the drawing: number and place (0 to 100, effect upwards), none over another."""
-    drawn = [(one, placed) for one, placed in rows if placed.quarter]
+    drawn = [(one, at) for one, at in rows if at.quarter]
     least = SEED if len(drawn) <= MANY_SEEDS else SEED * (MANY_SEEDS / len(drawn)) ** 0.5
-    places = apart([(placed.effort, placed.effect) for _, placed in drawn], least, ACROSS)
+    places = apart([(at.effort, at.effect) for _, at in drawn], least, ACROSS)
     return [
-        {"number": one.number, "x": x, "y": y, "exact": placed.exact, "quarter": placed.quarter}
-        for (one, placed), (x, y) in zip(drawn, places, strict=True)
+        {"number": one.number, "x": x, "y": y, "exact": at.exact, "quarter": at.quarter}
+        for (one, at), (x, y) in zip(drawn, places, strict=True)
     ]

@@ -14,6 +14,7 @@ from facilitator.live.screens.talk import (
     main_directions,
     translation_facts,
 )
+from facilitator.live.screens.wordings import beside_support
 from facilitator.live.views import in_pages, shown_support, view
 
 
@@ -28,6 +29,7 @@ def harvest(state: Session, audience: Audience) -> dict[str, Any]:
                 "text": one.text,
                 "title": one.title,
                 "support": shown_support(state, one),
+                "beside": beside_support(state, one),
                 "translations": translation_facts(one),
             }
             for one in main_directions(state, audience, group)

@@ -87,6 +87,14 @@ def _together(view: View, rows: list[Row]) -> list[Block]:
     return [Section((words.say("together"),), tuple(told))] if told else []
 
 
+@chapter("themes")
+def themes(view: View) -> Chapter:
+    """What belongs together, for a workshop whose other chapters do not tell it."""
+    told = view.has("shared") or view.has("spearheads") or view.has("groups")
+    sections = [] if told else parts.themes(view)
+    return Chapter("themes", view.words.say("themes"), tuple(block for one in sections for block in one.blocks))
+
+
 @chapter("shared")
 def shared(view: View) -> Chapter:
     """What nearly everyone carries, what comes back in several groups, and where sides differ."""

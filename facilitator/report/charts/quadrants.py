@@ -19,11 +19,14 @@ def quadrants(of: Quadrants) -> Markup:
     body = f'<rect class="frame" width="{_WIDE}" height="{_HIGH}"/>'
     body += f'<path class="axis" d="M{_WIDE / 2} 0V{_HIGH}M0 {_HIGH / 2}H{_WIDE}"/>'
     corners = ((10, 24, "start"), (_WIDE - 10, 24, "end"), (10, _HIGH - 12, "start"), (_WIDE - 10, _HIGH - 12, "end"))
-    for name, (x, y, side) in zip(of.names, corners, strict=True):
-        body += f'<text class="quarter" x="{x}" y="{y}" text-anchor="{side}">{escape(name)}</text>'
+    for name, (left, top, side) in zip(of.names, corners, strict=True):
+        body += f'<text class="quarter" x="{left}" y="{top}" text-anchor="{side}">{escape(name)}</text>'
     ends = ((_WIDE / 2, -9, "middle", large), (_WIDE / 2, _HIGH + 20, "middle", small), (0, _HIGH + 20, "start", little),
             (_WIDE, _HIGH + 20, "end", much))  # fmt: skip
-    body += "".join(f'<text class="end" x="{x:.0f}" y="{y:.0f}" text-anchor="{side}">{escape(text)}</text>' for x, y, side, text in ends)
+    body += "".join(
+        f'<text class="end" x="{x:.0f}" y="{y:.0f}" text-anchor="{side}">{escape(text)}</text>'
+        for x, y, side, text in ends
+    )
     least = _SEED if len(of.marks) <= _MANY else _SEED * (_MANY / len(of.marks)) ** 0.5
     places = apart([(one.effort, one.effect) for one in of.marks], least, _WIDE / _HIGH)
     for one, (x, y) in zip(of.marks, places, strict=True):

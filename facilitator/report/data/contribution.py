@@ -6,12 +6,13 @@ from typing import Any
 
 from facilitator.core.dots import dots_of
 from facilitator.core.model import UNKNOWN, Contribution
+from facilitator.core.ratings import mean_rating
 from facilitator.core.session import Session
 from facilitator.core.visibility import shown_background
 from facilitator.core.voting import choice_counts, moves, tally, third_ways
 from facilitator.core.ways import family
 from facilitator.report.data.protection import protected_split
-from facilitator.report.data.ratings import rated_mean, shown_ratings
+from facilitator.report.data.ratings import shown_ratings
 from facilitator.report.data.reading import LEVELS, choice_split, role_of, support_split
 from facilitator.report.data.weighing import shown_weighing
 
@@ -51,7 +52,7 @@ def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> di
         "dots": sum(dots_of(state, one).values()),
         "answers": [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers if not answer.held],
     }
-    if (mean := rated_mean(state, one)) is not None:
+    if (mean := mean_rating(state, one)) is not None:
         row["rated"] = mean
     if ratings := shown_ratings(state, one, numbers):
         row["ratings"] = ratings

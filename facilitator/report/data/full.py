@@ -62,7 +62,13 @@ def full_data(state: Session) -> dict[str, Any]:
         "participants": _participants(state),
         "contributions": [_full(state, one) for one in in_order(state)],
         "themes": [
-            {"id": one.id, "title": one.title, "group": one.group, "members": _numbers(state, one.members)}
+            {
+                "id": one.id,
+                "title": one.title,
+                "group": one.group,
+                "members": _numbers(state, one.members),
+                "by": role_of(state, one.by),
+            }
             for one in state.themes.values()
         ],
         "highlights": [

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from facilitator.core.session import Session
+from facilitator.core.themes import themed
 from facilitator.core.visibility import is_public
 from facilitator.report.data.came_in import came_in
 from facilitator.report.data.contribution import public_row, shown_number, shown_numbers
@@ -64,9 +65,10 @@ def public_data(state: Session) -> dict[str, Any]:
         "contributions": [public_row(state, one, numbers) for one in shown],
         "gaps": _gaps(state, {one.number for one in shown}),
         "themes": [
-            {"title": one.title, "group": one.group, "members": shown_numbers(state, one.members, numbers)}
-            for one in state.themes.values()
-            if one.title
+            {"title": state.themes[theme].title, "group": scope, "members": [card.number for card in cards]}
+            for scope in ("", *state.groups)
+            for theme, cards in themed(state, scope).items()
+            if state.themes[theme].title
         ],
         "highlights": [
             {"group": one.group, "members": shown_numbers(state, one.members, numbers)}

@@ -19,13 +19,6 @@ def shown_ratings(state: Session, one: Contribution, numbers: dict[str, int]) ->
     return {number: _counted(list(votes.values()), state.fewest) for number, votes in sorted(given.items())}
 
 
-def rated_mean(state: Session, one: Contribution) -> float | None:
-    """Give the mean of all that was judged of an idea, over the goals that enough people judged on; None without any."""
-    found = [list(votes.values()) for votes in judged(state, one).values() if len(votes) >= state.fewest]
-    values = [value for votes in found for value in votes]
-    return sum(values) / len(values) if values else None
-
-
 def _counted(values: list[int], fewest: int) -> dict[str, Any]:
     enough = len(values) >= fewest
     counts = [values.count(value) for value in range(HIGHEST_RATING + 1)] if enough else []

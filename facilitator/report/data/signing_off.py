@@ -26,14 +26,14 @@ def shown_sign_offs(state: Session) -> list[dict[str, Any]]:
     rows = []
     for group in ("", *state.groups):
         askings = state.askings.get(group, [])
-        if not askings:
+        kept = [one for one in askings if answers_on(state, one) or (one is askings[-1] and not one.stopped)]
+        if not kept:
             continue
-        earlier = [one for one in askings[:-1] if answers_on(state, one)]
         texts = still_missing(state, group)
         rows.append(
             {
                 "group": group,
-                "versions": [_counts(state, one) for one in reversed([*earlier, askings[-1]])],
+                "versions": [_counts(state, one) for one in reversed(kept)],
                 "changed": is_stale(state, askings[-1]),
                 "missing": [text for text in texts if not held_by_words(state, text)],
             }

@@ -8,12 +8,11 @@ from typing import Any
 
 from facilitator.core.dots import dots_of
 from facilitator.core.format import MOMENTS
-from facilitator.core.ratings import judged
+from facilitator.core.ratings import judged, mean_rating
 from facilitator.core.session import Session, Voting
 from facilitator.core.visibility import is_public
 from facilitator.core.voting import choice_counts, tally
 from facilitator.core.voting_again import counted_with
-from facilitator.report.data.ratings import rated_mean
 from facilitator.report.data.reading import in_order
 from facilitator.report.data.weighing import estimate_values, rank_counts, shown_weighing
 
@@ -41,7 +40,7 @@ def _round(state: Session, voting: Voting) -> dict[str, Any]:
     weighed = {one.number: shown_weighing(then, one) for one in shown}
     ranks = {number: found["ranked"]["points"] for number, found in weighed.items() if "ranked" in found}
     estimates = {number: found["estimated"] for number, found in weighed.items() if "estimated" in found}
-    ratings = {one.number: mean for one in shown if (mean := rated_mean(then, one)) is not None}
+    ratings = {one.number: mean for one in shown if (mean := mean_rating(then, one)) is not None}
     counted = {"choices": given, "support": support, "dots": dots, "ratings": ratings, "ranks": ranks, "estimates": estimates}
     return {"phase": voting.phase, "number": voting.number, **counted}
 
