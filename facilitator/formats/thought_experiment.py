@@ -103,7 +103,7 @@ FORMAT = Format(
         replace(CLOSE, accepts=("action", "insight", "question"), weighs=("belief", "principle", "insight", "why", "how", "what")),
     ),
     report=(
-        *OPENING, "beliefs", "experiment", "values", "circle", "highlights",
+        *OPENING, "beliefs", "experiment", "values", "circle", "themes", "highlights",
         *("commitments" if chapter == "actions" else chapter for chapter in CLOSING),
     ),
     backgrounds={

@@ -135,6 +135,20 @@ class Invented:
         self.do("merge", "host", on=[gone], into=into)
         self.gone |= {withdrawn, hidden, gone}
 
+    def theme_together(self, left: list[str]) -> None:
+        """Two people think of the same theme, one moves a card on, and one takes it out again."""
+        for n, group in enumerate(self.groups or [None]):
+            people = self.of(group)
+            mine = [alias for alias in left if self.made[alias]["by"] in people][-2:]
+            if len(people) < 2 or len(mine) < 2:
+                continue
+            title, other = f"Wat telt {n}", f"De rest {n}"
+            self.do("make_theme", people[0], **{"as": title}, title=title, members=mine[:1])
+            self.do("make_theme", people[1], **{"as": f"{title} too"}, title=title.upper(), members=mine[1:])
+            self.do("make_theme", people[1], **{"as": other}, title=other)
+            self.do("move_to_theme", people[0], members=mine, theme=other)
+            self.do("move_to_theme", people[1], members=mine[:1])
+
     def harvest(self) -> None:
         left = [alias for alias, one in self.made.items() if one["kind"] == "direction" and alias not in self.gone]
         for group in self.groups or [None]:
@@ -143,6 +157,7 @@ class Invented:
                 self.do("theme", f"leader:{group}", **{"as": f"theme {group}"}, title="Samen", members=mine)
                 self.do("highlight", f"leader:{group}", group=group, members=mine)
                 self.highlights.append(mine)
+        self.theme_together(left)
         for members in (left[:2], left[-2:]):
             self.do("highlight", "host", members=members)
             self.highlights.append(members)

@@ -150,7 +150,9 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
             for language, told in sorted(one.translations.items())
         }
     if one.answers:
-        row["answers"] = [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers]
+        row["answers"] = [
+            {"text": answer.text, "by": role_of(state, answer.author), **_said(held=answer.held)} for answer in one.answers
+        ]
     if one.kind == "dilemma":
         row["options"] = [{"text": option.text, "objection": option.objection} for option in one.options]
         row["choices"] = {

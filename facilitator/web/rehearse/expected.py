@@ -42,6 +42,8 @@ class Expected:
         self.entries: dict[str, Entry] = {}
         self.highlights: list[list[str]] = []
         self.orders: dict[str, list[list[str]]] = {}  # person → the orders they gave, of other kinds beside each other
+        self.titles: dict[str, str] = {}  # theme → what it is called
+        self.placed: dict[str, str] = {}  # contribution → the title of the theme it was put in last, '' for none
         self.counted: Counter[str] = Counter()  # answers, themes, conclusions, notes, actions
         self.signed: set[str] = set()  # people
         self.goals: dict[int, dict[str, str]] = {}  # goal of the meeting → person → answer
@@ -73,6 +75,8 @@ class Expected:
             self._rank(step)
         elif do in ("support", "dots", "rate", "choose", "estimate"):
             self._vote(number, step, self.standing(step["on"]))
+        elif do in ("make_theme", "move_to_theme"):
+            self._place(step)
         elif do == "sign_off":
             self.signed.add(step["by"])
         elif do == "answer_goal":
@@ -81,6 +85,16 @@ class Expected:
             self.words[step["by"]] = step["word"]
         else:
             self.counted[do] += 1
+
+    def _place(self, step: Row) -> None:
+        """A title that is there already takes the cards in: two people thought of the same."""
+        if step["do"] == "make_theme":
+            same = (one for one in self.titles.values() if plain(one).casefold() == plain(step["title"]).casefold())
+            known = next(same, None)
+            self.counted["theme"] += known is None
+            self.titles[step["as"]] = known or step["title"]
+        title = self.titles.get(step.get("theme") or step.get("as", ""), "")
+        self.placed |= dict.fromkeys(step.get("members", ()), title)
 
     def _vote(self, number: int, step: Row, entry: Entry) -> None:
         by = step["by"]
@@ -174,6 +188,7 @@ class _Check:
         self.counts()
         self.people()
         self.rest()
+        self.themes()
         self.endings()
         return self.wrong
 
@@ -243,6 +258,15 @@ class _Check:
         found = {background: n for background, n in (people.get("by_background") or {}).items() if n}
         self.same("backgrounds", found, {one: n for one, n in self.scenario.expect["backgrounds"].items() if n})
         self.same("participants", people.get("count"), len(self.scenario.cast))
+
+    def themes(self) -> None:
+        """What people put in a theme lies there, and nowhere else."""
+        themes: list[Row] = self.document.get("themes") or []
+        for alias, title in self.expected.placed.items():
+            number = self.numbers.get(alias, 0)
+            found = [theme["title"] for theme in themes if number in theme["members"]]
+            if self.expected.entries[alias].status == "visible":
+                self.same(f"theme of number {number} ({alias})", found, [plain(title)] if title else [])
 
     def rest(self) -> None:
         """Conclusions, notes, actions, themes and answers are there, as many as the script made."""

@@ -12,7 +12,7 @@ from facilitator.web.rehearse.scenario import Row
 class Orders:
     """Turns steps into commands.
 
-    `ids` gives the contribution's id for an alias, `people` the participant's for a name; `at_places` are the ids of
+    `ids` gives the contribution's id for an alias, `people` the participant's for a name, `themes` the theme's; `at_places` are the ids of
     places, whose leaders lead one group after another.
     """
 
@@ -20,6 +20,7 @@ class Orders:
         self.at_places = at_places
         self.ids: dict[str, str] = {}
         self.people: dict[str, str] = {}
+        self.themes: dict[str, str] = {}
         self._highlights: Counter[str] = Counter()
 
     def order(self, step: Row) -> Order:
@@ -93,6 +94,13 @@ class Orders:
 
     def _theme(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "SetTheme", {"title": step["title"], "members": self._many(step["members"])}
+
+    def _make_theme(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "MakeTheme", {"title": step["title"], "contributions": self._many(step.get("members", []))}
+
+    def _move_to_theme(self, step: Row) -> tuple[str, dict[str, Any]]:
+        theme = self.themes[step["theme"]] if step.get("theme") else ""
+        return "MoveToTheme", {"contributions": self._many(step["members"]), "theme": theme}
 
     def _highlight(self, step: Row) -> tuple[str, dict[str, Any]]:
         group = step.get("group") or step["by"].partition(":")[2]

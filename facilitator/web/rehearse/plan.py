@@ -33,6 +33,7 @@ class Needs:
     rates: bool = False
     ranks: int = 0
     estimates: bool = False
+    theming: bool = False
     weighed: list[str] = field(default_factory=list)  # kinds that are put in order or estimated
 
     def command(self, phase: Row, default: Row) -> dict[str, Any]:
@@ -62,6 +63,8 @@ class Needs:
             data["ranks"] = max(self.ranks, default.get("ranks", 0))
         if self.estimates:
             data["estimates"] = True
+        if self.theming:
+            data["theming"] = True
         own = list(default.get("weighs") or DIRECTIONS)
         if more := [kind for kind in self.weighed if kind not in own]:
             data["weighs"] = [*own, *more]
@@ -169,6 +172,8 @@ class _Walk:
             needs.dots = max(needs.dots, self.spent[by])
         elif do == "rate":
             needs.rates = True
+        elif do in ("make_theme", "move_to_theme"):
+            needs.theming = True
         elif do in ("rank", "estimate"):
             needs.ranks = max(needs.ranks, len(step["on"])) if do == "rank" else needs.ranks
             needs.estimates = needs.estimates or do == "estimate"

@@ -210,6 +210,8 @@ class Rehearsal:
             self._opens(step)
         by = HOST if number in plan.by_host else step["by"]
         value = self._send(self._of(by), self._envelope(by), [self._orders.order(step)], step)[0]
+        if "theme" in value:
+            self._orders.themes[step["as"]] = value["theme"]
         if step["do"] == "add":
             self._orders.ids[step["as"]] = value["contribution"]
             self.numbers[step["as"]] = value["number"]

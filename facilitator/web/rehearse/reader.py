@@ -176,7 +176,7 @@ class _Reader:
         for key in ("text", "as", "title", "phase", "moment", "level", "section", "goal", "into", "kind", "answer", "word"):
             if key in step:
                 self.value(step, key, str, where)
-        for key in ("owner", "due", "ask", "presenter", "missing"):
+        for key in ("owner", "due", "ask", "presenter", "missing", "theme"):
             self.value(step, key, str, where, needed=False)
         for key in ("n", "value", "round", "effort", "effect"):
             self.value(step, key, int, where, needed=False)
@@ -196,8 +196,10 @@ class _Reader:
             self.wrong(where, f"there is no phase {step['phase']!r}")
         if do == "add":
             self.addition(where, step)
-        if do == "theme":
+        if do in ("theme", "make_theme"):
             self.themes.add(step["as"])
+        if step.get("theme") is not None and step["theme"] not in self.themes:
+            self.wrong(where, f"refers to the theme {str(step['theme'])[:40]!r}, which was not made before")
         if do == "rotate":
             self.rotation(where, step, lists)
         if do == "rank" and len(set(step["on"])) < len(step["on"]):

@@ -46,6 +46,8 @@ STEPS = {
     "show": Step(("on",), (), LEADS),
     "merge": Step(("on", "into"), (), LEADS),
     "theme": Step(("as", "title", "members"), (), LEADS),
+    "make_theme": Step(("as", "title"), ("members",)),
+    "move_to_theme": Step(("members",), ("theme",)),
     "highlight": Step(("members",), ("group",), LEADS),
     "conclude": Step(("text",), ("on",), LEADS),
     "note": Step(("section", "text"), (), LEADS),
