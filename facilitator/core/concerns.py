@@ -15,7 +15,7 @@ from facilitator.core.phases import PositionsSet
 from facilitator.core.rankings import ContributionsRanked
 from facilitator.core.ratings import IdeaRated
 from facilitator.core.session import Session, concerns
-from facilitator.core.signing_off import SignOffAsked, SignOffGiven, SignOffWithdrawn
+from facilitator.core.signing_off import SignOffAsked, SignOffGiven, SignOffStopped, SignOffWithdrawn
 from facilitator.core.voting import ChoiceMade, SupportGiven
 
 TALK = ("question", "experience", "direction", "insight", "obstacle")
@@ -73,6 +73,11 @@ def _asked(happened: SignOffAsked, state: Session) -> str | None:
 
 @concerns(SignOffWithdrawn)
 def _withdrawn(happened: SignOffWithdrawn, state: Session) -> str | None:
+    return happened.group or None
+
+
+@concerns(SignOffStopped)
+def _stopped(happened: SignOffStopped, state: Session) -> str | None:
     return happened.group or None
 
 

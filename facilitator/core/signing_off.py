@@ -46,10 +46,19 @@ class SignOffAsked(Event):
 
 @event
 class SignOffWithdrawn(Event):
-    """That question was taken back; what people had answered is kept, in case it comes back."""
+    """That question was taken back as if it had not been asked; what people answered is kept, in case it comes back."""
 
     group: str
     number: int
+
+
+@event
+class SignOffStopped(Event):
+    """That question stands on no phone any more, or again; what was answered counts."""
+
+    group: str
+    number: int
+    stopped: bool = True
 
 
 @event
@@ -79,7 +88,7 @@ class AskSignOff(Command):
     """Ask the people of `groups` (null: all that have main directions; a leader: their own) whether this is what they said.
 
     An empty list is everybody, about the main directions of the whole room. Asking again about the same words changes
-    nothing. With `asking` false the question is taken back.
+    nothing. With `asking` false the question goes from the phones; what was answered stays.
     """
 
     groups: tuple[str, ...] | None = None
@@ -215,7 +224,7 @@ def outcome(state: Session, asking: Asking) -> Outcome:
     present = {person.id for person in state.present()}
     asked = (present & {*asking.people}) | late | given.keys()
     people = sum(state.people[one].speaks_for for one in asked)
-    counts = {answer: 0 for answer in ANSWERS}
+    counts = dict.fromkeys(ANSWERS, 0)
     for person, one in given.items():
         counts[one.answer] += min(one.people, state.people[person].speaks_for)
     everyone = bool(asked) and counts[YES] == people and given.keys() >= {*here}
@@ -277,21 +286,28 @@ def _ask(wish: AskSignOff, state: Session, context: Context) -> Decision:
         raise Refused("session_closed")
     groups = _asked(wish.groups, state, context)
     if not wish.asking:
-        stopped = [one for one in (asking_of(state, group) for group in groups) if one is not None]
-        return Decision([SignOffWithdrawn(one.group, one.number) for one in stopped], [_again(one) for one in stopped])
+        open_now = [one for group in groups if (one := asking_of(state, group)) is not None and not one.stopped]
+        return Decision([_stop(one, True) for one in open_now], [_stop(one, False) for one in open_now])
     wordings = {group: _worded(directions_of(state, group)) for group in groups}
     wordings = {group: wording for group, wording in wordings.items() if wording}
     if not wordings or (wish.groups is not None and len(wordings) < len(groups)):
         raise Refused("nothing_to_sign")
-    fresh = [group for group in wordings if (last := asking_of(state, group)) is None or is_stale(state, last)]
-    made = [
-        SignOffAsked(group, _next(state, group), tuple(one.id for one in wordings[group]), context.at) for group in fresh
-    ]
-    return Decision(list(made), [SignOffWithdrawn(one.group, one.number) for one in made])
+    events: list[Event] = []
+    undo: list[Event] = []
+    for group, wording in wordings.items():
+        last = asking_of(state, group)
+        if last is None or is_stale(state, last):
+            made = SignOffAsked(group, _next(state, group), tuple(one.id for one in wording), context.at)
+            events.append(made)
+            undo.append(SignOffWithdrawn(group, made.number))
+        elif last.stopped:
+            events.append(_stop(last, False))
+            undo.append(_stop(last, True))
+    return Decision(events, undo)
 
 
-def _again(asking: Asking) -> SignOffAsked:
-    return SignOffAsked(asking.group, asking.number, tuple(one.id for one in asking.wording), asking.at)
+def _stop(asking: Asking, stopped: bool) -> SignOffStopped:
+    return SignOffStopped(asking.group, asking.number, stopped)
 
 
 def _next(state: Session, group: str) -> int:
@@ -372,7 +388,8 @@ def _take_up(wish: TakeUpMissing, state: Session, context: Context) -> Decision:
 
 @touches(SignOffAsked)
 @touches(SignOffWithdrawn)
-def _of_asking(happened: SignOffAsked | SignOffWithdrawn, state: Session) -> Iterator[str]:
+@touches(SignOffStopped)
+def _of_asking(happened: SignOffAsked | SignOffWithdrawn | SignOffStopped, state: Session) -> Iterator[str]:
     yield f"sign-off:{happened.group}/{happened.number}"
 
 
@@ -398,6 +415,14 @@ def _withdrawn(happened: SignOffWithdrawn, state: Session) -> None:
         state.askings[happened.group] = left
     else:
         state.askings.pop(happened.group, None)
+
+
+@evolves(SignOffStopped)
+def _stopped(happened: SignOffStopped, state: Session) -> None:
+    askings = state.askings.get(happened.group, [])
+    state.askings[happened.group] = [
+        replace(one, stopped=happened.stopped) if one.number == happened.number else one for one in askings
+    ]
 
 
 @evolves(SignOffGiven)

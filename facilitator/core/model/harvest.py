@@ -85,7 +85,8 @@ class Worded:
 class Asking:
     """One time that a group ('' is everybody) was asked "is this what we said?", of its main directions as they were.
 
-    `number` counts the versions of that group; `people` are the participants who sat there at that moment.
+    `number` counts the versions of that group; `people` are the participants who sat there at that moment. `stopped`: it
+    stands on no phone any more.
     """
 
     group: str
@@ -93,6 +94,7 @@ class Asking:
     at: int
     wording: tuple[Worded, ...]
     people: tuple[str, ...] = ()
+    stopped: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from facilitator.live.screens.talk import group_label, translation_facts
 def on_phone(state: Session, audience: Audience) -> dict[str, Any]:
     """Give what the people of this group are asked now: about their own main directions, and those of the whole room."""
     groups = dict.fromkeys((audience.group, ""))
-    found = [] if state.closed else [one for group in groups if (one := asking_of(state, group)) is not None]
+    found = [] if state.closed else [one for group in groups if (one := asking_of(state, group)) is not None and not one.stopped]
     asked = [_asked(state, audience, one) for one in found]
     return {"askings": [one for one in asked if one["cards"]]}
 
@@ -67,14 +67,14 @@ def on_console(state: Session, audience: Audience) -> dict[str, Any]:
     return {
         "rows": rows,
         "open": not state.closed,
-        "to_ask": sum(1 for row in rows if row["can"] and (row["asked"] is None or row["stale"])),
+        "to_ask": sum(1 for row in rows if row["can"] and (row["asked"] is None or row["stale"] or row["stopped"])),
     }
 
 
 def progress(state: Session, group: str) -> dict[str, Any]:
     """Give, of one group, whether it can be asked, how the latest version is answered and what is missing in it.
 
-    `stale`: its main directions read differently since. `earlier`: the versions before, the latest first.
+    `stale`: its main directions read differently since; `stopped`: it is not asked any more. `earlier`: the versions before, the latest first.
     """
     askings = list(reversed(state.askings.get(group, [])))
     return {
@@ -83,6 +83,7 @@ def progress(state: Session, group: str) -> dict[str, Any]:
         "can": bool(directions_of(state, group)),
         "asked": counted(state, askings[0]) if askings else None,
         "stale": bool(askings) and is_stale(state, askings[0]),
+        "stopped": bool(askings) and askings[0].stopped,
         "earlier": [counted(state, one) for one in askings[1:] if answers_on(state, one)],
         "missing": [
             {"id": one.id, "text": one.text, "settled": one.settled, "number": one.number}
