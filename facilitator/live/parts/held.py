@@ -30,9 +30,8 @@ def own_waiting(state: Session, participant_id: str) -> list[dict[str, Any]]:
         question = state.contributions.get(key)
         if question is None:
             continue
-        for answer in question.answers:
-            if answer.author == participant_id and answer.held in (RELEASE, WORDS):
-                found.append(_waits(state, question, answer.text, answer.held))
+        own = [answer for answer in question.answers if answer.author == participant_id]
+        found += [_waits(state, question, one.text, one.held) for one in own if one.held in (RELEASE, WORDS)]
     for key, ways in state.held_ways.items():
         dilemma, moments = state.contributions.get(key), state.choices.get(key, {})
         mine = {chosen[participant_id].which for chosen in moments.values() if participant_id in chosen}

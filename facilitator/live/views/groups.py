@@ -9,6 +9,7 @@ from facilitator.core.model import Contribution, Phase
 from facilitator.core.people import sizes
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, is_blind, may_see
+from facilitator.live.parts.questions import question_facts
 from facilitator.live.screens.talk import (
     clock,
     made_now,
@@ -64,6 +65,7 @@ def _column(state: Session, audience: Audience, group: str, made: list[Contribut
                 "text": one.text,
                 "kind": _other_kind(phase, one),
                 "translations": translation_facts(one),
+                "question": question_facts(one),
             }
             for one in newest
         ],

@@ -9,6 +9,7 @@ from facilitator.core.format import say
 from facilitator.core.model import Contribution, Phase
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, is_blind, may_see
+from facilitator.live.parts.questions import question_facts
 from facilitator.live.screens.talk import (
     background_label,
     belongs,
@@ -25,6 +26,7 @@ LINE, ROOM = 2.7, 42.0  # height of a line and of a column, in rem of the wall
 AROUND, SUPPORT = 2.1, 2.2  # around a text, and of the row of seeds below it
 PROMPTS = 3.5  # the line of key questions above the columns
 WIDE = 14  # letters of a background that no longer stand beside the seeds
+OPEN = 12  # letters of "still open" after a question
 MOST_LINES = 8  # of one text; the rest of it is on phones
 
 
@@ -73,6 +75,7 @@ def voice(state: Session, phase: Phase, one: Contribution) -> dict[str, Any]:
         "background": background_label(state, one),
         "support": shown_support(state, one),
         "translations": translation_facts(one),
+        "question": question_facts(one),
     }
 
 
@@ -94,6 +97,8 @@ def _height(one: dict[str, Any]) -> float:
     letters = len(one["title"]) + len(one["text"]) + len(one["kind"]) + sum(
         len(other["text"]) + 8 for other in one["translations"]
     )
+    if one["question"]["open"]:
+        letters += len(one["question"]["owner"]) + len(one["question"]["due"]) + OPEN
     lines = min(MOST_LINES, letters // PER_LINE + 1)
     below = 2 if one["support"] and len(one["background"]) > WIDE else 1 if one["support"] or one["background"] else 0
     return lines * LINE + AROUND + below * SUPPORT

@@ -19,6 +19,7 @@ from facilitator.report.blocks import (
 )
 from facilitator.report.chapters import chapter
 from facilitator.report.chapters.opening import MANY_GROUPS, groups_table
+from facilitator.report.moderated import moderated, open_questions
 from facilitator.report.view import Row, View, joined, paragraphs
 
 MOST_INTENDED = 12
@@ -93,6 +94,7 @@ def agreements(view: View) -> tuple[Block, ...]:
     told = tuple(Paragraph((Typed(text),)) for text in texts)
     if told:
         blocks += [Section((words.say("follow_up"),), told)] if blocks else told
+    blocks += open_questions(view)
     return tuple(blocks)
 
 
@@ -143,7 +145,7 @@ def _came_in(view: View) -> list[Text]:
 
 @chapter("appendix")
 def appendix(view: View) -> Chapter:
-    """Everything that was brought in, by number; the numbers that are missing, and why; all groups, when many."""
+    """Everything that was brought in, by number; the numbers that are missing, and why; all groups, when many; moderation."""
     entries = tuple(_entry(view, row) for row in view.all)
     blocks: list[Block] = [Appendix(entries)] if entries else []
     gaps: list[Text] = [
@@ -153,6 +155,7 @@ def appendix(view: View) -> Chapter:
         blocks.append(Section((view.words.say("gaps"),), (Items(tuple(gaps)),)))
     if len(view.groups) > MANY_GROUPS:
         blocks.append(Section((view.words.say("all_groups"),), (groups_table(view),)))
+    blocks += moderated(view) if blocks else ()
     return Chapter("appendix", view.words.say("appendix"), tuple(blocks))
 
 

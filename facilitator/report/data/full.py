@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
@@ -13,6 +14,7 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import background_counts, is_blind
 from facilitator.core.voting import choice_counts, third_ways
 from facilitator.report.data.leaving import all_leaving
+from facilitator.report.data.moderation import held_ways, moderation_of, shown_questions
 from facilitator.report.data.reading import LEVELS, in_order, meeting_of, role_of, support_split
 from facilitator.report.data.signing_off import all_sign_offs
 from facilitator.report.data.votings import all_votings
@@ -83,6 +85,8 @@ def full_data(state: Session) -> dict[str, Any]:
             for one in state.actions.values()
         ],
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
+        "open_questions": shown_questions(state),
+        "moderation": moderation_of(state),
         "votings": all_votings(state),
         "sign_offs": all_sign_offs(state),
         "leaving": all_leaving(state),
@@ -100,7 +104,8 @@ def _participants(state: Session) -> dict[str, Any]:
     named = {one: counts[one] for one in known if counts[one] and one != UNKNOWN}
     unknown = {UNKNOWN: counts[UNKNOWN]} if counts[UNKNOWN] else {}
     found = {"count": len(state.present()), "by_background": named | unknown}
-    return found | ({"without_phone": behind} if (behind := without_phone(state)) else {})
+    apart = Counter(one.standing for one in state.people.values() if one.standing)
+    return found | ({"without_phone": behind} if (behind := without_phone(state)) else {}) | dict(sorted(apart.items()))
 
 
 def _numbers(state: Session, members: list[str]) -> list[int]:
@@ -124,11 +129,11 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
         "phase": one.phase,
         "background": (person.background or UNKNOWN) if person else None,
         "by": "participant" if person else one.author.partition(":")[0],
-        "status": one.status,
+        "status": "hidden" if one.status == "held" else one.status,
         "support": _by_background(state, one),
         "dots": sum(dots_of(state, one).values()),
     }
-    optional = {"title": one.title, "ask": one.ask, "owner": one.owner, "presenter": one.presenter}
+    optional = {"title": one.title, "ask": one.ask, "owner": one.owner, "presenter": one.presenter, "due": one.due, "held": one.held}
     row |= {name: value for name, value in optional.items() if value}
     if one.place and one.place != one.group:
         row["place"] = one.place
@@ -144,6 +149,8 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
     row |= {name: value for name, value in beside.items() if value}
     if one.parked:
         row["parked"] = True
+    if was := one.as_written:
+        row["as_written"] = {"text": was.text, **_said(title=was.title, ask=was.ask)}
     if one.translations:
         row["translations"] = {
             language: {"text": told.text, **({"title": told.title} if told.title else {})}
@@ -167,6 +174,8 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
         }
         if ways := [way for way in third_ways(state, one) if way not in state.hidden_ways.get(one.id, [])]:
             row["third_ways"] = ways
+        if waiting := held_ways(state, one.id):
+            row["held_ways"] = waiting
     if given := judged(state, one, everything=True):
         row["ratings"] = {
             str(state.contributions[goal].number): [list(votes.values()).count(value) for value in range(4)]
@@ -180,7 +189,7 @@ def _full(state: Session, one: Contribution) -> dict[str, Any]:
 
 def _unread(row: dict[str, Any]) -> dict[str, Any]:
     """Give a row without its words: nobody reads what is blind while the meeting goes on, the facilitator neither."""
-    words = ("title", "ask", "owner", "presenter", "answers", "third_ways", "translations", "source")
+    words = ("title", "ask", "owner", "presenter", "answers", "third_ways", "held_ways", "as_written", "translations", "source")
     covered = {name: value for name, value in row.items() if name not in words}
     if "options" in covered:
         covered["options"] = [{"text": "", "objection": ""} for _ in covered["options"]]

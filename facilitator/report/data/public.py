@@ -11,6 +11,7 @@ from facilitator.core.visibility import is_public
 from facilitator.report.data.came_in import came_in
 from facilitator.report.data.contribution import public_row, shown_number, shown_numbers
 from facilitator.report.data.leaving import shown_leaving
+from facilitator.report.data.moderation import acts_of, read_first, shown_questions
 from facilitator.report.data.protection import protected_people
 from facilitator.report.data.ratings import shown_tree
 from facilitator.report.data.reading import in_order, meeting_of
@@ -85,6 +86,8 @@ def public_data(state: Session) -> dict[str, Any]:
             for one in state.conclusions.values()
         ],
         "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()],
+        "questions": shown_questions(state),
+        "moderated": {"acts": acts_of(state), "read_first": read_first(state)},
         "tree": shown_tree(state, numbers),
         "votings": shown_votings(state),
         "sign_offs": shown_sign_offs(state),
