@@ -19,7 +19,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from facilitator.analysis.words import Bag, Text, bag, vector, weights
 
 ALIKE = 0.22  # cosine from which two texts are suggested as one…
-ENOUGH = 1.4  # …when what they share tells this many times what a word tells that only one text has
+ENOUGH = 1.3  # …when what they share tells this many times what a word tells that only one text has
 SURE = 0.7  # cosine from which they are suggested, however ordinary their words are here
 LETTERS = 86  # per cent of the letters in the same order from which two texts are nearly the same
 MOST = 300  # suggestions: nobody reads more; the most alike first
@@ -156,6 +156,8 @@ def _by_letters(texts: list[Text], bags: list[Bag]) -> Iterator[tuple[Text, Text
     """Find what is nearly the same letter by letter: typed twice, or in a language whose words we don't know."""
     plain = [" ".join(text.text.casefold().split()) for text in texts]
     for place, one in enumerate(plain):
+        if not one:
+            continue  # a card with a title alone, or a picture
         found = process.extract(one, plain[:place], scorer=fuzz.ratio, score_cutoff=LETTERS, limit=None)
         for _, score, other in found:
             words = [bags[place].written[root] for root in bags[place].words()] or one.split()

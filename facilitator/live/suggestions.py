@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import gevent
@@ -54,11 +54,11 @@ class Topic:
 
 @dataclass(frozen=True)
 class Noticed:
-    """What is known of a room now. `missing`: there is nobody to ask, and what stands here may be old."""
+    """What is known of a room now. `missing` names what got no answer when it was asked last: that may be old."""
 
     pairs: tuple[Alike, ...] = ()
     topics: tuple[Topic, ...] = ()
-    missing: bool = False
+    missing: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -126,12 +126,13 @@ class Suggestions:
 def _noticed(before: Noticed, name: str, answer: dict[str, Any] | None) -> Noticed:
     """Give what is known after an answer."""
     if answer is None:
-        return Noticed(before.pairs, before.topics, missing=True)
+        return replace(before, missing=before.missing | {name})
+    missing = before.missing - {name}
     if name == "similarity":
         pairs = tuple(Alike(one["one"], one["other"], tuple(one["words"])) for one in answer["pairs"])
-        return Noticed(pairs, before.topics)
+        return Noticed(pairs, before.topics, missing)
     found = (Topic(tuple(one["members"]), tuple(one["words"]), one["title"]) for one in answer["topics"])
-    return Noticed(before.pairs, tuple(found))
+    return Noticed(before.pairs, tuple(found), missing)
 
 
 Texts = tuple[list[str], Callable[[Session, Contribution], list[dict[str, Any]]], list[Any]]

@@ -47,7 +47,7 @@ def alike(state: Session, noticed: Noticed) -> dict[str, Any]:
             for stays, others in shown
         ],
         "total": sum(len(others) for others in rows.values()),
-        "missing": noticed.missing,
+        "missing": bool(noticed.missing),
     }
 
 
