@@ -19,6 +19,7 @@ from facilitator.live.screens.leader import LeaderScreen
 from facilitator.live.screens.owner import OwnerScreen
 from facilitator.live.screens.phone import PhoneScreen
 from facilitator.live.screens.wall import WallScreen
+from facilitator.live.suggestions import Suggestions
 from facilitator.web import compression, door, pages, rendering
 from facilitator.web.fanout import sender
 from facilitator.web.installation import Installation
@@ -62,8 +63,8 @@ def create_app(installation: Installation) -> tuple[Flask, SocketIO]:
     pages.add_error_pages(app)
     socketio = make_socketio(app)
     following = Following(patches, sender(socketio))
-    add_doors(socketio, installation, following)
     console.noticed = board.noticed = Suggestions(installation.rooms, installation.child, following.nudge).of
+    add_doors(socketio, installation, following)
     installation.rooms.listen(following.changed)
     installation.rooms.listen(installation.remember_later)
 
