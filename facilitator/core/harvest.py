@@ -71,6 +71,19 @@ class MarkHighlight(Command):
 
 
 @command(STEERING)
+class MoveHighlight(Command):
+    """Put a main direction elsewhere in its list: in front of `before`, one of the same list ('' is last).
+
+    `group` (null: one's own, of a facilitator the whole room) and `highlight` tell the list, as for SetHighlights.
+    """
+
+    contribution: str
+    before: str = ""
+    group: str | None = None
+    highlight: str | None = None
+
+
+@command(STEERING)
 class WriteConclusion(Command):
     """Word an (interim) conclusion, or change one; an empty text removes it."""
 
@@ -138,6 +151,26 @@ def _mark_highlight(wish: MarkHighlight, state: Session, context: Context) -> De
     if members == now:
         return Decision()
     return Decision([HighlightSet(key, found.group, members)], [HighlightSet(key, found.group, now)])
+
+
+@decides(MoveHighlight)
+def _move_highlight(wish: MoveHighlight, state: Session, context: Context) -> Decision:
+    group = scope_of(wish.group, state, context)
+    lists = [one for one in state.highlights.values() if one.group == group and wish.contribution in one.members]
+    if wish.highlight is not None:
+        lists = [one for one in lists if one.id == f"{group}/{wish.highlight}"]
+    if not lists or (wish.before and wish.before not in lists[0].members):
+        raise Refused("stale")
+    found = lists[0]
+    now = tuple(found.members)
+    if wish.before == wish.contribution:
+        return Decision()
+    rest = [member for member in now if member != wish.contribution]
+    place = rest.index(wish.before) if wish.before else len(rest)
+    members = (*rest[:place], wish.contribution, *rest[place:])
+    if members == now:
+        return Decision()
+    return Decision([HighlightSet(found.id, group, members)], [HighlightSet(found.id, group, now)])
 
 
 @decides(WriteConclusion)

@@ -88,6 +88,7 @@ def undo_words(command: str) -> str:
         "DismissSuggestion": _("turning down a suggestion"),
         "SetHighlights": _("main directions"),
         "MarkHighlight": _("main direction"),
+        "MoveHighlight": _("the order of main directions"),
         "AskSignOff": _("asking “is this what we said?”"),
         "SettleMissing": _("what people missed"),
         "TakeUpMissing": _("the main direction"),

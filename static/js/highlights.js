@@ -7,6 +7,7 @@ import { onSubmit } from "./session/forms.js";
 const SAME_TAP = 3000; // ms
 
 let lastStep = { from: "", at: 0 };
+let moving = null; // the main direction that was moved by its button: {row, way}, until it stands in its new place
 
 function members() {
   const waiting = entries().find((entry) => entry.key === "highlights");
@@ -86,6 +87,35 @@ function steer(form, wish) {
   return { about: { quiet: true } };
 }
 
+/** Who moves a main direction by keyboard can go on: the focus goes with it to its new place. */
+function remember(form) {
+  const row = form.closest("[data-main-row]");
+  moving = row && { row: row.id, place: indexOf(row), up: form.elements.namedItem("data.before").value === before(row) };
+}
+
+function indexOf(row) {
+  return Array.from(row.parentElement.children).indexOf(row);
+}
+
+function before(row) {
+  const above = row.previousElementSibling;
+  return above ? above.id.split("-").pop() : null;
+}
+
+function followMove() {
+  const row = moving && document.getElementById(moving.row);
+  if (!row || indexOf(row) === moving.place) return;
+  const gone = !document.activeElement || document.activeElement === document.body || row.contains(document.activeElement);
+  const buttons = Array.from(row.querySelectorAll("form button")).filter(isMove);
+  const button = moving.up ? buttons[0] : buttons[buttons.length - 1];
+  moving = null;
+  if (gone && button) button.focus();
+}
+
+function isMove(button) {
+  return button.form.elements.namedItem("name").value === "MoveHighlight";
+}
+
 function hear(happening) {
   const entry = happening.entry;
   if (happening.what === "stored" && entry.about.star) makeMain(happening.value.contribution);
@@ -106,6 +136,11 @@ export function keepHighlights() {
   document.addEventListener("change", (event) => {
     if (event.target.dataset && event.target.dataset.pick) showPicked();
   });
+  document.addEventListener("submit", (event) => {
+    const name = event.target.elements && event.target.elements.namedItem("name");
+    if (name && name.value === "MoveHighlight") remember(event.target);
+  });
   document.addEventListener("oogst:patched", showPicked);
+  document.addEventListener("oogst:patched", followMove);
   showPicked();
 }

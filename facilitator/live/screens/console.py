@@ -17,6 +17,7 @@ from facilitator.live.parts.moderation import answer_rows, spelling_facts
 from facilitator.live.parts.questions import question_facts
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.noticed import alike, originals, topics
+from facilitator.live.screens.ordering import ways_in
 from facilitator.live.screens.talk import (
     accepted_kinds,
     asked_about,
@@ -144,7 +145,7 @@ class ConsoleScreen(Screen):
                     "id": one.group,
                     "group": group_label(state, one.group),
                     "members": list(one.members),
-                    "cards": _texts(state, one.members),
+                    "cards": _ordered(state, one.members),
                 }
                 for one in state.highlights.values()
             ],
@@ -243,6 +244,14 @@ def _texts(state: Session, members: list[str]) -> list[dict[str, str]]:
     """Give the words of these contributions, as far as they still stand."""
     found = [state.contributions[one] for one in members if one in state.contributions]
     return [{"id": one.id, "text": one.text} for one in found if is_public(state, one)]
+
+
+def _ordered(state: Session, members: list[str]) -> list[dict[str, Any]]:
+    """Give the words of main directions, and where each goes when it moves up or down."""
+    found = [state.contributions[one] for one in members if one in state.contributions]
+    shown = [one for one in found if is_public(state, one)]
+    ways = ways_in(shown)
+    return [{"id": one.id, "text": one.text, **ways[one.id]} for one in shown]
 
 
 def _subjects(state: Session) -> list[Contribution]:

@@ -17,6 +17,7 @@ from facilitator.live.parts.questions import question_facts
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.ahead import Ahead
 from facilitator.live.screens.noticed import originals
+from facilitator.live.screens.ordering import Ways, ways_in
 from facilitator.live.screens.phone import OWN_KINDS, parked_section
 from facilitator.live.screens.referring import referred_to
 from facilitator.live.screens.rounds import builds_on, earlier_round
@@ -106,7 +107,10 @@ class LeaderScreen(Screen):
         return {
             "session": state.id,
             "group": audience.group,
-            "cards": [{**card(state, one), "tally": tally(state, one)} for one in found],
+            "cards": [
+                {**card(state, one), "tally": tally(state, one), **_ways(state, audience.group, found)[one.id]}
+                for one in found
+            ],
             "members": [one.id for one in found],
         }
 
@@ -166,6 +170,15 @@ class LeaderScreen(Screen):
             "spelling": spelling_facts(state, contribution, by_leader=True),
             "question": question_facts(contribution),
         }
+
+
+def _ways(state: Session, group: str, found: list[Contribution]) -> dict[str, Ways]:
+    """Give where each can move to, within the list it stands in: a travelling group has one per place."""
+    lists = [one.members for one in state.highlights.values() if one.group == group]
+    ways: dict[str, Ways] = {}
+    for members in reversed(lists):  # what stands in two lists is in the first
+        ways |= ways_in([one for one in found if one.id in members])
+    return ways
 
 
 def talked_about(state: Session, group: str) -> list[Contribution]:
