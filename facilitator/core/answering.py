@@ -75,12 +75,12 @@ class AnswerQuestion(Command):
 class ShowAnswer(Command):
     """Release an answer that waits or was hidden, or (`shown` false) hide it.
 
-    It is the one at this `place` (from 0), given `at`: both, since somebody may just have taken one back.
+    It is the one at this `place` (from 0), given `at` (0: whenever): somebody may just have taken one back.
     """
 
     contribution: str
     place: int
-    at: int
+    at: int = 0
     shown: bool = True
 
 
@@ -110,15 +110,17 @@ def _answer(wish: AnswerQuestion, state: Session, context: Context) -> Decision:
 @decides(ShowAnswer)
 def _show(wish: ShowAnswer, state: Session, context: Context) -> Decision:
     found = steered(state, context, wish.contribution)
-    if not 0 <= wish.place < len(found.answers) or found.answers[wish.place].at != wish.at:
+    if not 0 <= wish.place < len(found.answers):
         raise Refused("stale")
-    old = found.answers[wish.place].held
+    at, old = found.answers[wish.place].at, found.answers[wish.place].held
+    if wish.at not in (0, at):
+        raise Refused("stale")
     if bool(old) != wish.shown and (wish.shown or old == "hidden"):
         return Decision()
     new = "" if wish.shown else "hidden"
     act = "hidden" if new else "shown" if old == "hidden" else "released"
     return Decision(
-        [AnswerHeld(found.id, wish.place, wish.at, new, act)], [AnswerHeld(found.id, wish.place, wish.at, old, f"-{act}")]
+        [AnswerHeld(found.id, wish.place, at, new, act)], [AnswerHeld(found.id, wish.place, at, old, f"-{act}")]
     )
 
 

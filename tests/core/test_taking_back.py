@@ -51,6 +51,12 @@ def by(actor: Actor, name: str, **data: Any) -> tuple[Actor, Step]:
 
 # For what chance seldom finds: steps of which the last one is sure to happen in the furnished session.
 CERTAIN: dict[str, list[tuple[Actor, Step]]] = {
+    "AdmitParticipant": [by(HOST, "SetAdmission", admission="approve"),
+                         by(Actor("participant", "eva", "A1"), "JoinSession", group="A1"), by(HOST, "AdmitParticipant")],
+    "AssignQuestion": [by(HOST, "AssignQuestion", contribution="c6", owner="De gemeente")],
+    "ReleaseContributions": [by(ANNA, "AddContribution", kind="direction", text="Wat een trut"), by(HOST, "ReleaseContributions")],
+    "ShowAnswer": [by(HOST, "AnswerQuestion", contribution="c6", text="De gemeente"),
+                   by(HOST, "ShowAnswer", contribution="c6", place=0, shown=False)],
     "AnswerQuestion": [by(HOST, "AnswerQuestion", contribution="c6", text="De gemeente")],
     "BeginSession": [by(HOST, "UndoAction", seq=2), by(HOST, "BeginSession")],
     "CountHands": [by(HOST, "OpenPhase", phase="harvest"),
