@@ -95,6 +95,7 @@ function hear(happening) {
       if (form) say(form, words("waiting"), "waiting");
     });
   }
+  if (happening.what === "elsewhere") show();
   const entry = happening.entry;
   if (!entry || entry.name !== "EstimateIdea") return;
   const form = formOf(entry.data.contribution);

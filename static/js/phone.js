@@ -137,6 +137,7 @@ keepInterpreter();
   });
   onOutbox((happening) => {
     if (happening.what === "stored" || happening.what === "refused") later(50);
+    if (happening.what === "elsewhere") later(500);
   });
   document.addEventListener("oogst:patched", (event) => {
     // Many phones may hear this at once: they ask within a second and a half, not in the same instant.

@@ -105,6 +105,7 @@ export function showRanks(mine) {
 
 function hear(happening) {
   const entry = happening.entry;
+  if (happening.what === "elsewhere") show();
   if (!entry || entry.name !== "RankContributions") return;
   if (happening.what === "stored") {
     own = entry.data.contributions;

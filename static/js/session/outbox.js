@@ -43,7 +43,7 @@ export function isOnItsWay(id) {
   return inFlight.has(id);
 }
 
-/** Call `listener(happening)` at each change: {what: "added" | "sending" | "stored" | "refused" | "waiting", entry?, value?}. */
+/** Call `listener(happening)` at each change: {what: "added" | "sending" | "stored" | "refused" | "waiting" | "elsewhere", entry?, value?}. */
 export function onOutbox(listener) {
   listeners.push(listener);
 }
@@ -254,7 +254,9 @@ export function openOutbox() {
   window.addEventListener("online", now);
   document.addEventListener("visibilitychange", now); // also on the way out: a phone in a pocket may be put to sleep
   storage.onChange((key) => {
-    if (key.indexOf(OUT) === 0) tell("waiting");
+    if (key.indexOf(OUT) !== 0) return;
+    tell("waiting");
+    tell("elsewhere"); // another tab of this phone sent something, or will
   });
   window.addEventListener("beforeunload", (event) => {
     if (storage.isLasting() || !entries().length) return;

@@ -1,0 +1,142 @@
+"""Weighing on phones: a top in order, effort against effect, a vote that is repeated, words that changed after the vote."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.stage import Stage
+from tests.live.hall import Hall
+
+pytestmark = pytest.mark.browser
+
+TEXTS = ("Begin klein", "Een buurtbus", "Samen eten")
+
+
+def weighing(stage: Stage, **asks: object) -> tuple[Hall, list[str]]:
+    """Three directions that everybody weighs in this way."""
+    hall = stage.prepare("social-summit", "A1")
+    hall.facilitate("EditPhase", phase="harvest", support="none", visibility="everyone", **asks)
+    hall.facilitate("OpenPhase", phase="directions")
+    writer = hall.phone()
+    made = [hall.ask(writer, "AddContribution", {"kind": "direction", "text": text}) for text in TEXTS]
+    hall.facilitate("OpenPhase", phase="harvest")
+    return hall, [one["value"]["contribution"] for one in made]
+
+
+def pick(page: Page, text: str) -> Locator:
+    return page.locator(".ranks-item", has_text=text).locator("[data-rank-pick]")
+
+
+def place(page: Page, text: str) -> Locator:
+    return page.locator(".ranks-item", has_text=text).locator("[data-rank-place]")
+
+
+def points(wall: Page, text: str) -> Locator:
+    return wall.locator(".rank", has_text=text).locator(".number")
+
+
+def test_a_vote_is_repeated_and_the_wall_shows_both_rounds(stage: Stage) -> None:
+    hall, _ = weighing(stage, ranks=2, wall="ranking")
+    farida, wall = stage.console(), stage.wall()
+    piet, samira = stage.phone(), stage.phone()
+    for phone in (piet, samira):
+        pick(phone, "Begin klein").click()
+        pick(phone, "Een buurtbus").click()
+        expect(place(phone, "Een buurtbus")).to_have_text("2")
+    expect(points(wall, "Begin klein")).to_have_text("4")
+    expect(wall.get_by_text("2 van 3 deelnemers gaven een top")).to_be_visible()
+    pick(piet, "Samen eten").click()  # a third does not fit
+    expect(piet.get_by_text("Je hebt er al 2")).to_be_visible()
+
+    farida.get_by_role("button", name=re.compile("Open de stemming opnieuw")).click()
+    for phone in (piet, samira):
+        expect(phone.get_by_text("Je mag opnieuw stemmen")).to_be_visible()
+        expect(place(phone, "Begin klein")).to_have_text("")
+    for phone in (piet, samira):
+        pick(phone, "Samen eten").click()
+        pick(phone, "Begin klein").click()
+    expect(points(wall, "Samen eten")).to_have_text("4")
+    expect(wall.locator(".rank", has_text="Begin klein")).to_contain_text("eerst 4")
+    expect(points(wall, "Begin klein")).to_have_text("2")
+    expect(farida.locator(".votings-table tr", has_text="Begin klein")).to_contain_text("4 punten")
+    rounds = [(row["round"], row["counts"]) for row in hall.document()["votings"] if row["on"] == 1]
+    assert rounds == [(1, [2, 0]), (2, [0, 2])]
+
+
+def test_a_top_by_keyboard_and_from_two_tabs(stage: Stage) -> None:
+    hall, ids = weighing(stage, ranks=3)
+    piet = stage.phone()
+    other_tab = piet.context.new_page()
+    other_tab.goto(piet.url)
+    for text in TEXTS:
+        pick(piet, text).focus()
+        piet.keyboard.press("Enter")
+    expect(pick(piet, "Samen eten")).to_have_attribute("aria-pressed", "true")
+    piet.get_by_role("button", name="Omhoog: Samen eten").focus()
+    piet.keyboard.press("Enter")
+    expect(piet.get_by_role("status").filter(has_text="Samen eten is nu nummer 2")).to_be_visible()
+    expect(place(other_tab, "Samen eten")).to_have_text("2")  # the other tab follows
+    pick(other_tab, "Begin klein").click()
+    expect(place(piet, "Samen eten")).to_have_text("1")
+    expect(place(piet, "Begin klein")).to_have_text("")
+    places = {row["number"]: row.get("ranks", {}).get("places") for row in hall.document()["contributions"]}
+    assert places == {1: None, 2: [0, 1, 0], 3: [1, 0, 0]} and len(ids) == 3
+
+
+def test_effort_and_effect_also_without_connection(stage: Stage) -> None:
+    hall, [one, *_] = weighing(stage, estimates=True, wall="estimates")
+    wall, piet = stage.wall(), stage.phone()
+    expect(wall.get_by_text("Iedereen schat nog op de telefoon")).to_be_visible()
+    form = piet.locator(f"#estimate-{one}")
+    effort, effect = form.get_by_label("Moeite"), form.get_by_label("Effect")
+    effort.focus()
+    piet.keyboard.press("ArrowLeft")
+    expect(effort).to_have_attribute("aria-valuetext", "wat moeite")
+    expect(form.get_by_text("En de andere schuif?")).to_be_visible()
+    piet.context.set_offline(True)
+    effect.focus()
+    piet.keyboard.press("End")
+    expect(effect).to_have_attribute("aria-valuetext", "heel groot effect")
+    piet.context.set_offline(False)
+    expect(form.get_by_text("Bewaard")).to_be_visible()
+    row = hall.document()["contributions"][0]
+    assert row["estimates"] == {"effort": [45], "effect": [100]}
+    for who in [hall.phone() for _ in range(4)]:
+        assert hall.ask(who, "EstimateIdea", {"contribution": one, "effort": 45, "effect": 100})["ok"]
+    expect(wall.get_by_text("5 van 6 deelnemers gaven een schatting")).to_be_visible()
+    expect(wall.locator(".mark")).to_have_count(0)  # how others place it would steer who still has to
+    hall.facilitate("ShowOnWall", view="estimates")
+    expect(wall.locator(".mark")).to_have_count(1)
+    expect(wall.locator(".estimates-table tr", has_text="Begin klein")).to_contain_text("nu doen")
+    piet.reload()
+    expect(effort).to_have_value("45")
+
+
+def test_who_voted_on_earlier_words_is_asked_again(stage: Stage) -> None:
+    hall, [one, two, _] = weighing(stage, ranks=2, wall="ranking")
+    wall, piet = stage.wall(), stage.phone()
+    pick(piet, "Een buurtbus").click()
+    expect(points(wall, "Een buurtbus")).to_have_text("2")
+    hall.facilitate("MergeContributions", contributions=[two], into=one)
+    again = piet.locator("[data-once-more]")
+    expect(again).to_contain_text("Begin klein")
+    expect(wall.locator(".rank", has_text="Begin klein")).to_contain_text("0 op deze woorden, 1 op eerdere")
+    again.get_by_role("button", name="Ja, nog steeds").click()
+    expect(again).to_have_count(0)
+    expect(wall.locator(".rank-words")).to_have_count(0)
+    assert "wordings" not in hall.document()["contributions"][0]
+
+
+def test_it_works_without_javascript(stage: Stage) -> None:
+    hall, [one, two, _] = weighing(stage, ranks=2, estimates=True)
+    piet = stage.phone(java_script_enabled=False)
+    piet.get_by_label("Nummer 1").select_option(two)
+    piet.get_by_label("Nummer 2").select_option(one)
+    piet.locator(".ranks-form").get_by_role("button", name="Bewaar").click()
+    piet.locator(f"#estimate-{one}").get_by_role("button", name="Bewaar").click()
+    first, second, _third = hall.document()["contributions"]
+    assert (first["ranks"]["places"], second["ranks"]["places"]) == ([0, 1], [1, 0])
+    assert first["estimates"] == {"effort": [50], "effect": [50]}
