@@ -132,7 +132,9 @@ class Invented:
         self.do("hide", "host", on=hidden)
         self.do("hide", "host", on=shown)
         self.do("show", "host", on=shown)
-        self.do("merge", "host", on=[gone], into=into)
+        self.do("merge", "host", on=[gone, shown], into=into)
+        self.do("part", "host", on=shown)
+        self.do("dismiss", "host", on=[shown, into])
         self.gone |= {withdrawn, hidden, gone}
 
     def theme_together(self, left: list[str]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.web.rehearse.expected import Expected, check, is_on_page, plain
+from facilitator.web.rehearse.parting import without_parted
 from facilitator.web.rehearse.plan import walk
 from facilitator.web.rehearse.script import NotAScenario, load, read
 from tests.live.scenarios import Invented
@@ -124,6 +125,23 @@ def test_a_lost_vote_is_noticed(document):
     doubled = json.loads(json.dumps(complete))
     doubled["contributions"].append(doubled["contributions"][0])
     assert any("twice" in line for line in check(scenario, doubled, numbers))
+
+
+def test_what_is_taken_out_again_has_the_votes_from_before_and_what_stayed_those_meanwhile():
+    steps = [
+        {"do": "support", "by": "p01", "on": "a", "level": "agree"},
+        {"do": "merge", "by": "host", "on": ["a", "b"], "into": "c"},
+        {"do": "support", "by": "p02", "on": "a", "level": "neutral"},
+        {"do": "theme", "by": "host", "as": "t", "title": "Samen", "members": ["a", "c"]},
+        {"do": "part", "by": "host", "on": "a"},
+        {"do": "support", "by": "p03", "on": "a", "level": "disagree"},
+        {"do": "part", "by": "host", "on": "z"},
+    ]
+    found = without_parted(steps)
+    assert [step["do"] for step in found] == ["support", "merge", "support", "theme", "", "support", ""]
+    assert [found[n].get("on") for n in (0, 1, 2, 5)] == ["a", ["b"], "c", "a"]
+    assert found[3]["members"] == ["c"]
+    assert without_parted([*steps, {"do": "part", "by": "host", "on": "b"}])[1]["do"] == ""
 
 
 def row_of(ended, entry, numbers):

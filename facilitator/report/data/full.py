@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -73,6 +74,7 @@ def full_data(state: Session) -> dict[str, Any]:
             }
             for one in state.themes.values()
         ],
+        "dismissed": {what: [_numbers(state, one) for one in sets] for what, sets in state.dismissed.items()},
         "highlights": [
             {"group": one.group or None, "members": _numbers(state, one.members)} for one in state.highlights.values()
         ],
@@ -108,7 +110,7 @@ def _participants(state: Session) -> dict[str, Any]:
     return found | ({"without_phone": behind} if (behind := without_phone(state)) else {}) | dict(sorted(apart.items()))
 
 
-def _numbers(state: Session, members: list[str]) -> list[int]:
+def _numbers(state: Session, members: Sequence[str]) -> list[int]:
     return [state.contributions[one].number for one in members if one in state.contributions]
 
 

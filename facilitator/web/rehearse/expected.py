@@ -9,6 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from facilitator.web.rehearse.parting import without_parted
+from facilitator.web.rehearse.plan import walk
 from facilitator.web.rehearse.scenario import Row, Scenario
 
 MOST_SHOWN = 20
@@ -44,12 +46,16 @@ class Expected:
         self.orders: dict[str, list[list[str]]] = {}  # person → the orders they gave, of other kinds beside each other
         self.titles: dict[str, str] = {}  # theme → what it is called
         self.placed: dict[str, str] = {}  # contribution → the title of the theme it was put in last, '' for none
+        self.held = walk(scenario).held
+        self.authors: dict[str, str] = {}
+        self.out: set[str] = set()  # people who were taken out
         self.counted: Counter[str] = Counter()  # answers, themes, conclusions, notes, actions
         self.signed: set[str] = set()  # people
         self.goals: dict[int, dict[str, str]] = {}  # goal of the meeting → person → answer
         self.words: dict[str, str] = {}  # person → the word they left with
-        for number, step in enumerate(scenario.steps):
-            self._take(number, step)
+        for number, step in enumerate(without_parted(scenario.steps)):
+            if step["do"]:
+                self._take(number, step)
 
     def standing(self, alias: str) -> Entry:
         """Give the contribution, or the one it was merged into."""
@@ -62,11 +68,22 @@ class Expected:
         do = step["do"]
         if do == "add":
             options = len(step.get("options") or [])
-            self.entries[step["as"]] = Entry(step["as"], step["kind"], step["text"], options=options)
-        elif do in ("edit", "withdraw", "hide", "show"):
+            status = "hidden" if step["as"] in self.held else "visible"
+            self.entries[step["as"]] = Entry(step["as"], step["kind"], step["text"], status, options=options)
+            self.authors[step["as"]] = step["by"]
+        elif do in ("edit", "withdraw", "hide", "show", "spell"):
             entry = self.entries[step["on"]]
             entry.text = step.get("text", entry.text)
             entry.status = {"withdraw": "withdrawn", "hide": "hidden", "show": "visible"}.get(do, entry.status)
+            if do == "edit" and step["on"] in self.held:
+                entry.status = "hidden"  # other words are read again
+        elif do == "release":
+            for alias in step["on"]:
+                self.entries[alias].status = "visible"
+        elif do == "take_out":
+            self._take_out(step)
+        elif do in ("moderate", "assign"):
+            return
         elif do == "merge":
             self._merge(step)
         elif do == "highlight":
@@ -95,6 +112,20 @@ class Expected:
             self.titles[step["as"]] = known or step["title"]
         title = self.titles.get(step.get("theme") or step.get("as", ""), "")
         self.placed |= dict.fromkeys(step.get("members", ()), title)
+
+    def _take_out(self, step: Row) -> None:
+        """Somebody's votes do not count any more; what they wrote stays, or goes with them."""
+        person = self.authors[step["on"]]
+        self.out.add(person)
+        self.orders.pop(person, None)
+        for entry in self.entries.values():
+            entry.support.pop(person, None)
+            entry.dots.pop(person, None)
+            entry.estimates.pop(person, None)
+            for votes in (*entry.ratings.values(), *entry.choices.values()):
+                votes.pop(person, None)
+            if step.get("hide") and self.authors[entry.alias] == person and entry.status == "visible":
+                entry.status = "hidden"
 
     def _vote(self, number: int, step: Row, entry: Entry) -> None:
         by = step["by"]
@@ -257,7 +288,7 @@ class _Check:
         people: dict[str, Any] = self.document.get("participants") or {}
         found = {background: n for background, n in (people.get("by_background") or {}).items() if n}
         self.same("backgrounds", found, {one: n for one, n in self.scenario.expect["backgrounds"].items() if n})
-        self.same("participants", people.get("count"), len(self.scenario.cast))
+        self.same("participants", people.get("count"), len(self.scenario.cast) - len(self.expected.out))
 
     def themes(self) -> None:
         """What people put in a theme lies there, and nowhere else."""

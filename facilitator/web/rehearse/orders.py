@@ -89,8 +89,29 @@ class Orders:
     def _show(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "ShowContribution", self._on(step)
 
+    def _moderate(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "EditPhase", {"phase": step["phase"], "moderated": step.get("moderated", True)}
+
+    def _release(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "ReleaseContributions", {"contributions": self._many(step["on"])}
+
+    def _spell(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "CorrectSpelling", {**self._on(step), "text": step["text"]}
+
+    def _assign(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "AssignQuestion", {**self._on(step), **_taken(step, "owner", "due")}
+
+    def _take_out(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "RemoveParticipant", {**self._on(step), **_taken(step, "hide")}
+
     def _merge(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "MergeContributions", {"contributions": self._many(step["on"]), "into": self.ids[step["into"]]}
+
+    def _part(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "PartContributions", self._on(step)
+
+    def _dismiss(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "DismissSuggestion", {"contributions": self._many(step["on"]), **_taken(step, "what")}
 
     def _theme(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "SetTheme", {"title": step["title"], "members": self._many(step["members"])}

@@ -181,7 +181,10 @@ class _Reader:
         for key in ("n", "value", "round", "effort", "effect"):
             self.value(step, key, int, where, needed=False)
         self.value(step, "group", (str, type(None)), where, needed=False)
-        self.value(step, "on", list if do in ("merge", "rank") else str, where, needed=False)
+        self.value(step, "on", list if do in ("merge", "release", "rank", "dismiss") else str, where, needed=False)
+        for key in ("moderated", "hide"):
+            if key in step and not isinstance(step[key], bool):
+                self.wrong(where, f"{key!r} has the wrong type")
         self.value(step, "members", list, where, needed=False)
         if self.problems:
             return
@@ -192,7 +195,7 @@ class _Reader:
             self.wrong(where, f"there is no group {str(step['group'])[:40]!r}")
         if do == "receive" and step["place"] not in _ids(lists["places"]):
             self.wrong(where, f"there is no place {str(step['place'])[:40]!r}")
-        if do == "open" and step["phase"] not in _ids(lists["phases"]):
+        if do in ("open", "moderate") and step["phase"] not in _ids(lists["phases"]):
             self.wrong(where, f"there is no phase {step['phase']!r}")
         if do == "add":
             self.addition(where, step)
@@ -200,8 +203,16 @@ class _Reader:
             self.themes.add(step["as"])
         if step.get("theme") is not None and step["theme"] not in self.themes:
             self.wrong(where, f"refers to the theme {str(step['theme'])[:40]!r}, which was not made before")
+        if do in ("moderate", "take_out") and step["by"] != HOST:
+            self.wrong(where, "only the host can")
+        if do == "take_out" and self.aliases[step["on"]]["by"] not in _ids(lists["cast"]):
+            self.wrong(where, f"{step['on']!r} is by somebody who leads")
+        if do == "assign" and self.aliases[step["on"]].get("kind") != "question":
+            self.wrong(where, f"{step['on']!r} is no question")
         if do == "rotate":
             self.rotation(where, step, lists)
+        if do == "dismiss" and (step["by"] != HOST or step.get("what", "same") not in ("same", "theme")):
+            self.wrong(where, "is for the host, and 'what' is same or theme")
         if do == "rank" and len(set(step["on"])) < len(step["on"]):
             self.wrong(where, "puts something in two places")
         if do == "estimate" and not all(0 <= step[key] <= 100 for key in ("effort", "effect")):
