@@ -130,7 +130,7 @@ def support_cells(state: Session, contribution: Contribution) -> tuple[Cell, ...
     Who said "I don't know" has no opinion: they count as voters in the total, not here.
     """
     split = support_split(state, contribution)
-    rows = {one: Counter({(level,): counts[level] for level in OPINIONS}) for one, counts in split.items()}
+    rows = {one: Counter[Answers]({(level,): counts[level] for level in OPINIONS}) for one, counts in split.items()}
     return protected(rows, SUPPORT_ASKED, present_by(state), state.fewest)[0]
 
 

@@ -44,13 +44,12 @@ Text = tuple[Span, ...]
 
 @dataclass(frozen=True)
 class Support:
-    """How many agree, are neutral, disagree, or don't know; `by` gives the first three per background label."""
+    """How many agree, are neutral, disagree, or don't know."""
 
     agree: int = 0
     neutral: int = 0
     disagree: int = 0
     unknown: int = 0
-    by: tuple[tuple[str, int, int, int], ...] = ()
     words: str = ""  # "33 van 34 eens"
     spoken: str = ""  # "33 eens, 1 neutraal, 0 oneens"
 
@@ -279,6 +278,43 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Stand:
+    """What one background thinks of something: `stance` (for, divided, against, "" for not shown) and that in words.
+
+    `figure` is the number that stands large, `text` what follows it; of what has no number `text` is all.
+    """
+
+    stance: str
+    text: str
+    figure: str = ""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """One line of a heat table: what it is about, a stand for every column, and who voted."""
+
+    name: Text
+    stands: tuple[Stand, ...]
+    voted: str  # "34 van 39"
+    note: Text = ()
+
+
+@dataclass(frozen=True)
+class Heat:
+    """Support per background as a table in ink and grain: `columns` are backgrounds, `key` says how each stance looks.
+
+    `head` names the first and the last column. `notes` tell how to read it and what is not shown.
+    """
+
+    caption: str
+    head: tuple[str, str]
+    columns: tuple[str, ...]
+    rows: tuple[Weighed, ...]
+    key: tuple[tuple[str, str], ...]
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
 class Entry:
     """One contribution in the appendix: number, what kind, its text, and what belongs to it, line by line."""
 
@@ -321,7 +357,7 @@ class Side:
 
 Block = (
     Paragraph | Quote | Items | Facts | Questions | Highlights | Ranked | Dilemma | People | Table | Appendix | Section
-    | Side | Stories | Tree | Rings | Dots | Quadrants | Moves
+    | Side | Stories | Tree | Rings | Dots | Quadrants | Moves | Heat
 )  # fmt: skip
 
 

@@ -1,22 +1,34 @@
-"""What the counts bear out: what nearly everyone carries, where backgrounds differ, what is most contested.
+"""What the counts bear out: what every side carries, where sides differ, what is most contested, what is still silent.
 
-A background counts apart only where the public data gives it; nothing here says more than its numbers do.
+A background counts apart only where the public data shows it; nothing here says more than its numbers do. What carried,
+split and silent mean is decided in facilitator.core.across.
 """
 
 from __future__ import annotations
 
-from facilitator.report.blocks import Direction, Text, Typed
+from typing import Any
+
+from facilitator.report.blocks import Text, Typed
 from facilitator.report.view import Row, View
 
 FEWEST_VOTES = 5  # below this, agreeing or differing says little
 NEARLY_ALL = 0.85
-MOSTLY = 0.5
 CONTESTED = 0.2  # a fifth against is no mishap
 
 
 def voted(levels: dict[str, int]) -> int:
     """Give how many agreed, were neutral or disagreed."""
     return levels["agree"] + levels["neutral"] + levels["disagree"]
+
+
+def cell_of(row: Row, background: str) -> dict[str, Any] | None:
+    """Give the cell of a background; None when nobody of it was there."""
+    return next((cell for cell in row["across"]["cells"] if cell["background"] == background), None)
+
+
+def shown(row: Row) -> list[dict[str, Any]]:
+    """Give the cells that say what their people think."""
+    return [cell for cell in row["across"]["cells"] if cell["kind"] in ("count", "class")]
 
 
 def by_support(rows: list[Row]) -> list[Row]:
@@ -29,62 +41,72 @@ def by_support(rows: list[Row]) -> list[Row]:
     )  # fmt: skip
 
 
-def together(view: View, rows: list[Row]) -> list[Direction]:
-    """Give what nearly everyone carries, across the groups where the voting was; most support first."""
-    most = max((voted(row["support"]) for row in rows), default=0)
-    # the whole room judged it, not one table
-    found = [row for row in rows if nearly_all(row) and voted(row["support"]) * 2 >= most]
-    found.sort(
-        key=lambda row: (-row["support"]["agree"] / voted(row["support"]), -row["support"]["agree"], row["number"])
-    )
-    return [view.direction(row, ((how_broad(view, row),),), view.group(row["group"])) for row in found]
-
-
-def nearly_all(row: Row) -> bool:
-    """Whether nearly all who judged a contribution agree, and a majority of every background that counts apart."""
+def carried(row: Row) -> bool:
+    """Whether every side that is shown carries it; where fewer than two are shown, whether nearly all who voted do."""
     levels = row["support"]
-    enough = voted(levels) >= FEWEST_VOTES and levels["agree"] >= NEARLY_ALL * voted(levels)
-    return enough and all(_carries(side) for side in row["support_by"].values())
+    if len(shown(row)) > 1:
+        return bool(row["across"]["kind"] == "carried")
+    return voted(levels) >= FEWEST_VOTES and levels["agree"] >= NEARLY_ALL * voted(levels)
 
 
-def _carries(levels: dict[str, int]) -> bool:
-    return levels["agree"] * 2 > voted(levels)
+def together(rows: list[Row]) -> list[Row]:
+    """Give what is carried by all, as far as the whole room judged it and not one table; the strongest first."""
+    most = max((voted(row["support"]) for row in rows), default=0)
+    return sorted((row for row in rows if carried(row) and voted(row["support"]) * 2 >= most), key=_strength)
+
+
+def _strength(row: Row) -> tuple[float, float, int, int]:
+    found = row["across"]
+    least = min((cell["score"] for cell in shown(row)), default=-1.0)
+    return (-least, -(found["mean"] or 0.0), -row["support"]["agree"], row["number"])
+
+
+def divided(rows: list[Row]) -> list[Row]:
+    """Give what one side mostly carries and another mostly rejects, those furthest apart first."""
+    return sorted((row for row in rows if row["across"]["kind"] == "split"), key=_distance)
+
+
+def _distance(row: Row) -> tuple[float, int, int]:
+    scores = [cell["score"] for cell in shown(row)]
+    return (min(scores) - max(scores), -row["across"]["voted"], row["number"])
+
+
+def silent(rows: list[Row]) -> list[Row]:
+    """Give what too few gave their opinion on to say anything."""
+    return [row for row in rows if row["across"]["kind"] == "silent"]
 
 
 def how_broad(view: View, row: Row) -> str:
-    """Say how many agree; of "every background" only what the counts that may be shown can bear out."""
-    present = set(view.data["participants"]["by_background"]) - {"unknown"}
-    counted = set(row["support_by"])
-    key = "together_most" if len(counted) < 2 else "together_sides" if present <= counted else "together_shown"
-    return view.words.say(key, agree=row["support"]["agree"], voted=voted(row["support"]))
-
-
-def divided(view: View, rows: list[Row]) -> list[Direction]:
-    """Give what one background mostly carries and another mostly rejects, most against first."""
-    found: list[tuple[float, int, Direction]] = []
-    for row in rows:
-        sentence = sides_of(view, row)
-        if sentence and voted(row["support"]) >= FEWEST_VOTES:
-            against = row["support"]["disagree"] / voted(row["support"])
-            found.append((-against, row["number"], view.direction(row, (sentence,), view.group(row["group"]))))
-    return [direction for _, _, direction in sorted(found, key=lambda one: one[:2])]
+    """Say how many agree; "every side" only of those that are shown, "everyone" only when it is."""
+    found, levels = row["across"], row["support"]
+    if found["everyone"]:
+        return view.words.say("broad_everyone", voted=found["voted"])
+    if found["unanimous"]:
+        return view.words.say("broad_unanimous", voted=found["voted"], present=found["present"])
+    whole = all(cell["kind"] not in ("few", "withheld", "none") for cell in found["cells"])
+    key = "broad_most" if len(shown(row)) < 2 else "broad_sides" if whole else "broad_shown"
+    return view.words.say(key, agree=levels["agree"], voted=voted(levels), present=found["present"])
 
 
 def sides_of(view: View, row: Row) -> Text:
     """Say which backgrounds mostly carry a contribution and which mostly reject it; nothing when none stand apart."""
-    sides = [(one, levels) for one, levels in row["support_by"].items() if view.background(one)]
-    love, reject = _mostly(view, sides, "agree"), _mostly(view, sides, "disagree")
+    love, reject = _mostly(view, row, "for", 0), _mostly(view, row, "against", 2)
     return view.words.text("divided_sides", love=love, reject=reject) if love and reject else ()
 
 
-def _mostly(view: View, sides: list[tuple[str, dict[str, int]]], level: str) -> Text:
-    """Give "gemeente (3 van 3) en zorg (8 van 9)": the sides of which more than half said `level`, largest first."""
-    most = [(one, levels) for one, levels in sides if levels[level] > MOSTLY * voted(levels)]
-    most.sort(key=lambda side: (-side[1][level], side[0]))
-    parts: list[Text] = [
-        (Typed(view.background(one)), f" ({view.words.say('of', agree=levels[level], voted=voted(levels))})")
-        for one, levels in most
-    ]
+def _mostly(view: View, row: Row, stance: str, level: int) -> Text:
+    """Give "gemeente (3 van 5) en zorg": the sides of which more than half said so, with numbers where they are shown."""
+    most = [cell for cell in shown(row) if cell["stance"] == stance]
+    most.sort(key=lambda cell: (-(cell["counts"] or (0, 0, 0))[level], cell["background"]))
+    parts: list[Text] = []
+    for cell in most:
+        counts = cell["counts"]
+        told = f" ({view.words.say('of', agree=counts[level], voted=sum(counts))})" if counts else ""
+        parts.append(
+            (Typed(view.background(cell["background"])), told)
+            if told
+            else (Typed(view.background(cell["background"])),)
+        )
     return view.words.listing_of(parts)
 
 

@@ -24,7 +24,7 @@ TOLD_BY = {
     "how": ("circle",),
     "what": ("circle",),
 }
-ENDING = ("votes", "conclusions", "reflection", "actions", "commitments", "parking", "colophon", "appendix")
+ENDING = ("across", "votes", "conclusions", "reflection", "actions", "commitments", "parking", "colophon", "appendix")
 LAST = ("colophon", "appendix")
 MAIN = ("highlights", "spearheads")  # after these it says who recognised them
 
@@ -70,7 +70,7 @@ def _named(view: View) -> list[str]:
     main = max((place + 1 for place, name in enumerate(names) if name in MAIN), default=end)
     names[main:main] = [name for name in ("sign_off",) if name not in names]
     last = next((place for place, name in enumerate(names) if name in LAST), len(names))
-    names[last:last] = [name for name in ("votes", "leaving", "parking") if name not in names]
+    names[last:last] = [name for name in ("across", "votes", "leaving", "parking") if name not in names]
     return names
 
 

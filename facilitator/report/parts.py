@@ -14,7 +14,6 @@ from facilitator.report.blocks import (
     Ref,
     Section,
     Span,
-    Table,
     Text,
     Typed,
 )
@@ -99,29 +98,9 @@ def judged(view: View, row: Row, label: str = "") -> Direction:
     return view.direction(row, (sides,) if sides else (), label)
 
 
-def support_table(view: View, rows: list[Row], caption: str = "table_support") -> list[Block]:
-    """Give who agrees, per background: the numbers behind the bars."""
-    words = view.words
-    known = {background for row in rows for background in row["support_by"]}
-    backgrounds = [background for background in view.data["backgrounds"] if background in known]
-    if not backgrounds:
-        return []
-    lines: list[tuple[Text, ...]] = []
-    for row in rows:
-        cells: list[Text] = []
-        for background in backgrounds:
-            levels = row["support_by"].get(background)
-            cells.append((_of(view, levels) if levels else "–",))
-        whole = view.support(row)
-        cells.append((words.say("of", agree=whole.agree, voted=whole.voted),))
-        lines.append(((Ref(row["number"]), " ", named(row)), *cells))
-    head = (words.say("contribution"), *map(view.background, backgrounds), words.say("everyone"))
-    table = Table(words.say(caption), head, tuple(lines), numeric=True)
-    return [table, Paragraph((words.say("protected"),), "quiet")]
-
-
-def _of(view: View, levels: dict[str, int]) -> str:
-    return view.words.say("of", agree=levels["agree"], voted=sum(levels.values()))
+def pointed(row: Row) -> Text:
+    """Give the name of a contribution after its number."""
+    return (Ref(row["number"]), " ", named(row))
 
 
 def dots(view: View, rows: list[Row], most: int = 8) -> list[Block]:
@@ -167,9 +146,9 @@ def weighed(view: View, rows: list[Row]) -> list[Block]:
     judged = [row for row in rows if findings.voted(row["support"])]
     if not judged:
         return []
-    carried = len(findings.together(view, rows))
+    carried = len(findings.together(rows))
     first = "weighed_every" if len(judged) == len(rows) else "weighed"
-    counts = [(first, len(judged)), ("weighed_all", carried), ("weighed_apart", len(findings.divided(view, rows)))]
+    counts = [(first, len(judged)), ("weighed_all", carried), ("weighed_apart", len(findings.divided(rows)))]
     told = [view.words.counted(key, n) for key, n in counts if n]
     return [
         Paragraph(tuple(span for place, text in enumerate(told) for span in ((" ", *text) if place else text)), "lead")
@@ -193,7 +172,7 @@ def harvested(view: View, row: Row, *, origin: bool = False) -> Direction:
         notes.append(words.counted("more_like_it", row["voices"] - 1))
     if row["support"]["unknown"]:
         notes.append(words.counted("unknown_support", row["support"]["unknown"]))
-    if findings.nearly_all(row):
+    if findings.carried(row):
         notes.append((findings.how_broad(view, row),))
     elif sides := findings.sides_of(view, row):
         notes.append(sides)

@@ -24,7 +24,9 @@ class View:
         self.groups: dict[str, Row] = {row["id"]: row for row in data["groups"]}
         self.places: dict[str, Row] = {row["id"]: row for row in data["places"]}
         self.phases: dict[str, Row] = {row["id"]: row for row in data["phases"]}
-        self.voted = any(sum(row["support"].values()) for row in self.rows)
+        self.voted = any(row["across"]["voted"] for row in self.rows)
+        self.fewest: int = data["fewest"]
+        self.present: int = data["participants"]["count"] + data["came_in"]["without_phone"]
 
     def of(self, kind: str, *, on: int | None = None, group: str | None = None) -> list[Row]:
         """Give the contributions of a kind, in order; of one dilemma or group when asked."""
@@ -37,8 +39,8 @@ class View:
     def background(self, background: str) -> str:
         """Give the label of a background, '' for none."""
         labels = self.data["backgrounds"]
-        if background in ("few", "unknown"):
-            return self.words.say(f"background_{background}")
+        if background in ("few", "unknown", "others"):
+            return self.words.say(f"background_{background}", few=self.words.number(self.fewest))
         return str(labels.get(background, ""))
 
     def group(self, group: str) -> str:
@@ -87,19 +89,15 @@ class View:
     def support(self, row: Row) -> Support:
         """Give the support of a contribution."""
         counts = row["support"]
-        by = tuple(
-            (self.background(background), levels["agree"], levels["neutral"], levels["disagree"])
-            for background, levels in row["support_by"].items()
-            if self.background(background)
-        )
         agree, neutral, disagree = counts["agree"], counts["neutral"], counts["disagree"]
         voted = agree + neutral + disagree
         words = self.words.say("nobody_voted") if self.voted else ""  # where nobody could, it says nothing
         if voted:
             words = self.words.say("of_agree", agree=agree, voted=voted)
+        elif row["across"]["voted"]:
+            words = self.words.say("too_few_voted", few=self.words.number(self.fewest))
         return Support(
-            agree, neutral, disagree, counts["unknown"], by,
-            words,
+            agree, neutral, disagree, counts["unknown"], words,
             self.words.say("spoken_support", agree=agree, neutral=neutral, disagree=disagree),
         )  # fmt: skip
 

@@ -73,6 +73,11 @@ class Words:
         """Give "2,4"."""
         return f"{value:.1f}".replace(".", "," if self.language == "nl" else ".")
 
+    def signed(self, value: float) -> str:
+        """Give "+0,8", "0" or "−0,3": a number on a scale with two sides."""
+        told = self.decimal(abs(value))
+        return "0" if told.strip("0,.") == "" else f"{'+' if value > 0 else '−'}{told}"
+
     def people(self, n: int) -> str:
         """Give "dertien mensen" or "één mens"."""
         return self.count("people", n)

@@ -144,11 +144,12 @@ def test_places_that_groups_travelled_to_are_named():
 
 def test_without_main_directions_it_says_so_and_gives_what_carries_most():
     story = Story().begun()
-    people = story.joined("p1", "p2")
+    people = story.joined("p1", "p2", "p3")
     story.in_phase("directions")
     made = said(story, people[0], "Begin klein")
     assert "Er zijn geen hoofdrichtingen gekozen en er is niet gestemd." in read(story)
-    story.when(people[1], "GiveSupport", contribution=made, level="agree")
+    for one in people:
+        story.when(one, "GiveSupport", contribution=made, level="agree")
     text = read(story)
     assert "Er zijn geen hoofdrichtingen gekozen. Dit kreeg de meeste steun." in text
     assert "Begin klein" in text.partition("Dit kreeg de meeste steun.")[2]

@@ -87,10 +87,13 @@ def test_the_report_is_the_truth(happened):
     assert [row["number"] for row in public["contributions"]] == sorted(one.number for one in visible)
     for row in public["contributions"]:
         votes = _votes(state, row["number"])
-        assert row["support"] == {level: list(votes.values()).count(level) for level in LEVELS}
+        given = {level: list(votes.values()).count(level) for level in LEVELS}
+        opinions = sum(given[level] for level in LEVELS[:3])
+        assert row["support"] == (given if opinions >= FEWEST else dict.fromkeys(LEVELS, 0))
+        assert (row["across"]["voted"], row["across"]["present"]) == (len(votes), len(state.present()))
         twin = next(one for one in full["contributions"] if one["number"] == row["number"])
         for level in LEVELS[:3]:
-            assert sum(side[level] for side in twin["support"].values()) == row["support"][level]
+            assert sum(side[level] for side in twin["support"].values()) == given[level]
     gaps = {number for numbers in public["gaps"].values() for number in numbers}
     assert gaps == {one.number for one in state.contributions.values() if one.status != "visible"}
     gone = {one.text for one in state.contributions.values() if one.status != "visible"}
@@ -136,9 +139,10 @@ def test_small_groups_are_not_given_away(happened):
     for row in public_data(state)["contributions"]:
         if row["background"]:
             assert sides[row["background"]] >= FEWEST
-        known = [sum(levels.values()) for levels in row["support_by"].values()]
-        assert all(n >= FEWEST for n in known)
-        rest = sum(row["support"].values()) - sum(known)  # what anybody finds who takes the known from the total
-        assert not known or rest == 0 or rest >= FEWEST
+        known = [sum(cell["counts"]) for cell in row["across"]["cells"] if cell["counts"]]
+        assert all(n >= FEWEST + 2 for n in known)
+        covered = [cell for cell in row["across"]["cells"] if not cell["counts"] and cell["kind"] not in ("none", "joined")]
+        rest = sum(row["support"][level] for level in LEVELS[:3]) - sum(known)
+        assert not known or len(covered) != 1 or rest == 0  # taken from the total, the known never leave one cell
     people = public_data(state)["participants"]["by_background"]
     assert all(n >= FEWEST for one, n in people.items() if one in SIDES and one)

@@ -87,8 +87,12 @@ def test_the_try_out_stays_out():
 
 
 def test_a_background_under_three_stands_beside_nothing(full_room):
+    """And as long as a quote without a background can only be one or two people's, no other background stands there."""
     said(full_room, someone("person-rare"), "Ik zit in de raad?")
     said(full_room, someone("person-one"), "Ik zit in de zorg?")
+    rows = public_data(full_room.state)["contributions"]
+    assert [row["background"] for row in rows] == ["", ""]
+    full_room.joined("person-new", "person-newer")
     rows = public_data(full_room.state)["contributions"]
     assert [row["background"] for row in rows] == ["", "zorg"]
     nowhere(full_room, "raad ·", "raad (")
@@ -109,4 +113,6 @@ def test_nobodys_choice_can_be_worked_out_from_the_total(full_room):
         full_room.when(someone(name), "Choose", contribution=dilemma, option=0, moment="before")
     (row,) = (row for row in public_data(full_room.state)["contributions"] if row["kind"] == "dilemma")
     assert row["choices"]["before"][0] == 6
-    assert row["choices_by"]["before"] == {}
+    assert {cell["background"]: (cell["kind"], cell["counts"]) for cell in row["choices_by"]["before"]} == {
+        "zorg": ("class", []), "raad": ("few", []),
+    }  # fmt: skip

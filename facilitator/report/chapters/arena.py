@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.report import findings, parts
+from facilitator.report import across, findings, parts
 from facilitator.report.blocks import (
     Block,
     Chapter,
@@ -151,7 +151,7 @@ def spearheads(view: View) -> Chapter:
             told = words.text("dots_chosen", given=words.count("dots", given), chosen=words.number(chosen))
             blocks.append(Paragraph(told, "lead"))
         blocks.append(Ranked(tuple(parts.harvested(view, row, origin=True) for row in rows)))
-        blocks += parts.support_table(view, rows)
+        blocks += across.heat(view, rows)
     else:
         blocks += parts.nothing_chosen(view)
     lying = parts.dots(view, [row for row in view.rows if row["kind"] != "case"])

@@ -124,7 +124,7 @@ def colophon(view: View) -> Chapter:
         texts.append(words.text("contact", contact=Typed(contact)))
     texts += _came_in(view)
     if view.rows:
-        texts += [(words.say("how_counted"),), (words.say("how_protected"),)]
+        texts += [(words.say("how_counted"),), (words.say("how_protected", few=words.number(view.fewest)),)]
     behalf = [row for row in view.rows if row["people"] > 1]
     if behalf:
         texts.append(words.counted("behalf", len(behalf)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.report import findings, parts
+from facilitator.report import across, findings, parts
 from facilitator.report.blocks import Block, Chapter, Items, Paragraph, Ranked, Ref, Section, Span, Text, Typed
 from facilitator.report.chapters import chapter
 from facilitator.report.view import Row, View
@@ -23,7 +23,7 @@ def highlights(view: View) -> Chapter:
     else:
         alone = len(lists) == 1 and not lists[0][0]
         blocks = [_ranked(view, rows)] if alone else [_list(view, label, own) for label, own in lists]
-        blocks += parts.support_table(view, rows)
+        blocks += across.heat(view, rows)
     return Chapter("highlights", words.say("highlights"), tuple(blocks))
 
 
@@ -58,7 +58,7 @@ def _subject(view: View, number: int | None, found: list[tuple[str, Row]]) -> Se
     blocks: list[Block] = [
         Paragraph(lead, "lead"),
         Ranked(tuple(parts.judged(view, row, labels[row["number"]]) for row in carried)),
-        *parts.support_table(view, carried),
+        *across.heat(view, carried),
     ]
     items: list[Text] = []
     for group in groups:
@@ -67,24 +67,6 @@ def _subject(view: View, number: int | None, found: list[tuple[str, Row]]) -> Se
     blocks.append(Section((words.say("chosen_by_group"),), (Items(tuple(items), columns=True),)))
     title: Text = (parts.named(view.by_number[number]),) if number is not None else (words.say("steps_open"),)
     return Section(title, tuple(blocks), large=True)
-
-
-def _together(view: View, rows: list[Row]) -> list[Block]:
-    """Give what nearly everyone carries; of main directions, which stand in full before this, the numbers only."""
-    words = view.words
-    main = {row["number"] for _, own in view.highlighted() for row in own}
-    carried = findings.together(view, rows)
-    chosen: list[Span] = [Ref(one.number) for one in carried if one.number in main]
-    others = [one for one in carried if one.number not in main][:MOST_SHOWN]
-    told: list[Block] = []
-    if chosen:
-        noun = words.count("spearheads" if view.has("spearheads") else "main_directions", len(chosen))
-        told.append(Paragraph(words.text("carried_main", directions=noun, refs=words.listing(chosen))))
-    if chosen and others:
-        told.append(Paragraph((words.say("carried_too"),)))
-    if others:
-        told.append(Ranked(tuple(others)))
-    return [Section((words.say("together"),), tuple(told))] if told else []
 
 
 @chapter("themes")
@@ -97,13 +79,9 @@ def themes(view: View) -> Chapter:
 
 @chapter("shared")
 def shared(view: View) -> Chapter:
-    """What nearly everyone carries, what comes back in several groups, and where sides differ."""
+    """What every side carries, what one loves and another rejects, and what comes back in several groups."""
     words, rows = view.words, view.of("direction")
-    blocks: list[Block] = []
-    apart = findings.divided(view, rows)[:MOST_SHOWN]
-    blocks += _together(view, rows)
-    if apart:
-        blocks.append(Section((words.say("divided"),), (Ranked(tuple(apart)),)))
+    blocks: list[Block] = across.passages(view, rows, MOST_SHOWN)
     if not view.has("spearheads") and not view.has("groups"):  # these tell the themes themselves
         blocks += parts.themes(view)
     title = words.say("shared" if len(view.groups) > 1 else "shared_one")

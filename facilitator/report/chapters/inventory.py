@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.report import findings, parts
+from facilitator.report import across, findings, parts
 from facilitator.report.blocks import (
     Block,
     Chapter,
@@ -59,10 +59,10 @@ def needs(view: View) -> Chapter | None:
     blocks: list[Block] = parts.weighed(view, rows)
     blocks.append(Ranked(tuple(view.direction(row, (view.side(row),)) for row in shown)))
     blocks += parts.rest(view, rows, shown)
-    apart = findings.divided(view, rows)[: parts.MOST_SHOWN]
+    blocks += across.heat(view, shown)
+    apart = findings.divided(rows)[: parts.MOST_SHOWN]
     if apart:
-        blocks.append(Section((words.say("needs_apart"),), (Ranked(tuple(apart)),)))
-    blocks += parts.support_table(view, shown)
+        blocks.append(Section((words.say("needs_apart"),), tuple(across.heat(view, apart, told=False))))
     return Chapter("needs", words.heading("needs_title", len(rows)), tuple(blocks))
 
 
@@ -74,11 +74,7 @@ def principles(view: View) -> Chapter | None:
         return None
     ordered = findings.by_support(rows)
     blocks: list[Block] = [*parts.weighed(view, rows), Stories(tuple(_story(view, row, []) for row in ordered))]
-    apart = findings.divided(view, rows)[: parts.MOST_SHOWN]
-    if apart:
-        blocks.append(Section((view.words.say("divided"),), (Ranked(tuple(apart)),)))
-    if any(row["support_by"] for row in ordered):
-        blocks += parts.support_table(view, ordered)
+    blocks += across.heat(view, ordered)
     return Chapter("principles", view.words.heading("principles_title", len(rows)), tuple(blocks))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from facilitator.report import parts
 from facilitator.report.blocks import (
     Block,
@@ -114,22 +116,42 @@ def _unknown(view: View, row: Row) -> list[Text]:
 
 def _per_background(view: View, row: Row) -> list[Block]:
     """Give the table of choices per background; only what the public data gives."""
-    words, split = view.words, row["choices_by"]
-    backgrounds = [one for one in view.data["backgrounds"] if any(one in split[moment] for moment in MOMENTS)]
+    words = view.words
+    cells = {moment: {one["background"]: one for one in row["choices_by"][moment]} for moment in MOMENTS}
+    moments = [moment for moment in MOMENTS if any(_told(one) for one in cells[moment].values())]
+    backgrounds = [
+        one
+        for one in (*view.data["backgrounds"], "unknown", "others")
+        if any(_told(cells[moment].get(one)) for moment in moments)
+    ]
     if not backgrounds:
         return []
-    moments = [moment for moment in MOMENTS if split[moment]]
-    keys = [*(str(n) for n in range(len(row["options"]))), "third"]
-    names = [*LETTERS[: len(row["options"])], words.say("third_way")]
-    if any(one["unknown"] for moment in MOMENTS for one in split[moment].values()):
-        keys, names = [*keys, "unknown"], [*names, words.say("unknown")]
+    keys = [*(str(n) for n in range(len(row["options"]))), "third", "unknown"]
+    names = [*LETTERS[: len(row["options"])], words.say("third_way"), words.say("unknown")]
+    if not any(row["choices"][moment][-1] for moment in moments):
+        keys, names = keys[:-1], names[:-1]
     rows: list[tuple[Text, ...]] = []
     for background in backgrounds:
-        counts = [split[moment].get(background, {}) for moment in moments]
-        cells: list[Text] = [(" → ".join(str(one.get(key, "–")) for one in counts),) for key in keys]
-        rows.append(((Typed(view.background(background)),), *cells))
+        found = [cells[moment].get(background) for moment in moments]
+        told: list[Text] = [
+            (" → ".join(_chose(view, one, place, key) for one in found),) for place, key in enumerate(keys)
+        ]
+        rows.append(((Typed(view.background(background)),), *told))
     caption = "per_background" if len(moments) > 1 else f"per_background_{moments[0]}"
     return [Table(words.say(caption), (words.say("background"), *names), tuple(rows), numeric=True)]
+
+
+def _told(cell: dict[str, Any] | None) -> bool:
+    return cell is not None and cell["kind"] in ("count", "class")
+
+
+def _chose(view: View, cell: dict[str, Any] | None, place: int, key: str) -> str:
+    """Give how many of a background chose something, or that most did; a dash for what is not shown."""
+    if cell is None or not _told(cell):
+        return "–"
+    if cell["kind"] == "count":
+        return str(cell["counts"][place])
+    return view.words.say("most_chose") if cell["stance"] == key else "–"
 
 
 # ── the three steps ──

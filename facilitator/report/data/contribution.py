@@ -6,14 +6,15 @@ from typing import Any
 
 from facilitator.core.dots import dots_of
 from facilitator.core.model import UNKNOWN, Contribution
+from facilitator.core.protection import shown_choices, shown_moves, shown_tally
 from facilitator.core.ratings import mean_rating
 from facilitator.core.session import Session
 from facilitator.core.visibility import shown_background
-from facilitator.core.voting import choice_counts, moves, tally, third_ways
+from facilitator.core.voting import tally, third_ways
 from facilitator.core.ways import family
-from facilitator.report.data.protection import protected_split
+from facilitator.report.data.across import shown_across, shown_choices_by
 from facilitator.report.data.ratings import shown_ratings
-from facilitator.report.data.reading import LEVELS, choice_split, role_of, support_split
+from facilitator.report.data.reading import LEVELS, role_of
 from facilitator.report.data.weighing import shown_weighing
 
 
@@ -47,8 +48,8 @@ def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> di
         "presenter": one.presenter,
         "people": one.people,
         "voices": 1 + _merged(state, one),
-        "support": tally(state, one),
-        "support_by": protected_split(support_split(state, one), LEVELS),
+        "support": _support(state, one),
+        "across": shown_across(state, one),
         "dots": sum(dots_of(state, one).values()),
         "answers": [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers if not answer.held],
     }
@@ -59,10 +60,10 @@ def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> di
     row |= shown_weighing(state, one)
     if one.kind == "dilemma":
         row["options"] = [{"text": option.text, "objection": option.objection} for option in one.options]
-        row["choices"] = {moment: choice_counts(state, one, moment) for moment in ("before", "after")}
-        row["moves"] = [[start, end, n] for (start, end), n in sorted(moves(state, one).items(), key=str)]
+        row["choices"] = shown_choices(state, one)
+        row["moves"] = [[start, end, n] for (start, end), n in sorted(shown_moves(state, one).items(), key=str)]
         row["third_ways"] = [way for way in third_ways(state, one) if way not in state.hidden_ways.get(one.id, [])]
-        row["choices_by"] = {moment: _choices_by(state, one, moment) for moment in ("before", "after")}
+        row["choices_by"] = shown_choices_by(state, one)
     return row
 
 
@@ -81,6 +82,7 @@ def _merged(state: Session, one: Contribution) -> int:
     return sum(1 for _ in family(state, one)) - 1
 
 
-def _choices_by(state: Session, one: Contribution, moment: str) -> dict[str, dict[str, int]]:
-    keys = (*(str(n) for n in range(len(one.options))), "third", UNKNOWN)
-    return protected_split(choice_split(state, one, moment), keys)
+def _support(state: Session, one: Contribution) -> dict[str, int]:
+    """Give `{agree, neutral, disagree, unknown}`: nothing but noughts where too few have an opinion."""
+    shown = shown_tally(state, one)
+    return {**shown, UNKNOWN: tally(state, one)[UNKNOWN]} if shown else dict.fromkeys((*LEVELS, UNKNOWN), 0)

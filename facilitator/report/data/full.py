@@ -10,13 +10,14 @@ from typing import Any
 from facilitator.core.dots import dots_of
 from facilitator.core.hands import without_phone
 from facilitator.core.model import UNKNOWN, Contribution
+from facilitator.core.protection import support_split
 from facilitator.core.ratings import judged
 from facilitator.core.session import Session
 from facilitator.core.visibility import background_counts, is_blind
 from facilitator.core.voting import choice_counts, third_ways
 from facilitator.report.data.leaving import all_leaving
 from facilitator.report.data.moderation import held_ways, moderation_of, shown_questions
-from facilitator.report.data.reading import LEVELS, in_order, meeting_of, role_of, support_split
+from facilitator.report.data.reading import LEVELS, in_order, meeting_of, role_of
 from facilitator.report.data.signing_off import all_sign_offs
 from facilitator.report.data.votings import all_votings
 from facilitator.report.data.weighing import full_weighing
@@ -34,6 +35,7 @@ def full_data(state: Session) -> dict[str, Any]:
             "format": state.format,
             "language": state.language,
             "meeting": meeting_of(state),
+            "fewest": state.fewest,
             "begun": state.begun,
             "closed": state.closed,
         },

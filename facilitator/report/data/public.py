@@ -22,8 +22,8 @@ from facilitator.report.data.votings import shown_votings
 def public_data(state: Session) -> dict[str, Any]:
     """Give what may leave the house: visible contributions and protected counts.
 
-    No participant ids; nothing hidden, withdrawn, merged away or blind; a background only where at least three
-    people have it; counts of backgrounds under three are put together as `few`.
+    No participant ids; nothing hidden, withdrawn, merged away or blind; a background only where at least `fewest`
+    people have it; counts of backgrounds under that are put together as `few`.
     """
     shown = [one for one in in_order(state) if is_public(state, one)]
     numbers = {one.id: one.number for one in shown}
@@ -33,6 +33,7 @@ def public_data(state: Session) -> dict[str, Any]:
         "format": state.format,
         "language": state.language,
         "begun": state.begun,
+        "fewest": state.fewest,
         "meeting": meeting_of(state),
         "groups": [
             {

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
-from facilitator.core.hands import THIRD, counted, hands_of
-from facilitator.core.model import UNKNOWN, Choice, Contribution
+from facilitator.core.model import Contribution
 from facilitator.core.session import Session
-from facilitator.core.voting import by_background, choices_of, support_hands, support_of
 
 LEVELS = ("agree", "neutral", "disagree")
 
@@ -28,24 +25,3 @@ def meeting_of(state: Session) -> dict[str, Any]:
 def role_of(state: Session, author: str) -> str:
     """Say who somebody was: participant, facilitator, leader or owner."""
     return "participant" if author in state.people else author.partition(":")[0]
-
-
-def support_split(state: Session, one: Contribution) -> dict[str, Counter[str]]:
-    """Give `{background: Counter(level)}`; of raised hands nobody knows from which side they were."""
-    return _with_hands(by_background(state, support_of(state, one), str), counted(support_hands(state, one)))
-
-
-def choice_split(state: Session, dilemma: Contribution, moment: str) -> dict[str, Counter[str]]:
-    """Give `{background: Counter(option number, "third" or "unknown")}`, hands among the unknown."""
-
-    def label(choice: Choice) -> str:
-        return THIRD if choice.option is None else str(choice.option)
-
-    split = by_background(state, choices_of(state, dilemma, moment), label)
-    return _with_hands(split, counted(hands_of(state, [dilemma], moment)))
-
-
-def _with_hands(split: dict[str, Counter[str]], hands: Counter[str]) -> dict[str, Counter[str]]:
-    if hands.total():
-        split.setdefault(UNKNOWN, Counter()).update(hands)
-    return split

@@ -8,6 +8,8 @@ from typing import Any
 
 from facilitator.core.dots import dots_of
 from facilitator.core.format import MOMENTS
+from facilitator.core.model import UNKNOWN
+from facilitator.core.protection import shown_choices, shown_tally
 from facilitator.core.ratings import judged, mean_rating
 from facilitator.core.session import Session, Voting
 from facilitator.core.visibility import is_public
@@ -29,13 +31,13 @@ def shown_votings(state: Session) -> list[dict[str, Any]]:
 def _round(state: Session, voting: Voting) -> dict[str, Any]:
     then = counted_with(state, voting)
     shown = [one for one in in_order(state) if is_public(state, one)]
-    support = {one.number: counts for one in shown if any((counts := tally(then, one)).values())}
-    dots = {one.number: n for one in shown if (n := sum(dots_of(then, one).values()))}
-    choices = {
-        one.number: {moment: choice_counts(then, one, moment) for moment in MOMENTS}
+    support = {
+        one.number: {**counts, UNKNOWN: tally(then, one)[UNKNOWN]}
         for one in shown
-        if one.kind == "dilemma"
+        if (counts := shown_tally(then, one)) is not None
     }
+    dots = {one.number: n for one in shown if (n := sum(dots_of(then, one).values()))}
+    choices = {one.number: shown_choices(then, one) for one in shown if one.kind == "dilemma"}
     given = {number: counts for number, counts in choices.items() if any(map(any, counts.values()))}
     weighed = {one.number: shown_weighing(then, one) for one in shown}
     ranks = {number: found["ranked"]["points"] for number, found in weighed.items() if "ranked" in found}

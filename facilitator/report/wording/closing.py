@@ -47,9 +47,9 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "how_protected": {
         "nl": "Namen van deelnemers zijn niet bewaard. Een achtergrond staat alleen bij een tekst of keuze als "
-        "minstens drie mensen die achtergrond hebben.",
+        "minstens {few} mensen die achtergrond hebben.",
         "en": "Names of participants were not kept. A background stands beside a text or choice only when at least "
-        "three people have it.",
+        "{few} people have it.",
     },
     "came_in": {"nl": "Zo kwam de inbreng binnen: {ways}.", "en": "This is how it came in: {ways}."},
     # apart

@@ -57,8 +57,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "leader": {"nl": "Gespreksleider", "en": "Led by"},
     "minutes": {"nl": "{minutes} minuten", "en": "{minutes} minutes"},
     "background_few": {
-        "nl": "andere achtergronden, elk met minder dan drie mensen",
-        "en": "other backgrounds, each with fewer than three people",
+        "nl": "andere achtergronden, elk met minder dan {few} mensen",
+        "en": "other backgrounds, each with fewer than {few} people",
     },
     "background_unknown": {"nl": "geen achtergrond opgegeven", "en": "no background given"},
     # dilemmas
@@ -119,16 +119,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "highlights": {"nl": "Wie erachter stond", "en": "Who stood behind them"},
     "highlights_none": {"nl": "Hoofdrichtingen", "en": "Main directions"},
     "whole_room": {"nl": "Hele zaal", "en": "Everyone"},
-    "table_support": {
-        "nl": "Hoeveel mensen het eens zijn, per achtergrond",
-        "en": "How many people agree, by background",
-    },
-    "everyone": {"nl": "Iedereen", "en": "Everyone"},
     "direction": {"nl": "Richting", "en": "Direction"},
-    "protected": {
-        "nl": "Een achtergrond waarvan minder dan drie mensen stemden, staat er niet apart bij.",
-        "en": "A background of which fewer than three people voted is not shown apart.",
-    },
     "none_chosen": {
         "nl": "Er zijn geen hoofdrichtingen gekozen. Dit kreeg de meeste steun.",
         "en": "No main directions were chosen. This got most support.",
@@ -149,25 +140,6 @@ TEXTS: dict[str, dict[str, str]] = {
     # shared
     "shared": {"nl": "Wat de groepen delen, en waar ze verschillen", "en": "What is shared, and where people differ"},
     "shared_one": {"nl": "Waar men het over eens is, en waar niet", "en": "Where people agree, and where not"},
-    "together": {"nl": "Hier staat bijna iedereen achter", "en": "Almost everyone stands behind this"},
-    "together_sides": {
-        "nl": "Van elke achtergrond is een meerderheid het eens: {agree} van de {voted} mensen.",
-        "en": "A majority of every background agrees: {agree} of {voted} people.",
-    },
-    "together_shown": {
-        "nl": "Van elke achtergrond die apart is geteld, is een meerderheid het eens: {agree} van de {voted} mensen.",
-        "en": "A majority of every background that was counted apart agrees: {agree} of {voted} people.",
-    },
-    "together_most": {
-        "nl": "{agree} van de {voted} mensen zijn het eens.",
-        "en": "{agree} of {voted} people agree.",
-    },
-    "carried_main": {"nl": "Dat geldt voor {directions}: {refs}.", "en": "That goes for {directions}: {refs}."},
-    "carried_too": {
-        "nl": "Ook deze richtingen kregen van bijna iedereen steun.",
-        "en": "These directions, too, got support from almost everyone.",
-    },
-    "divided": {"nl": "Hier liggen meningen uiteen", "en": "Where opinions differ"},
     "divided_sides": {
         "nl": "Overwegend vóór: {love}. Overwegend tegen: {reject}.",
         "en": "Mostly for: {love}. Mostly against: {reject}.",

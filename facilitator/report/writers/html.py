@@ -23,7 +23,7 @@ MEDIA_TYPE = "text/html; charset=utf-8"
 LABEL = "HTML"
 
 _ROOT = Path(__file__).resolve().parents[3]
-_STYLES = ("tokens.css", "base.css", "screens/report.css")
+_STYLES = ("tokens.css", "base.css", "screens/report.css", "components/heat.css")
 _FONTS = (
     ("Vollkorn", "vollkorn-latin-wght-normal", "400 900"),
     ("Atkinson Hyperlegible Next", "atkinson-hyperlegible-next-latin-wght-normal", "200 800"),

@@ -177,6 +177,24 @@ def _table(block: blocks.Table, level: int, words: Words) -> Iterator[str]:
     yield _grid(block.head, [[spans(cell) for cell in row] for row in block.rows])
 
 
+@_shape(blocks.Heat)
+def _heat(block: blocks.Heat, level: int, words: Words) -> Iterator[str]:
+    yield escaped(block.caption)
+    head = (block.head[0], *block.columns, block.head[1])
+    yield _grid(head, [[_named_in_heat(row), *map(_stand, row.stands), row.voted] for row in block.rows])
+    yield " ".join(spans(note) for note in block.notes)
+
+
+def _named_in_heat(row: blocks.Weighed) -> str:
+    return f"{spans(row.name)}. {spans(row.note)}" if row.note else spans(row.name)
+
+
+def _stand(one: blocks.Stand) -> str:
+    """Give a stand in words; what most agree with stands bold, what most disagree with in italics."""
+    told = escaped(f"{one.figure} {one.text}".strip())
+    return {"for": f"**{told}**", "against": f"*{told}*"}.get(one.stance, told)
+
+
 def _grid(head: tuple[str, ...], rows: list[list[str]]) -> str:
     lines = [[escaped(name) or " " for name in head], ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,0 +1,130 @@
+"""Support across backgrounds in the report: the heat table, and what is carried by all, by some, or not weighed yet."""
+
+from __future__ import annotations
+
+from facilitator.report import findings, parts
+from facilitator.report.blocks import Block, Heat, Paragraph, Ranked, Section, Stand, Text, Typed, Weighed
+from facilitator.report.view import Row, View
+
+NOT_SHOWN = ("few", "withheld", "none")
+STANCES = ("for", "divided", "against")
+
+
+def heat(view: View, rows: list[Row], *, told: bool = True) -> list[Block]:
+    """Give the heat table of `rows`: a column per background that is shown in any of them, and who voted.
+
+    Nothing where no background is shown apart. `told`: with how to read it.
+    """
+    words = view.words
+    columns = columns_of(view, rows)
+    if not columns:
+        return []
+    lines = tuple(
+        Weighed(
+            parts.pointed(row),
+            tuple(stand(view, row, background) for background in columns),
+            words.say("of", agree=row["across"]["voted"], voted=row["across"]["present"]),
+            weakest(view, row),
+        )
+        for row in rows
+    )
+    head = (words.say("contribution"), words.say("heat_voted"))
+    key = tuple((stance, words.say(f"heat_key_{stance}")) for stance in STANCES)
+    return [
+        Heat(
+            words.say("table_support"),
+            head,
+            tuple(map(view.background, columns)),
+            lines,
+            key,
+            notes(view, rows) if told else (),
+        )
+    ]
+
+
+def columns_of(view: View, rows: list[Row]) -> list[str]:
+    """Give the backgrounds that stand apart in any of `rows`, in their own order, then unknown and the others together."""
+    shown = {
+        cell["background"] for row in rows for cell in row["across"]["cells"] if cell["kind"] in ("count", "class")
+    }
+    return [one for one in (*view.data["backgrounds"], "unknown", "others") if one in shown]
+
+
+def stand(view: View, row: Row, background: str) -> Stand:
+    """Give how one background stands towards a contribution, as far as it may be shown."""
+    words = view.words
+    cell = findings.cell_of(row, background)
+    if cell is None:
+        return Stand("", "–")
+    if cell["kind"] == "class":
+        return Stand(cell["stance"], words.say(f"class_{cell['stance']}"))
+    if cell["kind"] != "count":
+        return Stand("", words.say(f"cell_{cell['kind']}", few=words.number(view.fewest)))
+    agree, _, disagree = cell["counts"]
+    against = cell["stance"] == "against"
+    key = "cell_against" if against else "cell_of"
+    figure = disagree if against else agree
+    return Stand(cell["stance"], words.say(key, voted=sum(cell["counts"])), str(figure))
+
+
+def weakest(view: View, row: Row) -> Text:
+    """Say what it carries on average over the sides that are shown, and which of them carries it least."""
+    found = row["across"]
+    if found["weakest"] is None or len(findings.shown(row)) < 2:
+        return ()
+    cell = findings.cell_of(row, found["weakest"])
+    score = cell["score"] if cell else None
+    return view.words.text(
+        "across_weakest",
+        mean=view.words.signed(found["mean"]),
+        side=Typed(view.background(found["weakest"])),
+        least=view.words.signed(score or 0.0),
+    )
+
+
+def notes(view: View, rows: list[Row]) -> tuple[Text, ...]:
+    """Say how to read a heat table, and what is not in it and why."""
+    words, few = view.words, view.fewest
+    kinds = {cell["kind"] for row in rows for cell in row["across"]["cells"]}
+    told: list[Text] = [(words.say("across_measure"),)]
+    if kinds & {"class", "joined", *NOT_SHOWN}:
+        told.append(
+            (
+                words.say(
+                    "across_protected", few=words.number(few), more=words.number(few + 1), count=words.number(few + 2)
+                ),
+            )
+        )
+    return tuple(told)
+
+
+def passages(view: View, rows: list[Row], most: int) -> list[Block]:
+    """Give what all sides carry, what one loves and another rejects, and what is still silent; `most` lines of each."""
+    words = view.words
+    blocks: list[Block] = []
+    carried, split = findings.together(rows), findings.divided(rows)
+    every = [row for row in carried if row["across"]["everyone"]]
+    if every:
+        told = words.counted(
+            "across_everyone", len(every), present=view.present, refs=parts.pointers([row["number"] for row in every])
+        )
+        blocks.append(Paragraph(told, "lead"))
+    for key, found in (("carried", carried), ("split", split)):
+        if found:
+            blocks.append(_passage(view, key, found, most, told=key == "carried" or not carried))
+    quiet = findings.silent(rows)
+    if quiet and (carried or split):
+        told = words.text("across_silent_lead", refs=parts.pointers([row["number"] for row in quiet]))
+        blocks.append(Section((words.say("across_silent"),), (Paragraph(told),)))
+    return blocks
+
+
+def _passage(view: View, key: str, rows: list[Row], most: int, *, told: bool) -> Section:
+    """Give one of them: its heat table, or the texts with their bars where no side is shown apart."""
+    words, shown = view.words, rows[:most]
+    table = heat(view, shown, told=told)
+    if not table:
+        ranked = Ranked(tuple(view.direction(row, ((findings.how_broad(view, row),),)) for row in shown))
+        return Section((words.say(f"across_{key}_one"),), (ranked, *parts.rest(view, rows, shown)))
+    lead = Paragraph((words.say(f"across_{key}_lead"),))
+    return Section((words.say(f"across_{key}"),), (lead, *table, *parts.rest(view, rows, shown)))

@@ -1,0 +1,105 @@
+"""The texts of support across backgrounds: the heat table, and what is carried, divided or silent."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, dict[str, str]] = {
+    # the heat table
+    "table_support": {"nl": "Wie het eens is, per achtergrond", "en": "Who agrees, by background"},
+    "heat_voted": {"nl": "Stemden, van wie er waren", "en": "Voted, of those present"},
+    "heat_key_for": {"nl": "meer dan de helft eens", "en": "more than half agree"},
+    "heat_key_divided": {"nl": "verdeeld of neutraal", "en": "divided or neutral"},
+    "heat_key_against": {"nl": "meer dan de helft oneens", "en": "more than half disagree"},
+    "cell_of": {"nl": "van {voted}", "en": "of {voted}"},
+    "cell_against": {"nl": "van {voted} oneens", "en": "of {voted} disagree"},
+    "class_for": {"nl": "meesten eens", "en": "most agree"},
+    "class_divided": {"nl": "verdeeld", "en": "divided"},
+    "class_against": {"nl": "meesten oneens", "en": "most disagree"},
+    "cell_few": {"nl": "minder dan {few}", "en": "fewer than {few}"},
+    "cell_withheld": {"nl": "niet apart", "en": "not apart"},
+    "cell_joined": {"nl": "bij de andere", "en": "with the others"},
+    "cell_none": {"nl": "niemand", "en": "nobody"},
+    "background_others": {"nl": "andere achtergronden samen", "en": "other backgrounds together"},
+    "too_few_voted": {
+        "nl": "minder dan {few} mensen gaven hun mening",
+        "en": "fewer than {few} people gave their opinion",
+    },
+    "across_weakest": {
+        "nl": "Gemiddeld {mean}; het minst bij {side}: {least}.",
+        "en": "On average {mean}; least with {side}: {least}.",
+    },
+    "across_measure": {
+        "nl": "Elke achtergrond weegt even zwaar, met hoeveel mensen ze er ook was. Een cijfer loopt van −1 (van die kant "
+        "is iedereen het oneens) tot +1 (iedereen eens); bij 0 zijn er evenveel voor als tegen.",
+        "en": "Every background weighs the same, however many of its people came. A figure runs from −1 (everyone of that "
+        "side disagrees) to +1 (everyone agrees); at 0 as many are for as against.",
+    },
+    "across_protected": {
+        "nl": "Aantallen staan er vanaf {count} stemmen. Bij {few} of {more} stemmen, en waar een aantal een kleine groep "
+        "zou verraden, staat alleen wat de meesten vinden: dat telt mee als +0,5, 0 of −0,5. Achtergronden met minder "
+        "dan {few} stemmen staan samen, of blijven weg.",
+        "en": "Counts are given from {count} votes on. With {few} or {more} votes, and where a count would give a small "
+        "group away, there is only what most of them think: it weighs +0.5, 0 or −0.5. Backgrounds with fewer than "
+        "{few} votes stand together, or are left out.",
+    },
+    # carried, divided, silent
+    "across_title": {"nl": "Steun van alle kanten", "en": "Support from every side"},
+    "across_all": {"nl": "Alle stemmen, per achtergrond", "en": "All votes, by background"},
+    "across_carried": {"nl": "Van alle kanten gedragen", "en": "Carried from every side"},
+    "across_carried_lead": {
+        "nl": "Van elke achtergrond die hier apart staat, zijn duidelijk meer mensen voor dan tegen.",
+        "en": "Of every background that is shown here, clearly more people are for than against.",
+    },
+    "across_carried_one": {"nl": "Hier staan bijna alle stemmers achter", "en": "Nearly all voters stand behind this"},
+    "across_split": {
+        "nl": "Geliefd bij de een, afgewezen door de ander",
+        "en": "Loved by one, rejected by another",
+    },
+    "across_split_lead": {
+        "nl": "Hier blijven echte dilemma's over: van de ene kant is meer dan de helft het eens, van een andere kant is "
+        "meer dan de helft het oneens.",
+        "en": "Here the real dilemmas remain: of one side more than half agree, of another more than half disagree.",
+    },
+    "across_silent": {"nl": "Nog stil", "en": "Still silent"},
+    "across_silent_lead": {
+        "nl": "Hierover gaven te weinig mensen hun mening om er iets over te zeggen: {refs}.",
+        "en": "On these too few people gave their opinion to say anything: {refs}.",
+    },
+    "broad_everyone": {
+        "nl": "Iedereen die er was, is het eens: alle {voted} mensen.",
+        "en": "Everyone who was there agrees: all {voted} people.",
+    },
+    "broad_unanimous": {
+        "nl": "Alle {voted} stemmers zijn het eens; er waren {present} mensen.",
+        "en": "All {voted} voters agree; {present} people were there.",
+    },
+    "broad_sides": {
+        "nl": "Van elke achtergrond is een meerderheid het eens: {agree} van de {voted} mensen die stemden.",
+        "en": "A majority of every background agrees: {agree} of the {voted} people who voted.",
+    },
+    "broad_shown": {
+        "nl": "Van elke achtergrond die apart staat, is een meerderheid het eens: {agree} van de {voted} mensen die stemden.",
+        "en": "A majority of every background that is shown apart agrees: {agree} of the {voted} people who voted.",
+    },
+    "broad_most": {
+        "nl": "{agree} van de {voted} mensen die stemden, zijn het eens.",
+        "en": "{agree} of the {voted} people who voted agree.",
+    },
+    "figures_present": {
+        "nl": "Er waren {present} mensen. Bij elk cijfer staat hoeveel van hen hun mening gaven of kozen.",
+        "en": "{present} people were there. Beside every figure stands how many of them gave their opinion or chose.",
+    },
+    "most_chose": {"nl": "de meesten", "en": "most"},
+}
+
+PLURALS: dict[str, dict[str, tuple[str, str]]] = {
+    "across_everyone": {
+        "nl": (
+            "Over één voorstel is iedereen die er was het eens, alle {present} mensen: {refs}.",
+            "Over {n} voorstellen is iedereen die er was het eens, alle {present} mensen: {refs}.",
+        ),
+        "en": (
+            "On one proposal everyone who was there agrees, all {present} people: {refs}.",
+            "On {n} proposals everyone who was there agrees, all {present} people: {refs}.",
+        ),
+    },
+}
