@@ -91,6 +91,7 @@ def prepare(app: Flask) -> None:
         "yields": tree.yields,
         "leaf": tree.leaf,
         "undo_words": words.undo_words,
+        "due_words": words.due_words,
         "done_words": history_words.done_words,
         "who_words": history_words.who_words,
         "since_words": history_words.since_words,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 from markupsafe import Markup
@@ -48,6 +50,15 @@ def _language_name(tag: str, here: str) -> str:
         return Locale.parse(tag, sep="-").get_display_name(here) or tag
     except (UnknownLocaleError, ValueError):
         return tag
+
+
+def due_words(due: str) -> str:
+    """Give a date as people write it ("7 december 2026"); what is no ISO date stays in its own words."""
+    try:
+        day = date.fromisoformat(due)
+    except ValueError:
+        return due
+    return format_date(day, "long", locale=str(get_locale()))
 
 
 def undo_words(command: str) -> str:

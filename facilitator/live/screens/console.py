@@ -12,6 +12,7 @@ from facilitator.core.session import Session
 from facilitator.core.themes import themed
 from facilitator.core.visibility import CONSOLE, Audience, background_counts, is_public, may_see
 from facilitator.core.voting import tally, third_ways
+from facilitator.live.parts.actions import action_facts, dates_after
 from facilitator.live.parts.history import buttons
 from facilitator.live.parts.moderation import answer_rows, spelling_facts
 from facilitator.live.parts.questions import question_facts
@@ -168,9 +169,9 @@ class ConsoleScreen(Screen):
 
     def _actions(self, state: Session, audience: Audience) -> dict[str, Any]:
         return {
-            "actions": [
-                {"id": one.id, "text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()
-            ],
+            "actions": [action_facts(one) for one in state.actions.values()],
+            "open": sum(1 for one in state.actions.values() if not (one.owner and one.due)),
+            "dates": dates_after(state),
             "working": _working_groups(state),
         }
 

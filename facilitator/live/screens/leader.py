@@ -52,7 +52,7 @@ class LeaderScreen(Screen):
         return {"kinds": accepted_kinds(state)}
 
     without_group = ("masthead", "arrivals", "history")
-    regions = ("masthead", "seating", "now", "history", "arrivals", "moderation", "hands", "goals", "veil", "compose", "highlights", "sign_off", "focus", "table", "sections", "themes", "ahead")
+    regions = ("masthead", "seating", "now", "history", "arrivals", "moderation", "hands", "goals", "veil", "compose", "highlights", "sign_off", "actions", "focus", "table", "sections", "themes", "ahead")
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
