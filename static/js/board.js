@@ -8,6 +8,7 @@ import { keepDragging } from "./board-drag.js";
 
 let focused = ""; // the card that has, or had, the focus: the one tab stop of the board
 let target = ""; // the theme that was chosen last in the list
+const chosen = new Set(); // what is picked, also while its card changes places
 let kept = null; // where the focus goes when its card has left: {column, place}
 
 function all(selector, inside) {
@@ -89,6 +90,7 @@ function focusOn(box) {
 }
 
 function unpick() {
+  chosen.clear();
   all("[data-slip] input:checked").forEach((box) => {
     box.checked = false;
   });
@@ -122,6 +124,7 @@ function picksOrFocused() {
 /** Make a theme of what is picked: the name is typed first. */
 export function startNew(cards) {
   cards.forEach((id) => {
+    chosen.add(id);
     if (boxOf(id)) boxOf(id).checked = true;
   });
   show();
@@ -185,7 +188,10 @@ function press(event) {
   if (!box.matches || !box.matches("[data-slip] input")) return;
   if (event.key === "Enter") {
     event.preventDefault();
-    if (!picks().length) box.checked = true;
+    if (!picks().length) {
+      box.checked = true;
+      chosen.add(box.value);
+    }
     show();
     document.getElementById("board-to").focus();
     return;
@@ -208,6 +214,9 @@ function press(event) {
 // ── what others do meanwhile ──
 
 function restore() {
+  chosen.forEach((id) => {
+    if (boxOf(id)) boxOf(id).checked = true;
+  });
   const gone = document.activeElement === document.body || !document.activeElement;
   if (gone && focused && kept === null && slipOf(focused)) {
     boxOf(focused).focus({ preventScroll: false });
@@ -244,7 +253,11 @@ function click(event) {
 }
 
 function change(event) {
-  if (event.target.matches("[data-slip] input")) show();
+  if (event.target.matches("[data-slip] input")) {
+    if (event.target.checked) chosen.add(event.target.value);
+    else chosen.delete(event.target.value);
+    show();
+  }
   if (event.target.id === "board-to") target = event.target.value;
 }
 

@@ -8,13 +8,17 @@ from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.themes import in_scope, themed
 from facilitator.core.theming import theming_scope
-from facilitator.core.visibility import LEADER_SCREEN, PHONE, Audience, is_public, may_see
+from facilitator.core.visibility import LEADER_SCREEN, PHONE, Audience, may_see
 from facilitator.live.parts import part
-from facilitator.live.screens.board import APART, deed_facts
+from facilitator.live.screens.board import deed_facts, to_theme
+from facilitator.live.screens.once import Once
 from facilitator.live.screens.talk import name_of
 
 MOST_ASKED = 40  # cards to place on one phone; the next come up as these are placed
 MOST_SHOWN = 12  # cards of a theme on a phone
+
+
+_once: Once[dict[str, Any]] = Once()
 
 
 @part(PHONE, "theming")
@@ -23,9 +27,13 @@ def on_phone(state: Session, audience: Audience) -> dict[str, Any]:
     scope = theming_scope(state, audience.group)
     if scope is None:
         return {"open": False}
+    # whoever themes in a scope sees the same in it: a whole hall costs no more than one phone
+    return _once.of(state, scope, lambda: _to_place(state, audience, scope))
+
+
+def _to_place(state: Session, audience: Audience, scope: str) -> dict[str, Any]:
     placed = themed(state, scope)
-    taken = {card.id for cards in placed.values() for card in cards}
-    loose = [one for one in _mine_to_place(state, audience, scope) if one.id not in taken]
+    loose = _loose(state, audience, scope, placed)
     return {
         "open": True,
         "everyone": not scope,
@@ -39,8 +47,7 @@ def on_phone(state: Session, audience: Audience) -> dict[str, Any]:
 def on_leader(state: Session, audience: Audience) -> dict[str, Any]:
     """Give the themes of this table with their cards, and who did what last; `cards` are in none yet."""
     placed = themed(state, audience.group) if audience.group else {}
-    taken = {card.id for cards in placed.values() for card in cards}
-    own = [one for one in _mine_to_place(state, audience, audience.group) if one.id not in taken] if audience.group else []
+    own = _loose(state, audience, audience.group, placed) if audience.group else []
     last = next((one for one in reversed(state.deeds) if one.theme in placed), None)
     return {
         "session": state.id,
@@ -50,16 +57,11 @@ def on_leader(state: Session, audience: Audience) -> dict[str, Any]:
     }
 
 
-def _mine_to_place(state: Session, audience: Audience, scope: str) -> list[Contribution]:
-    return [
-        one
-        for one in state.contributions.values()
-        if one.kind not in APART
-        and not one.parked
-        and (not scope or one.group in ("", scope))
-        and is_public(state, one)
-        and may_see(state, audience, one)
-    ]
+def _loose(
+    state: Session, audience: Audience, scope: str, placed: dict[str, list[Contribution]]
+) -> list[Contribution]:
+    taken = {card.id for cards in placed.values() for card in cards}
+    return [one for one in to_theme(state, scope) if one.id not in taken and may_see(state, audience, one)]
 
 
 def _asked(one: Contribution) -> dict[str, str]:

@@ -7,9 +7,9 @@ from typing import Any
 from facilitator.core.model import Contribution, Theme
 from facilitator.core.session import Session
 from facilitator.core.themes import themed
-from facilitator.core.visibility import Audience, is_public, may_see
+from facilitator.core.visibility import Audience, may_see
 from facilitator.core.voting import tally
-from facilitator.live.screens.board import APART
+from facilitator.live.screens.board import to_theme
 from facilitator.live.screens.talk import clock, group_label, title_of, translation_facts
 from facilitator.live.views import in_pages, shown_support, view
 
@@ -23,9 +23,8 @@ def themes(state: Session, audience: Audience) -> dict[str, Any]:
     columns = _columns(state, audience, scopes)
     if not columns and not state.wall.group:
         columns = _columns(state, audience, list(state.groups))
-        scopes = list(state.groups)
     placed = {card["id"] for column in columns for card in column["all"]}
-    loose = sum(1 for one in _in_sight(state, audience) if one.id not in placed and (scopes == [""] or one.group in scopes))
+    loose = sum(1 for one in to_theme(state, state.wall.group) if one.id not in placed and may_see(state, audience, one))
     for column in columns:
         del column["all"]
     return {
@@ -68,11 +67,3 @@ def _card(state: Session, one: Contribution) -> dict[str, Any]:
         "translations": translation_facts(one),
         "support": shown_support(state, one),
     }
-
-
-def _in_sight(state: Session, audience: Audience) -> list[Contribution]:
-    return [
-        one
-        for one in state.contributions.values()
-        if one.kind not in APART and not one.parked and is_public(state, one) and may_see(state, audience, one)
-    ]
