@@ -35,6 +35,7 @@ from facilitator.core import (  # noqa: F401  # importing registers each noun's 
     seating,
     signing_off,
     spelling,
+    staying_open,
     steering,
     suggestions,
     theming,

@@ -12,6 +12,7 @@ from facilitator.core.model import HOST, Answer
 from facilitator.core.moderation import count_act
 from facilitator.core.people import group_of, returned
 from facilitator.core.session import Session, decides, evolves, touches
+from facilitator.core.staying_open import check_writable
 from facilitator.core.text import checked
 from facilitator.core.vocabulary import (
     EVERYONE,
@@ -96,8 +97,8 @@ def _answer(wish: AnswerQuestion, state: Session, context: Context) -> Decision:
         raise Refused("not_a_question")
     if len(found.answers) >= MOST_ANSWERS:
         raise Refused("too_many", field="answers", most=MOST_ANSWERS)
-    if context.actor.role == PARTICIPANT and state.closed:
-        raise Refused("session_closed")
+    if context.actor.role == PARTICIPANT:
+        check_writable(state, context)
     phase = next((one for one in state.phases if one.id == state.position(group_of(state, context)).phase), None)
     why = reason_to_hold(state, context.actor, phase, wish.text)
     answered = QuestionAnswered(found.id, checked(wish.text, "text"), author_of(context.actor), context.at, why)

@@ -85,6 +85,7 @@ def _begun(happened: SessionBegun, state: Session) -> None:
         signed=state.signed,
         reached=state.reached,
         last_words=state.last_words,
+        joined_in=state.joined_in,
         acts=state.acts,
         votes_aside=state.votes_aside,
     )
@@ -104,7 +105,7 @@ def _begun(happened: SessionBegun, state: Session) -> None:
             one.status, one.merged_into = "visible", ""
         one.answers = [answer for answer in one.answers if answer.author == HOST]
     state.themes, state.highlights = {}, {}
-    state.askings, state.signed, state.reached, state.last_words = {}, {}, {}, {}
+    state.askings, state.signed, state.reached, state.last_words, state.joined_in = {}, {}, {}, {}, {}
     state.file_anew()
     state.stands_for.clear()
     count_anew(state)
@@ -129,6 +130,9 @@ def _begin_taken_back(happened: BeginTakenBack, state: Session) -> None:
     state.themes = themes.put_under(aside.themes, state.themes)
     state.highlights = {**aside.highlights, **state.highlights}
     state.last_words = {**aside.last_words, **state.last_words}
+    for on, people in aside.joined_in.items():
+        since = state.joined_in.get(on, [])
+        state.joined_in[on] = [*people, *(one for one in since if one not in people)]
     for group, asked in aside.askings.items():
         state.askings[group] = [*asked, *state.askings.get(group, [])]
     for key, before in aside.answers.items():

@@ -15,6 +15,7 @@ from facilitator.core.model import Contribution, Option, Participant, Phase, Pos
 from facilitator.core.moderation import StatusSet, count_act
 from facilitator.core.people import group_of, returned
 from facilitator.core.session import Session, decides, evolves
+from facilitator.core.staying_open import check_writable
 from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked, checked_language
 from facilitator.core.vocabulary import (
     EVERYONE,
@@ -120,6 +121,7 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
     if actor.role == PARTICIPANT:
         if typed_over := _typed_over(wish, state, context, group):
             return typed_over
+        check_writable(state, context)
         _check_accepted(wish, state, phase)
     if actor.role == OWNER and (wish.kind == "dilemma" or wish.on != actor.group):
         raise Refused("not_yours")  # an owner's link is for what is said about their own dilemma
@@ -195,8 +197,6 @@ def _round(wish: AddContribution, position: Position) -> int:
 
 def _check_accepted(wish: AddContribution, state: Session, phase: Phase) -> None:
     """A late text still lands when the phase of now takes its kind; else it stays on the phone, with the reason."""
-    if state.closed:
-        raise Refused("session_closed")
     if wish.parked and wish.kind not in NOT_PARKED:
         return
     if wish.kind not in phase.accepts:
@@ -268,6 +268,7 @@ def texts_of(options: tuple[Option, ...]) -> list[str]:
 def _added(happened: ContributionAdded, state: Session) -> None:
     fields = {name: getattr(happened, name) for name in happened.__dataclass_fields__ if name != "stands_for"}
     added = state.contributions[happened.id] = Contribution(**fields)
+    added.late = "added" if state.closed else ""
     state.file(added)
     if added.held:
         added.status = "held"

@@ -15,6 +15,7 @@ from facilitator.core.model import Contribution, Option
 from facilitator.core.moderation import StatusSet, count_act, set_status
 from facilitator.core.people import returned
 from facilitator.core.session import Session, decides, evolves
+from facilitator.core.staying_open import check_writable
 from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked
 from facilitator.core.vocabulary import (
     EVERYONE,
@@ -75,8 +76,8 @@ def _own(state: Session, context: Context, contribution: str) -> Contribution:
     found = state.contribution(contribution)
     if found.author != author_of(context.actor):
         raise Refused("not_yours")
-    if context.actor.role == PARTICIPANT and state.closed:
-        raise Refused("session_closed")
+    if context.actor.role == PARTICIPANT:
+        check_writable(state, context)
     if found.status == "withdrawn":
         raise Refused("withdrawn")
     return found
@@ -145,6 +146,7 @@ def _edited(happened: ContributionEdited, state: Session) -> None:
     found.edited = happened.edited
     if words_of(found) != before:
         found.as_written = None
+        found.late = found.late or ("changed" if state.closed else "")
     if happened.held is not None:
         count_act(state, f"held_{happened.held}" if happened.held else "")
         set_status(state, found, "held" if happened.held else "visible", happened.held)

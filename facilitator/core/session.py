@@ -71,6 +71,7 @@ class SetAside(Votes):
     signed: dict[str, dict[int, dict[str, Signed]]] = field(default_factory=dict)
     reached: dict[str, dict[str, str]] = field(default_factory=dict)
     last_words: dict[str, LastWord] = field(default_factory=dict)
+    joined_in: dict[str, list[str]] = field(default_factory=dict)
     acts: Counter[str] = field(default_factory=Counter)
     votes_aside: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
 
@@ -130,6 +131,7 @@ class Session(Votes):
     last_words: dict[str, LastWord] = field(default_factory=dict)  # participant → the word they left with
     word_marks: dict[str, bool] = field(default_factory=dict)  # leaving.same_word → shown or not, by hand
     joined_in: dict[str, list[str]] = field(default_factory=dict)  # contribution or action → who wants to go on with it
+    open_until: int = 0  # after the end words may come in until then
     wall: Wall = field(default_factory=Wall)
     links: dict[str, int] = field(default_factory=dict)  # link key → version; below 0: revoked
     reworded: int = 0  # the last event after which votes may be on other words than before

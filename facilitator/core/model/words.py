@@ -65,7 +65,7 @@ class Contribution:
     what: "brought in beforehand"). `parked` stands apart from the talk. `language` is its own, when it was given.
     `stance` is that to the principle or belief it responds to (`on`): "supports", "challenges" or not said ("").
     `as_written` holds its author's own spelling when that was corrected. Of a question `owner` is who will answer it, `due`
-    until when.
+    until when. `late`: it was "added" or "changed" after the meeting was closed.
     """
 
     id: str
@@ -101,3 +101,4 @@ class Contribution:
     held: str = ""
     as_written: AsWritten | None = None
     due: str = ""
+    late: str = ""
