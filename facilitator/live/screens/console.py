@@ -161,7 +161,10 @@ class ConsoleScreen(Screen):
                 for one in state.themes.values()
             ],
             "conclusions": [_conclusion(state, one) for one in state.conclusions.values()],
-            "subjects": [{"id": one.id, "name": name_of(one)} for one in _subjects(state)],
+            "subjects": [
+                *({"id": one.id, "name": name_of(one)} for one in _subjects(state)),
+                *({"id": one.id, "name": one.title} for one in state.themes.values()),
+            ],
             "asked": _concluded_on(state),
             "notes": [{"id": one.id, "section": one.section, "text": one.text} for one in state.notes.values()],
             "note_sections": SECTIONS,
@@ -262,11 +265,12 @@ def _subjects(state: Session) -> list[Contribution]:
 
 def _conclusion(state: Session, one: Conclusion) -> dict[str, Any]:
     about = state.standing(one.on) if one.on in state.contributions else None
+    named = name_of(about) if about is not None and is_public(state, about) else ""
     return {
         "id": one.id,
         "text": one.text,
         "on": one.on,
-        "about": name_of(about) if about is not None and is_public(state, about) else "",
+        "about": state.themes[one.on].title if one.on in state.themes else named,
         "on_wall": state.wall.view == "conclusion" and shown_conclusion(state) is one,
     }
 

@@ -1,14 +1,18 @@
-"""One conclusion in the facilitator's words, as large as it goes, with what it is about."""
+"""One conclusion in the facilitator's words, as large as it goes, with what it is about and what it rests on."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from facilitator.core.model import Conclusion
+from facilitator.core.model import Conclusion, Contribution
 from facilitator.core.session import Session
-from facilitator.core.visibility import Audience, may_see
+from facilitator.core.signing_off import directions_of
+from facilitator.core.themes import themed
+from facilitator.core.visibility import Audience, is_public, may_see
 from facilitator.live.screens.talk import group_label
 from facilitator.live.views import view
+
+MOST_RESTS = 3  # texts that stand below it; more would take the eye off the conclusion
 
 
 @view("conclusion")
@@ -17,18 +21,39 @@ def conclusion(state: Session, audience: Audience) -> dict[str, Any]:
     one = shown_conclusion(state)
     if one is None:
         return {"one": None}
-    about = state.contributions.get(one.on)
-    about = state.standing(about.id) if about is not None else None
-    seen = about is not None and may_see(state, audience, about)
+    about = _about(state, audience, one)
+    theme = state.themes.get(one.on)
+    rests = [found for found in _rests(state, one, about) if may_see(state, audience, found)]
     return {
         "one": {
             "id": one.id,
             "text": one.text,
-            "kind": about.kind if about is not None and seen else "",
-            "about": (about.title or about.text) if about is not None and seen else "",
+            "kind": about.kind if about is not None else "",
+            "about": (about.title or about.text) if about is not None else theme.title if theme is not None else "",
             "group": group_label(state, one.group),
+            "rests": [{"id": found.id, "text": found.title or found.text} for found in rests[:MOST_RESTS]],
+            "more": max(0, len(rests) - MOST_RESTS),
         }
     }
+
+
+def _about(state: Session, audience: Audience, one: Conclusion) -> Contribution | None:
+    if one.on not in state.contributions:
+        return None
+    about = state.standing(one.on)
+    return about if may_see(state, audience, about) else None
+
+
+def _rests(state: Session, one: Conclusion, about: Contribution | None) -> list[Contribution]:
+    """Give what a conclusion rests on: what its theme holds, else the main directions on what it is about, else of the room."""
+    if one.on in state.themes:
+        return themed(state, state.themes[one.on].group).get(one.on, [])
+    groups = [one.group] if one.group else ["", *state.groups]
+    main = {found.id: found for group in groups for found in directions_of(state, group) if is_public(state, found)}
+    if about is not None:
+        same = {about.id, *about.merged}
+        return [found for found in main.values() if found.on in same]
+    return directions_of(state, one.group)
 
 
 def shown_conclusion(state: Session) -> Conclusion | None:
