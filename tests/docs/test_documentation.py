@@ -46,7 +46,7 @@ def test_every_link_leads_somewhere(page: Path):
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
-@pytest.mark.parametrize("room", ["core", "formats", "store", "report", "live", "web"])
+@pytest.mark.parametrize("room", ["analysis", "core", "formats", "store", "report", "live", "web"])
 def test_every_room_has_its_description(room):
     assert (ROOT / "facilitator" / room / "README.md").exists()
 
