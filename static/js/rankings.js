@@ -63,7 +63,7 @@ function left(now) {
 
 function nameOf(item) {
   const text = item.querySelector("[data-rank-name]").textContent;
-  return text.length > 60 ? text.slice(0, 57) + "…" : text;
+  return text.length > 60 ? text.slice(0, 57) + "…" : text.replace(/[.!?…]+$/, "");
 }
 
 function send(now) {

@@ -13,6 +13,7 @@ from facilitator.live.screens.talk import (
     group_label,
     translation_facts,
 )
+from facilitator.live.screens.wordings import beside_support
 from facilitator.live.views import shown_support, view
 
 
@@ -33,6 +34,7 @@ def contribution(state: Session, audience: Audience) -> dict[str, Any]:
             "background": background_label(state, one),
             "answer": answer_facts(said[-1])["text"] if (said := [answer for answer in one.answers if not answer.held]) else "",
             "support": shown_support(state, one),
+            "beside": beside_support(state, one),
             "question": question_facts(one),
         }
     }

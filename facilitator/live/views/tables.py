@@ -9,6 +9,7 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
 from facilitator.core.voting import tally
 from facilitator.live.screens.talk import clock, phase_of, translation_facts
+from facilitator.live.screens.wordings import beside_support
 from facilitator.live.views import in_pages, shown_support, view
 from facilitator.live.views.plan import about, short_names
 
@@ -57,6 +58,7 @@ def _column(
                 "round": one.round,
                 "starred": one.id in starred,
                 "support": shown_support(state, one) if kind == "direction" else None,
+                "beside": beside_support(state, one),
             }
             for one in shown
         ],

@@ -11,6 +11,7 @@ from facilitator.core.visibility import Audience, may_see
 from facilitator.core.voting import tally
 from facilitator.live.screens.board import to_theme
 from facilitator.live.screens.talk import clock, group_label, title_of, translation_facts
+from facilitator.live.screens.wordings import beside_support
 from facilitator.live.views import in_pages, shown_support, view
 
 SHOWN = 8  # cards of a theme; the rest is on phones
@@ -66,4 +67,5 @@ def _card(state: Session, one: Contribution) -> dict[str, Any]:
         "language": one.language,
         "translations": translation_facts(one),
         "support": shown_support(state, one),
+        "beside": beside_support(state, one),
     }
