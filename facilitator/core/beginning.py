@@ -131,8 +131,7 @@ def _begin_taken_back(happened: BeginTakenBack, state: Session) -> None:
     state.highlights = {**aside.highlights, **state.highlights}
     state.last_words = {**aside.last_words, **state.last_words}
     for on, people in aside.joined_in.items():
-        since = state.joined_in.get(on, [])
-        state.joined_in[on] = [*people, *(one for one in since if one not in people)]
+        state.joined_in[on] = [*people, *(one for one in state.joined_in.get(on, []) if one not in people)]
     for group, asked in aside.askings.items():
         state.askings[group] = [*asked, *state.askings.get(group, [])]
     for key, before in aside.answers.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Callable
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from urllib.parse import urlencode, urlsplit
@@ -19,6 +20,7 @@ from facilitator.web import strict
 from facilitator.web.errors import message
 from facilitator.web.identity import OPERATOR, Wanted
 from facilitator.web.installation import Installation
+from facilitator.web.joining_in import apart, nothing, settled
 
 door = Blueprint("door", __name__)
 
@@ -121,24 +123,25 @@ def _object(data: Any) -> dict[str, Any]:
 
 def _carry_out(room: Room, actor: Actor, batch: list[Any]) -> list[dict[str, Any]]:
     """Queue all commands that may be carried out, in order, then wait for their commit."""
-    queued: list[tuple[Any, Any]] = []
+    queued: list[tuple[Any, Any, Callable[[], None]]] = []
     joins = _join_first(room, actor, batch)
     for one in batch:
         try:
             name, data, command_id = _parsed(one)
             if actor.role == FACILITATOR and name in _DIRECT:
-                queued.append((one, {"value": _DIRECT[name](room, data)}))
+                queued.append((one, {"value": _DIRECT[name](room, data)}, nothing))
                 continue
             if name == "AddPhase":
                 data = here().shelf.with_pattern(data)
             data = here().with_codes(name, data, room.state, command_id)
+            data, afterwards = apart(here().contacts, room, actor, name, data)
             if f"{actor.id}:{command_id}" not in room.ledger.replies:  # asking again after a lost answer is free
                 _check_pace(room, actor, name)
-            queued.append((one, room.submit_all([*joins, (actor, name, data, command_id)])[-1]))
+            queued.append((one, room.submit_all([*joins, (actor, name, data, command_id)])[-1], afterwards))
             joins = []
         except Refused as refusal:
-            queued.append((one, refusal))
-    return [_result(one, outcome) for one, outcome in queued]
+            queued.append((one, refusal, nothing))
+    return [_result(one, outcome, afterwards) for one, outcome, afterwards in queued]
 
 
 def _parsed(one: Any) -> tuple[str, Any, str]:
@@ -167,7 +170,7 @@ def _check_pace(room: Room, actor: Actor, name: str) -> None:
         raise Refused("too_fast", retry_after=round(wait + 0.05, 2))
 
 
-def _result(one: Any, outcome: Any) -> dict[str, Any]:
+def _result(one: Any, outcome: Any, afterwards: Callable[[], None]) -> dict[str, Any]:
     command_id = one.get("id") if isinstance(one, dict) and isinstance(one.get("id"), str) else None
     if isinstance(outcome, dict):
         return {"id": command_id, "ok": True, "seq": 0, **outcome}
@@ -175,6 +178,7 @@ def _result(one: Any, outcome: Any) -> dict[str, Any]:
         if isinstance(outcome, Refused):
             raise outcome
         reply: Reply = outcome.get()
+        settled(afterwards)
     except Refused as refusal:
         return {"id": command_id, "ok": False, "error": error_body(refusal)}
     return {"id": command_id, "ok": True, "seq": reply.seq, "value": reply.value}

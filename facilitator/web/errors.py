@@ -126,6 +126,8 @@ def _sentences() -> dict[str, LazyString]:
         "doubled": _("Something is in the list twice. Give each its own name."),
         "too_many": _("That is too many. At most %(most)s fit."),
         "out_of_range": _("That does not fit. It must be from %(least)s to %(most)s."),
+        "not_joinable": _("You can join in with directions and agreements."),
+        "not_a_later_date": _("Choose a date that is still to come, within a year."),
         "bad_date": _("Write the date like this: 2026-11-30."),
         "bad_time": _("Write the time like this: 13:30."),
         "id_reused": _("This was sent before with another text. Load the page again."),

@@ -24,6 +24,7 @@ from facilitator.live.limits import Limits, Rush
 from facilitator.live.presence import Presence
 from facilitator.live.rooms import Room, Rooms, now_ms
 from facilitator.store import Catalogue, Store, StoreError, installation_secret
+from facilitator.store.contacts import Contacts
 from facilitator.web.addresses import Addresses
 from facilitator.web.creating import created
 from facilitator.web.identity import Identity
@@ -46,6 +47,7 @@ class Installation:
 
         self.store = Store(settings.data_dir, run_blocking=beside_the_loop).open()
         self.catalogue = Catalogue(settings.data_dir, run_blocking=beside_the_loop)
+        self.contacts = Contacts(settings.data_dir, run_blocking=beside_the_loop)
         self.secret = installation_secret(settings.data_dir)
         self.links = Links(self.secret)
         self.identity = Identity(self.secret, settings.https)
