@@ -26,7 +26,7 @@ class Follower:
     """
 
     def __init__(self, browser: Browser, session: str, screen: str, group: str = "", seq: int = 0) -> None:
-        self._browser, self._session, self._screen, self._group = browser, session, screen, group
+        self.browser, self._session, self._screen, self._group = browser, session, screen, group
         self._lock = threading.Lock()
         self._moved = threading.Condition()
         self.seq, self.patches, self.caught_up = seq, 0, 0
@@ -43,7 +43,7 @@ class Follower:
             try:
                 # The library adds an Origin of its own, and two make none.
                 self._client.connect(
-                    self._browser.base, headers={"Cookie": self._browser.cookie}, transports=["websocket"]
+                    self.browser.base, headers={"Cookie": self.browser.cookie}, transports=["websocket"]
                 )
                 return
             except socketio.exceptions.ConnectionError as error:
@@ -94,7 +94,7 @@ class Follower:
         """Ask for all since; `reload` means that the page would be fetched anew, which brings it up to date as well."""
         query = f"screen={self._screen}" + (f"&group={self._group}" if self._group else "")
         try:
-            answer = self._browser.get(f"/s/{self._session}/since/{self.seq}?{query}")
+            answer = self.browser.get(f"/s/{self._session}/since/{self.seq}?{query}")
             found = answer.json()
             self._reached(int(found["seq"]))
         except (NobodyAnswers, Unexpected, KeyError, TypeError) as error:

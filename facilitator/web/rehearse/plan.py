@@ -78,6 +78,7 @@ class Plan:
     needs: dict[str, Needs]
     focus: dict[int, dict[str, list[str]]] = field(default_factory=dict)
     by_host: set[int] = field(default_factory=set)  # steps of a leader that reach beyond their own group
+    held: set[str] = field(default_factory=set)  # what was brought in where everything is read first
 
 
 @dataclass
@@ -101,6 +102,7 @@ class _Walk:
         self.travels: set[str] = set()  # groups that are received: what they talk about comes with the place
         self.made: dict[str, _Made] = {}
         self.spent: Counter[str] = Counter()
+        self.moderated: set[str] = set()  # phases
         self.plan = Plan({phase["id"]: Needs() for phase in scenario.phases})
         if first:
             self.plan.needs[first].opened = True
@@ -129,6 +131,8 @@ class _Walk:
             self.seat.update(step["groups"])
         elif do == "add":
             self.add(step, by, group)
+        elif do == "moderate":
+            (self.moderated.add if step.get("moderated", True) else self.moderated.discard)(step["phase"])
         for one in touched(step):
             if self.made[one].by != by:
                 self.plan.needs[self.made[one].phase].read = True
@@ -157,6 +161,8 @@ class _Walk:
     def add(self, step: Row, by: str, group: str) -> None:
         where = group if by in self.seat else step.get("group") or group
         self.made[step["as"]] = _Made(by, step["kind"], where, self.phase_of(where))
+        if by in self.seat and self.phase_of(group) in self.moderated:
+            self.plan.held.add(step["as"])
 
     def allow(self, needs: Needs, step: Row, by: str, group: str) -> None:
         """Note what the phase this participant is in must take for this step."""

@@ -217,6 +217,8 @@ class Rehearsal:
             self.numbers[step["as"]] = value["number"]
             if any(step["as"] in row.get("on", ()) for row in self.scenario.places):
                 self._steer([self._orders.places(self.scenario.places)])
+        if step["do"] == "take_out":
+            self._leaves(step)
         for group, subjects in plan.focus.get(number, {}).items():
             on = [self._orders.ids[alias] for alias in subjects]
             self._steer([Order("SetFocus", {"on": on, "groups": [group] if group else None})])
@@ -224,6 +226,14 @@ class Rehearsal:
             shown = sorted(self._blind - {step["phase"]})
             self._steer([Order("RevealPhase", {"phase": phase}) for phase in shown])
             self._blind -= set(shown)
+
+    def _leaves(self, step: Row) -> None:
+        """Who is taken out follows no longer."""
+        person = next(one["by"] for one in self.scenario.steps if one["do"] == "add" and one["as"] == step["on"])
+        gone = [one for one in self._followers if one.browser is self.browsers[person]]
+        self._followers = [one for one in self._followers if one not in gone]
+        for follower in gone:
+            follower.stop()
 
     def _opens(self, step: Row) -> None:
         """Say that a phase opens: once, also where every leader opens it for their own group."""
