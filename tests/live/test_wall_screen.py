@@ -9,6 +9,7 @@ from facilitator.core.visibility import WALL, Audience
 from facilitator.live.screens.wall import WallScreen
 from facilitator.live.views import view_of
 from facilitator.live.views.dilemma import row_centres
+from facilitator.web.drawings import flow
 from tests.story import HOST, Story, leader
 
 EVERYONE = Audience(WALL)
@@ -88,15 +89,15 @@ def test_a_group_that_still_chooses_is_not_steered_by_the_others() -> None:
 def test_after_the_conversation_the_third_way_and_not_knowing_are_counted_apart() -> None:
     story = Story().begun()
     dilemma = story.dilemma()
-    people = story.joined("piet", "jan", "els", "sam")
+    *many, sam = story.joined(*(f"p{n}" for n in range(15)), "sam")
     story.in_phase("dilemmas")
-    for person in people[:3]:
+    for person in many:
         story.when(person, "Choose", contribution=dilemma, option=0, moment="before")
     story.in_phase("choose")
-    for person, option in zip(people, (None, None, "unknown", 1), strict=True):
+    for person, option in zip([sam, *many], (1, None, None, "unknown", *[0] * 12), strict=True):
         story.when(person, "Choose", contribution=dilemma, option=option, moment="after")
     page = stage(story.state)["pages"][0]
-    assert page["before"] == [3, 0, 0] and page["after"] == [0, 1, 2]
+    assert page["before"] == [15, 0, 0] and page["after"] == [12, 1, 2]
     assert page["unknown"] == {"before": 0, "after": 1}
     assert (page["turned"], page["late"]) == (2, 1)
     assert list(page["rows"]) == [0, 1, None]
@@ -208,3 +209,38 @@ def test_the_wall_of_a_place_that_was_taken_out_is_empty() -> None:
     wall = screen()
     regions = {name: wall.region(name, story.state, Audience(WALL, place="L9")) for name in wall.regions}
     assert (regions["stage"]["view"], regions["foot"]["join"], regions["head"]["about"]) == ("blank", None, "")
+
+
+def small_room(people: int) -> tuple[Story, dict[str, Any]]:
+    """A room of so many, of whom one goes from the first option to a third way; gives what the wall shows of it."""
+    story = Story().begun()
+    dilemma = story.dilemma()
+    actors = story.joined(*(f"p{n}" for n in range(people)))
+    for moment, phase in (("before", "dilemmas"), ("after", "choose")):
+        story.in_phase(phase)
+        for place, one in enumerate(actors):
+            option = None if moment == "after" and place == 0 else place % 2
+            story.when(one, "Choose", contribution=dilemma, option=option, moment=moment)
+    return story, stage(story.state)["pages"][0]
+
+
+def test_in_a_small_room_nobody_sees_who_went_where() -> None:
+    _, page = small_room(14)
+    assert not page["linked"] and (page["went"], page["turned"], page["late"]) == ([], 0, 0)
+    assert (page["before"], page["after"]) == ([7, 7, 0], [6, 7, 1])
+    _, page = small_room(15)
+    assert page["linked"] and page["turned"] == 1
+    assert page["went"][2] == [1, 0, 0, 0, 0]  # of the third way: all came from the first option
+
+
+def test_the_drawing_of_a_small_room_keeps_to_itself_who_went_where() -> None:
+    there: dict[tuple[object, object], int] = {(0, 0): 3, (0, 1): 1, (1, 0): 2}
+    otherwise: dict[tuple[object, object], int] = {(0, 0): 4, (1, 0): 1, (1, 1): 1}  # the same before and after
+    rows = {0: 100.0, 1: 300.0}
+    assert flow(there, rows, linked=False) == flow(otherwise, rows, linked=False)
+
+
+def test_what_two_people_choose_is_not_shown() -> None:
+    story, page = small_room(2)
+    assert page["before"] == page["after"] == [0, 0, 0]
+    assert (page["voted"], page["few"]) == ({"before": 2, "after": 2}, story.state.fewest)

@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitator.core.format import SECTIONS, say
 from facilitator.core.model import UNKNOWN, Conclusion, Contribution
+from facilitator.core.phases import running
 from facilitator.core.questions import open_questions
 from facilitator.core.session import Session
 from facilitator.core.themes import themed
@@ -28,7 +29,6 @@ from facilitator.live.screens.talk import (
     group_label,
     name_of,
     phase_of,
-    running,
     standing,
     subject_facts,
     title_of,

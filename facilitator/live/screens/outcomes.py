@@ -9,12 +9,14 @@ from typing import Any
 
 from facilitator.core.across import CARRIED, SILENT, Across, across, present_in, ranked
 from facilitator.core.model import UNKNOWN, Contribution
+from facilitator.core.phases import running
 from facilitator.core.protection import CLASS, COUNT, NONE, OTHERS, Cell, all_shown
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
 from facilitator.core.ways import family
-from facilitator.live.screens.talk import name_of, phase_of, running, translation_facts
+from facilitator.live.screens.talk import name_of, phase_of, translation_facts
 from facilitator.live.screens.weighing import weighed
+from facilitator.live.screens.wordings import shown_wordings
 from facilitator.live.views import view_of
 
 MAIN, REST = "main", "rest"
@@ -103,7 +105,8 @@ def row_facts(state: Session, row: Across, columns: list[str], tables: dict[str,
         "cells": [cell_facts(cells.get(side), cells.get(side) in low) for side in columns],
         "total": {"agree": row.counts[0], "of": sum(row.counts[:3])} if row.counts else None,
         "opinions": list(row.counts[:3]) if row.counts else None,
-        "mean": row.mean if len(row.shown) > 1 else None,
+        "mean": 1.0 if row.unanimous else row.mean if len(row.shown) > 1 else None,
+        "wordings": shown_wordings(state, one, "support"),
         "low": low[0].score if low else None,
         **outcome(state, row),
     }

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
+from facilitator.core.format import MOMENTS
 from facilitator.core.hands import without_phone
-from facilitator.core.model import Contribution
+from facilitator.core.model import UNKNOWN, Contribution
+from facilitator.core.protection import shown_choices, shown_moves
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience
-from facilitator.core.voting import choice_counts, moves
+from facilitator.core.voting import choice_counts
 from facilitator.live.screens.talk import (
     clock,
     subject_facts,
 )
 from facilitator.live.views import shown_dilemmas, still_choosing, view
 
+SMALL = 5  # times the least number of people: in a smaller room nobody can hide in a move
 STALKS = 120  # in the drawing of a shift: with more people than that a stalk stands for several
 
 
@@ -32,12 +36,15 @@ def dilemma(state: Session, audience: Audience) -> dict[str, Any]:
 
 def _choices(state: Session, dilemma: Contribution, choosing: bool) -> dict[str, Any]:
     """Give a dilemma with what people chose: while they still do, only how many."""
-    before, after = choice_counts(state, dilemma, "before"), choice_counts(state, dilemma, "after")
-    facts = {"dilemma": subject_facts(state, dilemma), "chose": sum(before)}
+    voted = {moment: sum(choice_counts(state, dilemma, moment)) for moment in MOMENTS}
+    facts = {"dilemma": subject_facts(state, dilemma), "chose": voted["before"]}
     if choosing:
         return facts
+    before, after = shown_choices(state, dilemma).values()
     return {
         **facts,
+        "voted": voted,
+        "few": state.fewest if any(0 < n < state.fewest for n in voted.values()) else 0,
         "before": before[:-1],
         "after": after[:-1],
         "unknown": {"before": before[-1], "after": after[-1]},
@@ -46,18 +53,32 @@ def _choices(state: Session, dilemma: Contribution, choosing: bool) -> dict[str,
 
 
 def _shift(state: Session, dilemma: Contribution) -> dict[str, Any]:
-    """Give the rows and moves of the drawing, and how many left their option for a third way."""
+    """Give the rows and moves of the drawing, and how many left their option for a third way.
+
+    In a small room a move of one or two is somebody: there it shows who chose what before and after, not who went where.
+    """
     n = len(dilemma.options)
-    counted = moves(state, dilemma)
+    counted = shown_moves(state, dilemma)
     keys: list[int | None] = [*range(n), None]
     moved = {(start, end): people for (start, end), people in counted.items() if end in keys}
+    linked = counted.total() >= SMALL * state.fewest or all(people >= state.fewest for people in counted.values())
     each = -(-sum(moved.values()) // STALKS) or 1
     return {
         "each": each,
+        "linked": linked,
         "rows": dict(zip(keys, row_centres(n), strict=True)),
         "moves": {move: -(-people // each) for move, people in moved.items()},
-        "turned": sum(people for (start, end), people in moved.items() if end is None and isinstance(start, int)),
-        "late": sum(people for (start, _), people in moved.items() if start == "-"),
+        **(_told(counted, keys) if linked else {"went": [], "turned": 0, "late": 0}),
+    }
+
+
+def _told(counted: Counter[tuple[int | str | None, int | str | None]], keys: list[int | None]) -> dict[str, Any]:
+    """Give who went where: as a table, how many left their option for a third way, and how many chose only now."""
+    starts, ends = (*keys, UNKNOWN, "-"), (*keys, UNKNOWN)
+    return {
+        "went": [[counted[start, end] for start in starts] for end in ends] if counted else [],
+        "turned": sum(people for (start, end), people in counted.items() if end is None and isinstance(start, int)),
+        "late": sum(people for (start, end), people in counted.items() if start == "-" and end in keys),
     }
 
 

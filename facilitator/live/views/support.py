@@ -32,7 +32,10 @@ def support(state: Session, audience: Audience) -> dict[str, Any]:
     columns = sides(state, rows)
     voted = people_who_voted(state, found, rows)
     names = short_names(state)
-    told = [{"name": name, "rows": [_row(state, row, columns, names) for row in part]} for name, part in sections]
+    told = [
+        {"name": name, "rows": [_row(state, row, columns, names, audience.language) for row in part]}
+        for name, part in sections
+    ]
     return {
         "clock": clock(state.position("")),
         "order": state.wall.order,
@@ -44,9 +47,14 @@ def support(state: Session, audience: Audience) -> dict[str, Any]:
     }
 
 
-def _row(state: Session, row: Across, columns: list[str], tables: dict[str, str]) -> dict[str, Any]:
+def _row(state: Session, row: Across, columns: list[str], tables: dict[str, str], language: str) -> dict[str, Any]:
     facts = row_facts(state, row, columns, tables)
-    return {**facts, "long": len(facts["name"]) > TWO_LINES}
+    said = "" if facts["mean"] is None else f"{facts['mean']:.1f}"
+    return {
+        **facts,
+        "long": len(facts["name"]) > TWO_LINES,
+        "mean_said": said.replace(".", ",") if language.startswith("nl") else said,
+    }
 
 
 def column(state: Session, side: str) -> dict[str, str]:
