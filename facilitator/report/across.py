@@ -68,18 +68,22 @@ def stand(view: View, row: Row, background: str) -> Stand:
 
 
 def weakest(view: View, row: Row) -> Text:
-    """Say what it carries on average over the sides that are shown, and which of them carries it least."""
-    found = row["across"]
-    if found["weakest"] is None or len(findings.shown(row)) < 2:
+    """Say what it carries on average over the sides that are shown, and which of them carries it least.
+
+    Nothing where no counts are shown. Of a side without counts only its class is said; of several that carry it equally little none is named.
+    """
+    words, found, cells = view.words, row["across"], findings.shown(row)
+    if len(cells) < 2 or not any(cell["counts"] for cell in cells):
         return ()
-    cell = findings.cell_of(row, found["weakest"])
-    score = cell["score"] if cell else None
-    return view.words.text(
-        "across_weakest",
-        mean=view.words.signed(found["mean"]),
-        side=Typed(view.background(found["weakest"])),
-        least=view.words.signed(score or 0.0),
-    )
+    score = min(cell["score"] for cell in cells)
+    least = [cell for cell in cells if cell["score"] == score]
+    mean = words.signed(found["mean"])
+    if len(least) > 1:
+        return words.text(
+            "across_level" if len(least) == len(cells) else "across_least", mean=mean, least=words.signed(score)
+        )
+    told = words.signed(score) if least[0]["counts"] else words.say(f"class_{least[0]['stance']}")
+    return words.text("across_weakest", mean=mean, side=Typed(view.background(least[0]["background"])), least=told)
 
 
 def notes(view: View, rows: list[Row]) -> tuple[Text, ...]:

@@ -52,10 +52,11 @@ def carried(row: Row) -> bool:
 def together(rows: list[Row]) -> list[Row]:
     """Give what is carried by all, as far as the whole room judged it and not one table; the strongest first."""
     most = max((voted(row["support"]) for row in rows), default=0)
-    return sorted((row for row in rows if carried(row) and voted(row["support"]) * 2 >= most), key=_strength)
+    return sorted((row for row in rows if carried(row) and voted(row["support"]) * 2 >= most), key=strength)
 
 
-def _strength(row: Row) -> tuple[float, float, int, int]:
+def strength(row: Row) -> tuple[float, float, int, int]:
+    """Give what to sort by: the strongest weakest side first, then the highest mean, then most who agree."""
     found = row["across"]
     least = min((cell["score"] for cell in shown(row)), default=-1.0)
     return (-least, -(found["mean"] or 0.0), -row["support"]["agree"], row["number"])

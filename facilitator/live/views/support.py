@@ -9,7 +9,7 @@ from facilitator.core.model import UNKNOWN
 from facilitator.core.protection import OTHERS
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience
-from facilitator.live.screens.hyphens import hyphenated
+from facilitator.core.hyphens import hyphenated
 from facilitator.live.screens.outcomes import in_order, people_who_voted, row_facts, sides, weighed_here
 from facilitator.live.screens.talk import clock
 from facilitator.live.views import view

@@ -28,6 +28,5 @@ def every_side(view: View) -> Chapter | None:
     return Chapter("across", title, (*told, *tables))
 
 
-def _place(row: Row) -> tuple[int, float, int]:
-    least = min((cell["score"] for cell in findings.shown(row)), default=-1.0)
-    return (ORDER.index(row["across"]["kind"]), -least, row["number"])
+def _place(row: Row) -> tuple[float, ...]:
+    return (ORDER.index(row["across"]["kind"]), *findings.strength(row))

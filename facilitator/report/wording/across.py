@@ -27,6 +27,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Gemiddeld {mean}; het minst bij {side}: {least}.",
         "en": "On average {mean}; least with {side}: {least}.",
     },
+    "across_least": {
+        "nl": "Gemiddeld {mean}; bij geen achtergrond minder dan {least}.",
+        "en": "On average {mean}; with no background less than {least}.",
+    },
+    "across_level": {"nl": "Bij elke achtergrond {mean}.", "en": "With every background {mean}."},
     "across_measure": {
         "nl": "Elke achtergrond weegt even zwaar, met hoeveel mensen ze er ook was. Een cijfer loopt van −1 (van die kant "
         "is iedereen het oneens) tot +1 (iedereen eens); bij 0 zijn er evenveel voor als tegen.",

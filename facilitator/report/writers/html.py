@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from facilitator.core.hyphens import hyphenated
 from facilitator.core.session import Session
 from facilitator.report import charts
 from facilitator.report.blocks import Grade, Ref, Span, Text, Typed, numbered
@@ -54,6 +55,7 @@ def _page() -> Any:
     environment.filters["spans"] = _spans
     environment.filters["lang_of"] = _lang_of
     environment.filters["numbered"] = numbered
+    environment.filters["hyphenated"] = hyphenated
     environment.filters["sort_of"] = lambda block: type(block).__name__.lower()
     environment.globals.update(charts=charts, icon=_icon, style=_style())
     return environment.get_template("report/report.html")
