@@ -54,7 +54,7 @@ class Child:
         self._command, self._patience = command, patience
         self._waiting: OrderedDict[tuple[str, str], Asked] = OrderedDict()
         self._wake = Event()
-        self._worker: gevent.Greenlet | None = None
+        self._worker: gevent.Greenlet[..., None] | None = None
         self._process: Any = None
         self._number = 0
         self._failures = 0  # in a row

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -114,14 +115,17 @@ def test_without_a_child_everybody_hears_nothing_and_it_is_left_alone_for_a_whil
 
 
 def test_of_what_one_room_asks_the_newest_counts() -> None:
-    heard: list[str] = []
+    heard: list[Any] = []
 
     def wish(text: str) -> Callable[[], dict[str, Any]]:
         return lambda: {"language": "nl", "texts": [{"id": text, "text": text}]}
 
+    def said(text: str, _answer: Any) -> None:
+        heard.append(text)
+
     with kept(Child()) as child:
         for text in ("een", "twee", "drie"):
-            child.ask("room", "similarity", wish(text), lambda _, text=text: heard.append(text))
+            child.ask("room", "topics", wish(text), partial(said, text))
         asked(child, about="other").get()
         assert heard == ["drie"]
 
@@ -134,8 +138,11 @@ def test_what_is_no_longer_wanted_is_not_asked() -> None:
 
 
 def test_who_hears_may_make_a_mistake() -> None:
+    def mistaken(_answer: Any) -> None:
+        raise ValueError("a mistake")
+
     with kept(Child()) as child:
-        child.ask("room", "similarity", lambda: ALIKE, lambda _: 1 / 0)
+        child.ask("room", "similarity", lambda: ALIKE, mistaken)
         assert asked(child, about="other").get()["pairs"]
 
 

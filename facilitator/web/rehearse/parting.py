@@ -35,7 +35,7 @@ def _part(steps: list[Row], place: int, parted: str) -> None:
 
 def _renamed(step: Row, old: str, new: str) -> Row:
     """Give a step that is about `new` where it was about `old`."""
-    changed = {}
+    changed: Row = {}
     for key in ("on", "members", "goal", "into", "parent"):
         value = step.get(key)
         if isinstance(value, list):
