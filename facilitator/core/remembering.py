@@ -30,6 +30,9 @@ class Redone(Event):
     by: str = ""
 
 
+_TURNS = (Undone, Redone)
+
+
 class Memory:
     """Folds the records of a log one by one and remembers whose commit each belongs to."""
 
@@ -43,15 +46,24 @@ class Memory:
         """Fold one event and remember what it changed."""
         if "by" in record:
             self._begin(record, happened)
-        names = TOUCHES.get(type(happened))
-        keys = () if names is None or self._turning else tuple(names(happened, self.state))
-        evolve(self.state, happened)
-        seq, history, entry = self.state.seq, self.state.history, self._entry
-        if entry is None:
-            for key in keys:
+        state, entry = self.state, self._entry
+        names = None if self._turning else TOUCHES.get(type(happened))
+        if entry is not None:
+            keys = () if names is None else tuple(names(happened, state))
+            evolve(state, happened)
+            self._enter(entry, record, keys)
+            return
+        history = state.history
+        if names is not None and history.watched:
+            seq = state.seq + 1
+            for key in names(happened, state):
                 if key.partition("/")[0] in history.watched:
                     _trace(history, key, Trace(seq, seq, self._by, type(happened).__name__))
-            return
+        evolve(state, happened)
+
+    def _enter(self, entry: Entry, record: dict[str, Any], keys: tuple[str, ...]) -> None:
+        """Add an event that was folded to the entry of its commit."""
+        seq, history = self.state.seq, self.state.history
         if not entry.seq:
             entry.seq = seq
             _keep(history, entry)
@@ -65,18 +77,24 @@ class Memory:
 
     def _begin(self, record: dict[str, Any], happened: Event) -> None:
         self._by = record["by"]
-        self._turning = isinstance(happened, Undone | Redone)
-        undo = record.get("undo")
-        what = undo["what"] if undo else record.get("final", "")
-        self._entry = Entry(0, record["at"], self._by, what, undo["events"] if undo else []) if what else None
+        self._turning = type(happened) in _TURNS
+        self._entry = None
+        if "undo" in record:
+            undo = record["undo"]
+            self._entry = Entry(0, record["at"], self._by, undo["what"], undo["events"])
+        elif "final" in record:
+            self._entry = Entry(0, record["at"], self._by, record["final"])
 
 
 def _trace(history: History, key: str, trace: Trace) -> None:
     """Leave a trace; of one entry, and of several events that no entry takes back, the last is enough."""
     head, _, part = key.partition("/")
     known = history.traces.setdefault(head, {}).setdefault(part, [])
-    if known and (known[-1].seq == trace.seq or not {known[-1].seq, trace.seq} & history.entries.keys()):
-        known.pop()
+    if known:
+        last, entries = known[-1].seq, history.entries
+        if last == trace.seq or (last not in entries and trace.seq not in entries):
+            known[-1] = trace
+            return
     known.append(trace)
 
 
@@ -108,11 +126,17 @@ def _untrace(history: History, entry: Entry, keys: dict[str, None]) -> None:
 
 
 def _over(history: History, key: str) -> Iterator[Trace]:
-    """Give the traces of all that changed this, a part of it, or what it is a part of."""
+    """Give the last trace of all that changed this, a part of it, or what it is a part of."""
     head, _, part = key.partition("/")
     parts = history.traces.get(head, {})
     for name in (part, "") if part else parts:
-        yield from parts.get(name, ())
+        if name in parts:
+            yield parts[name][-1]  # they stand in the order in which they were left
+
+
+def _since(history: History, key: str, when: int) -> Iterator[Trace]:
+    """Give the traces on this after `when`; of one part the last is always the latest."""
+    return (one for one in _over(history, key) if one.when > when)
 
 
 def _top(history: History, key: str) -> Trace | None:
@@ -131,9 +155,9 @@ def overtaken(history: History, entry: Entry) -> dict[str, Trace]:
             if (last.seq if last else 0) != entry.under.get(key, 0):
                 found[key] = last or Trace(entry.when, 0, "", "")
             continue
-        since = [one for one in _over(history, key) if one.when > entry.when and one.seq != entry.seq]
-        if since:
-            found[key] = max(since)
+        since = max(_since(history, key, entry.when), default=None)
+        if since is not None:
+            found[key] = since
     return found
 
 

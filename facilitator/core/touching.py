@@ -100,8 +100,8 @@ def _answered(happened: QuestionAnswered | AnswerTakenBack, state: Session) -> K
 @touches(DotsPlaced)
 @touches(ChoiceMade)
 @touches(IdeaRated)
-def _voted(happened: SupportGiven | DotsPlaced | ChoiceMade | IdeaRated, state: Session) -> Keys:
-    yield f"card:{happened.contribution}/votes"
+def _voted(happened: SupportGiven | DotsPlaced | ChoiceMade | IdeaRated, state: Session) -> tuple[str]:
+    return (f"card:{happened.contribution}/votes",)
 
 
 @touches(ThirdWayHidden)

@@ -99,7 +99,7 @@ def test_the_console_lists_what_can_be_taken_back_apart() -> None:
         ("EditContribution", "Het past bij mij"),  # that it was added can't be taken back alone: it was renamed since
         ("AddContribution", "Iedereen doet mee"),
     ]  # fmt: skip
-    assert [row["old"] for row in last] == ["Het past", "", ""]
+    assert [row["old"] for row in last] == ["Het past", ""]
     story.when(HOST, "HideContribution", contribution=one)
     assert [row["id"] for row in on_console(story.state, Audience(CONSOLE))["gone"]] == [one]
 
