@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.stage import Stage
+from tests.browser.test_accessibility import faults
 from tests.live.hall import Hall
 
 pytestmark = pytest.mark.browser
@@ -140,3 +141,26 @@ def test_it_works_without_javascript(stage: Stage) -> None:
     first, second, _third = hall.document()["contributions"]
     assert (first["ranks"]["places"], second["ranks"]["places"]) == ([0, 1], [1, 0])
     assert first["estimates"] == {"effort": [50], "effect": [50]}
+
+
+@pytest.mark.parametrize("locale", ["nl-NL", "en-GB"])
+def test_axe_finds_nothing(stage: Stage, locale: str) -> None:
+    stage.bypass_csp = True
+    hall, [one, two, _] = weighing(stage, ranks=2, estimates=True, wall="estimates")
+    piet = stage.phone(locale=locale)
+    pick(piet, "Een buurtbus").click()
+    expect(place(piet, "Een buurtbus")).to_have_text("1")
+    for who in [hall.phone() for _ in range(5)]:
+        assert hall.ask(who, "EstimateIdea", {"contribution": two, "effort": 20, "effect": 80})["ok"]
+        assert hall.ask(who, "RankContributions", {"contributions": [two, one]})["ok"]
+    hall.facilitate("MergeContributions", contributions=[two], into=one)
+    expect(piet.locator("[data-once-more]")).to_be_visible()
+    wall, farida = stage.wall(), stage.console(locale=locale)
+    found = {"phone": faults(piet), "still": faults(wall), "console": faults(farida)}
+    for view, shown in (("estimates", ".mark"), ("ranking", ".rank")):
+        hall.facilitate("ShowOnWall", view=view)
+        expect(wall.locator(shown).first).to_be_visible()
+        found[view] = faults(wall)
+    assert not any(found.values()), found
+    sideways = piet.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    assert not sideways

@@ -216,3 +216,55 @@ def test_nobody_is_ever_counted_twice_or_lost(vote: Vote, steps: list[tuple[str,
         if len(standing) == 1:
             assert len(found) == len(set(found))
     assert story.replayed().state == story.state
+
+
+@every_way
+def test_what_was_tried_out_does_not_count_and_comes_back_with_it(vote: Vote) -> None:
+    story = Story()
+    story.when(HOST, "AddContribution", kind="goal", text="Iedereen doet mee")
+    one = story.when(HOST, "AddContribution", kind="direction", text="Een")["contribution"]
+    story.when(HOST, "EditPhase", phase="harvest", **{"support": "none", **vote.asks})
+    [piet] = story.in_phase("harvest").joined("piet")
+    story.when(piet, vote.command, **vote.data(one))
+    story.when(HOST, "EditContribution", contribution=one, text="Twee")
+    story.begun()
+    assert voters(story, vote, one) == {} and story.state.worded == {}
+    story.when(HOST, "UndoLast")
+    assert set(voters(story, vote, one)) == {"piet"}
+    assert now_and_earlier(story, vote, one) == (0, 1)
+
+
+def test_choices_on_a_dilemma_that_was_reworded() -> None:
+    story = Story().begun()
+    dilemma = story.dilemma()
+    piet, samira = story.in_phase("dilemmas").joined("piet", "samira")
+    for who in (piet, samira):
+        story.when(who, "Choose", contribution=dilemma, option=0, moment="before")
+    story.when(HOST, "EditContribution", contribution=dilemma, title="Anders gevraagd")
+    found = story.state.contributions[dilemma]
+    assert split(story.state, "before", found).earlier == 2
+    story.when(piet, "ConfirmVote", contribution=dilemma)
+    story.when(samira, "Choose", contribution=dilemma, option=1, moment="before")
+    assert split(story.state, "before", found).earlier == 0
+    story.in_phase("choose")
+    story.when(HOST, "EditContribution", contribution=dilemma, title="Nog eens anders")
+    seq = story.state.seq
+    story.when(piet, "ConfirmVote", contribution=dilemma)  # the first choice is over: nothing is asked of it any more
+    assert story.state.seq == seq and split(story.state, "before", found).earlier == 2
+
+
+def test_raised_hands_were_raised_for_the_words_of_then() -> None:
+    vote = WAYS_TO_VOTE[0]
+    story, [one, _], _ = weighing(vote)
+    count = {"contribution": one, "what": "support", "group": "A1", "people": 8}
+    story.when(HOST, "CountHands", **count, counts={"agree": 5, "unknown": 2})
+    story.when(HOST, "EditContribution", contribution="c1", text="Het doel")
+    story.state.contributions[one].author = HOST.id
+    story.when(HOST, "EditContribution", contribution=one, text="Anders")
+    assert now_and_earlier(story, vote, one) == (0, 5)
+    story.when(HOST, "CountHands", **count, counts={"agree": 6})
+    assert now_and_earlier(story, vote, one) == (6, 0)
+    story.when(HOST, "UndoLast")
+    assert now_and_earlier(story, vote, one) == (0, 5)
+    story.when(HOST, "UndoLast")
+    assert now_and_earlier(story, vote, one) == (5, 0) and story.state.worded == {}
