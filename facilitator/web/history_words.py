@@ -86,6 +86,7 @@ def _by_who_leads() -> dict[str, str]:
         "MoveGoal": _("Goal moved"),
         "SetHighlights": _("Main directions changed"),
         "MarkHighlight": _("Main direction marked"),
+        "MoveHighlight": _("Main direction moved"),
         "AskSignOff": _("“Is this what we said?” asked"),
         "SettleMissing": _("What people missed settled"),
         "TakeUpMissing": _("What people missed taken up"),
