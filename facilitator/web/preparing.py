@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 
 from facilitator.core.format import KINDS, MOMENTS
 from facilitator.core.holding import words_of
-from facilitator.core.model import Contribution
+from facilitator.core.model import FEWEST, Contribution
+from facilitator.core.protection import MOST
 from facilitator.core.session import Session
 from facilitator.live.screens.talk import LETTERS, dilemmas
 from facilitator.web.programme import phase_rows
@@ -49,6 +50,7 @@ def context(state: Session) -> dict[str, Any]:
         ],
         "line_problems": line_problems(),
         "held_words": {"on": state.held_words.on, "words": list(words_of(state.held_words))},
+        "fewest": {"now": state.fewest, "least": FEWEST, "most": MOST},
         "backgrounds": [{"id": one.id, "label": one.label} for one in state.backgrounds.values()],
         "phases": phase_rows(state),
         "order": [phase.id for phase in state.phases],

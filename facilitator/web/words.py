@@ -87,6 +87,7 @@ def undo_words(command: str) -> str:
         "ShowAnswer": _("the answer"),
         "SetHeldWords": _("the list of words"),
         "SetAdmission": _("how people come in"),
+        "SetProtection": _("the smallest group that is shown"),
         "AdmitParticipant": _("letting in"),
         "RemoveParticipant": _("taking somebody out"),
         "CorrectSpelling": _("the spelling"),

@@ -149,6 +149,7 @@ const gather = {
   SetGroups: (form) => ({ groups: rows(form, ["id", "label", "leader", "about"]).map(withRoute(form)) }),
   SetPlaces: (form) => ({ places: rows(form, ["id", "label", "leader", "about", "on"]).map(withSubjects) }),
   SetBackgrounds: (form) => ({ backgrounds: rows(form, ["id", "label"]) }),
+  SetProtection: (form) => ({ fewest: Number(form.elements.fewest.value) }),
   EditPhase: phase,
   SetHeldWords: (form) => ({ on: form.elements.on.checked, words: form.elements.words.value.split("\n").filter((one) => one.trim()) }),
 };

@@ -266,7 +266,7 @@ def test_the_report_shows_those_cells_and_no_others(path: Path, language: str) -
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_in_every_file_format(path: Path) -> None:
-    play, data = played(path)
+    play, _ = played(path)
     page = discover()["html"].render(play.state).decode()
     text = discover()["md"].render(play.state).decode()
     for told in ("Geliefd bij de een, afgewezen door de ander", "Van alle kanten gedragen"):
