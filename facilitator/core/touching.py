@@ -18,6 +18,7 @@ from facilitator.core.beginning import BeginTakenBack, SessionBegun, SessionClos
 from facilitator.core.contributions import AuthorFound, ContributionAdded
 from facilitator.core.dots import DotsPlaced
 from facilitator.core.editing import ContributionEdited
+from facilitator.core.estimates import IdeaEstimated
 from facilitator.core.goals import GoalMoved
 from facilitator.core.hands import group_of_key
 from facilitator.core.harvest import ConclusionSet, HighlightSet, NoteSet
@@ -30,11 +31,14 @@ from facilitator.core.phases import PositionsSet, Stand, stand_of
 from facilitator.core.places import GroupReceived, PlacesSet
 from facilitator.core.preparing import BackgroundsSet, GroupsSet, MeetingDescribed
 from facilitator.core.programme import PhasesSet
+from facilitator.core.protection import ProtectionSet
+from facilitator.core.rankings import ContributionsRanked
 from facilitator.core.ratings import IdeaRated
 from facilitator.core.scribe import HandsCounted, HandsTakenBack, PhonelessSaid
 from facilitator.core.seating import SeatingSet
 from facilitator.core.session import Session, touches
 from facilitator.core.steering import LinkSet, PlanShown, WallSet
+from facilitator.core.suggestions import SuggestionDismissed
 from facilitator.core.themes import CardsThemed, ThemeMade, ThemeMoved, ThemeRemoved, ThemeRenamed, ThemeSet
 from facilitator.core.translating import TranslationSet
 from facilitator.core.voting import ChoiceMade, SupportGiven, ThirdWayHidden
@@ -100,8 +104,24 @@ def _answered(happened: QuestionAnswered | AnswerTakenBack, state: Session) -> K
 @touches(DotsPlaced)
 @touches(ChoiceMade)
 @touches(IdeaRated)
-def _voted(happened: SupportGiven | DotsPlaced | ChoiceMade | IdeaRated, state: Session) -> tuple[str]:
+@touches(IdeaEstimated)
+def _voted(happened: SupportGiven | DotsPlaced | ChoiceMade | IdeaRated | IdeaEstimated, state: Session) -> tuple[str]:
     return (f"card:{happened.contribution}/votes",)
+
+
+@touches(ContributionsRanked)
+def _ranked(happened: ContributionsRanked, state: Session) -> Keys:
+    yield from (f"card:{card}/votes" for card in (*happened.contributions, *happened.gone))
+
+
+@touches(ProtectionSet)
+def _protected(happened: ProtectionSet, state: Session) -> Keys:
+    yield "fewest"
+
+
+@touches(SuggestionDismissed)
+def _dismissed(happened: SuggestionDismissed, state: Session) -> Keys:
+    yield f"suggestion:{happened.what}/{' '.join(sorted(happened.contributions))}"
 
 
 @touches(ThirdWayHidden)
@@ -285,6 +305,7 @@ def _begun(happened: SessionBegun, state: Session) -> Keys:
     yield from (f"highlight:{one}" for one in state.highlights)
     yield from (f"action:{one}" for one in state.actions)
     yield from (f"voting:{one.phase}" for one in state.votings)
+    yield from (f"sign-off:{group}/{one.number}" for group, askings in state.askings.items() for one in askings)
     for one in state.phases:
         yield f"phase:{one.id}/revealed"
         yield from (f"phase:{one.id}/revealed-{group}" for group in one.revealed_in)
