@@ -61,6 +61,8 @@ class Play:
     def _play(self, step: dict[str, Any], by: str) -> None:
         order = self._orders.order(step)
         made = self.story.when(self._actor(by), order.name, **order.data)
+        if "theme" in made:
+            self._orders.themes[step["as"]] = made["theme"]
         if step["do"] == "add":
             self._orders.ids[step["as"]] = made["contribution"]
             self.numbers[step["as"]] = made["number"]

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.report.data import full_data
 from facilitator.web.rehearse.expected import Expected, check, is_on_page, plain
 from facilitator.web.rehearse.parting import without_parted
 from facilitator.web.rehearse.plan import walk
 from facilitator.web.rehearse.script import NotAScenario, load, read
 from tests.live.scenarios import Invented
+from tests.report.play import Play
 
 SHIPPED = sorted((Path(__file__).resolve().parents[2] / "docs" / "scenarios").glob("*.json"))
 ODD = (None, 0, -1, True, "", "no such thing", [], [[]], {}, {"a": 1}, 1e9)
@@ -114,7 +116,8 @@ def test_a_lost_vote_is_noticed(document):
         "highlights": [{"members": [numbers[alias] for alias in members]} for members in ended.highlights],
         "participants": {"count": len(scenario.cast), "by_background": scenario.expect["backgrounds"]},
         **{key: [{}] * ended.counted[do] for key, do in
-           (("themes", "theme"), ("conclusions", "conclude"), ("notes", "note"), ("actions", "action"))},
+           (("conclusions", "conclude"), ("notes", "note"), ("actions", "action"))},
+        "themes": themes_of(ended, numbers),
     }  # fmt: skip
     assert check(scenario, complete, numbers) == []
     voted = next(row for row in rows if row["support"] and row["status"] == "visible")
@@ -144,6 +147,14 @@ def test_what_is_taken_out_again_has_the_votes_from_before_and_what_stayed_those
     assert without_parted([*steps, {"do": "part", "by": "host", "on": "b"}])[1]["do"] == ""
 
 
+def themes_of(ended, numbers):
+    titles = [*dict.fromkeys(ended.titles.values()), *(f"thema {n}" for n in range(99))][: ended.counted["theme"]]
+    return [
+        {"title": title, "members": [numbers[alias] for alias, now in ended.placed.items() if now == title]}
+        for title in titles
+    ]
+
+
 def row_of(ended, entry, numbers):
     return {
         "number": numbers[entry.alias], "kind": entry.kind, "status": entry.status, "text": plain(entry.text),
@@ -155,3 +166,41 @@ def row_of(ended, entry, numbers):
 def test_a_text_is_found_on_a_page_whatever_stands_between_its_words():
     assert is_on_page("Mensen & “systeem”", "<p>Mensen\n &amp; <b>“systeem”</b></p>")
     assert not is_on_page("Mensen & systeem", "<p>Mensen en systeem</p>")
+
+
+def test_orders_and_estimates_are_played_and_compared(document, tmp_path):
+    """A script in which people put in order and estimate, also what merges later, and change their mind."""
+    ended = Expected(read(copy.deepcopy(document))).entries.values()
+    cards = [entry.alias for entry in ended if entry.kind == "direction" and entry.status == "visible"][:3]
+    people = [person["id"] for person in document["cast"]][:4]
+    votes = [{"by": by, "do": "rank", "on": cards[n % 2 :][:2]} for n, by in enumerate(people)]
+    votes += [{"by": people[0], "do": "rank", "on": [cards[2], cards[0]]}]
+    votes += [{"by": by, "do": "estimate", "on": cards[0], "effort": 10 * n, "effect": 90} for n, by in enumerate(people)]
+    votes += [{"by": people[0], "do": "estimate", "on": cards[1], "effort": 5, "effect": 60}]
+    document["script"] += [*votes, {"by": "host", "do": "merge", "on": [cards[0]], "into": cards[1]}]
+    document["expect"]["counts"]["direction"] -= 1
+    path = tmp_path / "ranked.json"
+    path.write_text(json.dumps(document), "utf-8")
+    played = Play(path)
+    assert check(played.scenario, full_data(played.state), played.numbers) == []
+    lost = full_data(played.state)
+    ranked = next(row for row in lost["contributions"] if row.get("ranks") and row["status"] == "visible")
+    ranked["ranks"]["places"][0] += 1
+    assert any("places" in line for line in check(played.scenario, lost, played.numbers))
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        ({"do": "rank", "on": ["one", "one"]}, "two places"),
+        ({"do": "estimate", "on": "one", "effort": 101, "effect": 0}, "from 0 to 100"),
+    ],
+)
+def test_an_order_with_doubles_or_an_estimate_outside_the_slider_is_no_scenario(document, step, words):
+    by = document["cast"][0]["id"]
+    one = next(each["as"] for each in document["script"] if each["do"] == "add")
+    on = one if step["on"] == "one" else [one, one]
+    document["script"].append({"by": by, **step, "on": on})
+    with pytest.raises(NotAScenario) as refusal:
+        read(document)
+    assert words in str(refusal.value)

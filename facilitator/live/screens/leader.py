@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.dots import voters
+from facilitator.core.estimates import estimators
 from facilitator.core.format import say
 from facilitator.core.hands import raised_in, without_phone_in
 from facilitator.core.model import Contribution
 from facilitator.core.phases import after, before, first_of_round
+from facilitator.core.rankings import rankers
 from facilitator.core.session import Session
 from facilitator.core.visibility import LEADER_SCREEN, Audience
 from facilitator.core.voting import choices_of, tally
@@ -137,6 +139,8 @@ class LeaderScreen(Screen):
             "without_phone": without_phone_in(state, audience.group),
             "contributed": sum(person.contributed for person in people),
             "dotted": len(ids & voters(state, phase)) if phase.dots else None,
+            "ranked": len(ids & rankers(state, phase)) if phase.ranks else None,
+            "estimated": len(ids & estimators(state, phase)) if phase.estimates else None,
             "chosen": [
                 {
                     "n": subject_facts(state, one)["n"],
