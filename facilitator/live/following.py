@@ -47,6 +47,7 @@ class _Crowd:
 
     seq: int
     sent: dict[str, str] = field(default_factory=dict)
+    beside: dict[str, Any] = field(default_factory=dict)
     chunks: dict[str, set[str]] = field(default_factory=dict)
 
 
@@ -68,6 +69,7 @@ class Following:
             if crowd is None:
                 crowd = self._crowds[room.id][audience] = _Crowd(state.seq)
                 self._patches.changed_regions(state, audience, crowd.sent)
+                crowd.beside = self._patches.beside(state, audience)
         name = next((name for name, members in crowd.chunks.items() if len(members) < CHUNK), "")
         if not name:
             parts = (room.id, audience.screen, audience.seat, audience.language, str(len(crowd.chunks)))
@@ -135,12 +137,21 @@ class Following:
         ops: list[Op] | None = self._patches.changed_regions(state, audience, crowd.sent)
         frozen = is_frozen(state, audience)
         items = [] if frozen or since == state.seq else self._patches.changed_items(state, audience, since)
-        ops = None if ops is None or items is None else ops + items + told
+        again = self._again(state, audience, crowd)
+        ops = None if ops is None or items is None else ops + items + again + told
         if ops is None or sum(len(op.get("html", "")) for op in ops) > LARGEST_PATCH:
             return {"from": since, "seq": state.seq, "reload": True}
         if not ops and since == state.seq:
             return None
         return {"from": since, "seq": state.seq, "ops": ops}
+
+    def _again(self, state: Session, audience: Audience, crowd: _Crowd) -> list[Op]:
+        """Give the items beside which something else stands than before, though nothing happened to them."""
+        before, crowd.beside = crowd.beside, self._patches.beside(state, audience)
+        if before == crowd.beside:
+            return []
+        other = (one for one in before.keys() | crowd.beside.keys() if before.get(one) != crowd.beside.get(one))
+        return self._patches.items_again(state, audience, sorted(other))
 
     def nudge(self, room: Room) -> None:
         """Regions may read differently without an event (presence, address): look again."""

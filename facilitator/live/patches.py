@@ -118,6 +118,14 @@ class Patches:
             return None
         return self._item_ops(state, audience, changed, since)
 
+    def beside(self, state: Session, audience: Audience) -> dict[str, Any]:
+        """Give what stands beside items of this audience without an event."""
+        return self.screens[audience.screen].beside(state, audience)
+
+    def items_again(self, state: Session, audience: Audience, which: Iterable[str]) -> list[Op]:
+        """Give these items as they read now, as far as they are on the first page of a list."""
+        return self._item_ops(state, seated(state, audience), list(which), state.seq)
+
     def more(self, state: Session, audience: Audience, key: str, after: str) -> tuple[list[Op], bool]:
         """Give the next page of a list, after a contribution, and whether there is more."""
         audience = seated(state, audience)

@@ -27,6 +27,9 @@ class Broken(Patches):
     def __init__(self) -> None:
         self.asked: list[str] = []
 
+    def beside(self, state: Session, audience: Audience) -> dict[str, Any]:
+        return {}
+
     def changed_regions(self, state: Session, audience: Audience, sent: dict[str, str]) -> list[dict[str, Any]]:
         self.asked.append(audience.screen)
         if audience.screen == WALL and self.asked.count(WALL) > 1:

@@ -12,6 +12,8 @@ import gevent
 import pytest
 
 from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, Audience
+from facilitator.live.following import Following
+from facilitator.live.patches import Patches
 from facilitator.live.screens.console import ConsoleScreen
 from facilitator.live.screens.leader import LeaderScreen
 from facilitator.live.suggestions import Alike, Noticed, Suggestions, Topic, comparable, texts_of, themable
@@ -242,3 +244,42 @@ def test_suggestions_come_on_the_console_and_come_back_when_their_process_is_kil
     assert children_of(hall.server.process.pid) != [child]
     hall.facilitate("MergeContributions", contributions=[made[0]], into=made[1])
     assert f'data-alike="{made[1]}"' not in hall.host.get(f"/s/{hall.session}/console").body.decode()
+
+
+class Shown:
+    """A console that follows, and all that reaches it."""
+
+    def __init__(self, story: Story, screen: ConsoleScreen) -> None:
+        self.room, self.patches = Room(story), list[dict[str, Any]]()
+        self.following = Following(Patches({CONSOLE: screen}, self.rendered), self.sent)
+        self.following.join(self.room, Audience(CONSOLE), "laptop")  # type: ignore[arg-type]
+
+    def rendered(self, template: str, context: dict[str, Any], language: str) -> str:
+        return f"{template} {context.get('alike', '')}"
+
+    def sent(self, patch: dict[str, Any], chunk: str) -> None:
+        self.patches.append(patch)
+
+    def published(self) -> dict[str, str]:
+        """What changed now, by card."""
+        self.following._publish(self.room)  # type: ignore[arg-type]
+        ops = [op for patch in self.patches for op in patch["ops"] if op["op"] == "put"]
+        self.patches.clear()
+        return {op["id"]: op["html"] for op in ops}
+
+
+def test_the_mark_beside_a_card_comes_and_goes_without_anything_happening_to_it() -> None:
+    story, [one, two, three] = talk(*BUSES)
+    screen, noticed = ConsoleScreen(), [Noticed()]
+    screen.presence = lambda _session: {"scanned": 0, "connected": 0, "struggling": 0}
+    screen.noticed = lambda _state: noticed[0]
+    shown = Shown(story, screen)
+    noticed[0] = Noticed((Alike(one, two, ("bussen",)),))
+    found = shown.published()
+    assert found.keys() == {one, two}
+    assert f"'at': '{two}'" in found[one]
+    assert shown.published() == {}
+    noticed[0] = Noticed()
+    assert shown.published().keys() == {one, two}
+    story.when(HOST, "HideContribution", contribution=three)
+    assert shown.published().keys() == {three}

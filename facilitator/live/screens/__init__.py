@@ -65,6 +65,10 @@ class Screen:
         """Give the lists on this screen, in order. Only what `may_see` allows is ever put in them."""
         return []
 
+    def beside(self, state: Session, audience: Audience) -> dict[str, Any]:
+        """Give what stands beside items and comes and goes without an event: `{contribution: something comparable}`."""
+        return {}
+
     def item(self, section: Section, state: Session, audience: Audience, contribution: Contribution) -> dict[str, Any]:
         """Give the context of one contribution in a list."""
         return {"c": contribution}

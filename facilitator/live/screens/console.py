@@ -18,7 +18,7 @@ from facilitator.live.parts.history import buttons
 from facilitator.live.parts.moderation import answer_rows, spelling_facts
 from facilitator.live.parts.questions import question_facts
 from facilitator.live.screens import Screen, Section
-from facilitator.live.screens.noticed import alike, originals, topics
+from facilitator.live.screens.noticed import alike, beside, originals, topics
 from facilitator.live.screens.ordering import ways_in
 from facilitator.live.screens.talk import (
     accepted_kinds,
@@ -54,6 +54,7 @@ class ConsoleScreen(Screen):
         "topics", "harvest", "sign_off", "actions", "goodbye", "history",
     )  # fmt: skip
     presence: Callable[[str], dict[str, int]]
+    _beside: tuple[str, int, Noticed, dict[str, Any]] = ("", -1, Noticed(), {})
     noticed: Callable[[Session], Noticed] = staticmethod(lambda state: Noticed())  # set by the web layer too
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
@@ -121,6 +122,13 @@ class ConsoleScreen(Screen):
 
     def _alike(self, state: Session, audience: Audience) -> dict[str, Any]:
         return alike(state, self.noticed(state))
+
+    def beside(self, state: Session, audience: Audience) -> dict[str, Any]:
+        """Give for each card that others look like, or that looks like another, where that stands and how many they are."""
+        noticed = self.noticed(state)
+        if self._beside[:3] != (state.id, state.seq, noticed):
+            self._beside = (state.id, state.seq, noticed, beside(alike(state, noticed)))
+        return self._beside[3]
 
     def _topics(self, state: Session, audience: Audience) -> dict[str, Any]:
         return topics(state, self.noticed(state))
@@ -197,6 +205,7 @@ class ConsoleScreen(Screen):
         counts = tally(state, contribution)
         return {
             "c": card(state, contribution),
+            "alike": self.beside(state, audience).get(contribution.id),
             "originals": originals(state, audience, contribution),
             "sid": state.id,
             "number": contribution.number,

@@ -51,6 +51,15 @@ def alike(state: Session, noticed: Noticed) -> dict[str, Any]:
     }
 
 
+def beside(shown: dict[str, Any]) -> dict[str, Any]:
+    """Give for each card in what `alike` gave the card at which it stands there, and how many look like it."""
+    found: dict[str, Any] = {}
+    for row in shown["rows"]:
+        found[row["id"]] = {"at": row["id"], "n": len(row["others"]) + row["more"]}
+        found |= {one["id"]: {"at": row["id"], "n": 1} for one in row["others"] if one["id"] not in found}
+    return found
+
+
 def topics(state: Session, noticed: Noticed) -> dict[str, Any]:
     """Give the themes that could be made of what is in none yet, each with its words, its cards and a title."""
     taken = {state.standing(one).id for theme in state.themes.values() if not theme.group for one in theme.members
