@@ -28,6 +28,7 @@ from facilitator.core.vocabulary import (
 
 REACHED, PARTLY, NOT_REACHED = GOAL_LEVELS = ("yes", "partly", "no")
 LONGEST_WORD = 40
+_MARKS = " .,!?;:…\"“”"  # around a word: they are no part of it
 LEAVING = "close"  # the type of phase in which it is asked
 
 
@@ -218,7 +219,7 @@ def _held(state: Session, word: str) -> bool:
 
 
 def words_left(state: Session, everything: bool = False) -> list[tuple[str, int, bool]]:
-    """Give the words people left: as most wrote it, by how many, and whether it is shown; those of most people first.
+    """Give the words people left: as most wrote it (without marks around it), by how many, and whether it is shown; those of most people first.
 
     Words that are held back or were taken away only with `everything`.
     """
@@ -231,5 +232,6 @@ def words_left(state: Session, everything: bool = False) -> list[tuple[str, int,
     for word, ways in spelled.items():
         shown = state.word_marks.get(word, not _held(state, word))
         if shown or everything:
-            found.append((ways.most_common(1)[0][0], ways.total(), shown))
+            most = ways.most_common(1)[0][0]
+            found.append((most.strip(_MARKS) or most, ways.total(), shown))
     return sorted(found, key=lambda one: -one[1])

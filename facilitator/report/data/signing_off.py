@@ -35,7 +35,7 @@ def shown_sign_offs(state: Session) -> list[dict[str, Any]]:
                 "group": group,
                 "versions": [_counts(state, one) for one in reversed(kept)],
                 "changed": is_stale(state, askings[-1]),
-                "missing": [text for text in texts if not held_by_words(state, text)],
+                "missing": list(dict.fromkeys(text for text in texts if not held_by_words(state, text))),
             }
         )
     return rows
