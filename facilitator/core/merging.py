@@ -21,6 +21,7 @@ from facilitator.core.vocabulary import (
     command,
     event,
 )
+from facilitator.core.wordings import note_voters
 
 
 @event
@@ -117,7 +118,7 @@ def _merged(happened: ContributionsMerged, state: Session) -> None:
         found.status, found.merged_into = "merged", into.id
         into.merged.insert(len(into.merged) if place is None else place, found.id)
         count_act(state, "merged")
-        state.reworded = state.seq
+        note_voters(state, found.id)
         state.touch(found.id)
     if into.kind in HEADINGS:
         state.relaid()
@@ -137,6 +138,7 @@ def _parted(happened: ContributionsParted, state: Session) -> None:
         if contribution in into.merged:
             count_act(state, "-merged")
         into.merged = [one for one in into.merged if one != contribution]
+        note_voters(state, contribution)
         state.touch(contribution)
     if into.kind in HEADINGS:
         state.relaid()

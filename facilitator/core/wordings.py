@@ -81,12 +81,18 @@ def reword(state: Session, contribution: Contribution, before: str) -> None:
     now = words_of(contribution)
     if now == before:
         return
-    state.reworded = state.seq
+    note_voters(state, contribution.id)
     for ballot, voter in list(_cast(state, contribution.id)):
         given = state.worded.setdefault(contribution.id, {}).setdefault(ballot, {})
         given.setdefault(voter, before)
         if given[voter] == now:
             _forget(state, contribution.id, ballot, voter)
+
+
+def note_voters(state: Session, contribution: str) -> None:
+    """Fold that a card was reworded, went up in another one or came back: who voted on it may be asked again."""
+    if next(_cast(state, contribution), None) is not None:
+        state.reworded = state.seq
 
 
 def put_words_back(state: Session, back: Votes, words: dict[str, str]) -> None:
