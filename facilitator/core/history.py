@@ -131,7 +131,8 @@ def _undone(entry: Entry, state: Session, context: Context) -> Decision:
 def turned(state: Session, entry: Entry) -> list[Event]:
     """Give the events that take an action back, or do again what was taken back, as far as it is still there.
 
-    Raises Refused `overtaken` with who did what since, `in_use` when people made use of it.
+    Raises Refused `overtaken` with who did what since, `in_use` when people made use of it, `out_of_order` for what
+    can only be done again after something before it.
     """
     back = [event_from_json(one) for one in entry.back]
     done = [event_from_json(one) for one in entry.done]
@@ -139,13 +140,15 @@ def turned(state: Session, entry: Entry) -> list[Event]:
     events, others = (done, back) if entry.undone else (back, done)
     found = left(Turn(state, events, others, frozenset((*lost, *entry.lost)), entry.undone))
     if not found:
-        raise _refusal(state, max(lost.values(), default=None))
+        raise _refusal(state, entry, max(lost.values(), default=None))
     return found
 
 
-def _refusal(state: Session, last: Trace | None) -> Refused:
-    if last is None or not last.what:
+def _refusal(state: Session, entry: Entry, last: Trace | None) -> Refused:
+    if last is None:
         return Refused("in_use")
+    if last.when <= entry.when:  # nobody did anything since, but what this was done upon was taken back as well
+        return Refused("out_of_order")
     by = who(state, last.by)
     return Refused("overtaken", role=by.role, group=by.group, what=last.what)
 

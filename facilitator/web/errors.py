@@ -121,6 +121,7 @@ def _sentences() -> dict[str, LazyString]:
         "nothing_to_undo": _("There is nothing to undo."),
         "nothing_to_redo": _("There is nothing to do again."),
         "in_use": _("People made use of this since. It stays, so that nothing of theirs is lost."),
+        "out_of_order": _("Something before this was undone too. Redo that first."),
         "forgotten": _("This is too long ago to undo."),
         "final": _("This can't be undone."),
         "doubled": _("Something is in the list twice. Give each its own name."),

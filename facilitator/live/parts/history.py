@@ -69,7 +69,7 @@ def _row(state: Session, audience: Audience, entry: Entry) -> dict[str, Any]:
         "turned": {"time": _clock(entry.turned_at), "role": turned.role, "group": turned.group} if entry.turned_at else None,
         "final": entry.final,
         "can": not entry.final and not stuck,
-        "since": _since(state, last.by, last.what) if last is not None and last.what else None,
+        "since": _since(state, last.by, last.what) if last is not None and last.when > entry.when else None,
     }
 
 
