@@ -69,7 +69,11 @@ class Following:
             if crowd is None:
                 crowd = self._crowds[room.id][audience] = _Crowd(state.seq)
                 self._patches.changed_regions(state, audience, crowd.sent)
-                crowd.beside = self._patches.beside(state, audience)
+        for region in self._patches.screens[audience.screen].unasked:
+            # It may have changed since this page was made, which no seq tells: send it once more.
+            crowd.sent.pop(region, None)
+            crowd.beside = {}
+            self.changed(room)
         name = next((name for name, members in crowd.chunks.items() if len(members) < CHUNK), "")
         if not name:
             parts = (room.id, audience.screen, audience.seat, audience.language, str(len(crowd.chunks)))
@@ -186,4 +190,5 @@ def since(patches: Patches, state: Session, audience: Audience, seq: int) -> dic
         return {"seq": state.seq, "reload": True}
     names = [name for name in patches.screens[audience.screen].regions_of(state, seated(state, audience)) if name != SECTIONS]
     regions = [{"op": "region", "target": name, "html": patches.region(state, audience, name)} for name in names]
-    return {"from": seq, "seq": state.seq, "ops": regions + items + judged_ops(state, audience, seq)}
+    marked = patches.items_again(state, audience, patches.beside(state, audience))
+    return {"from": seq, "seq": state.seq, "ops": regions + items + marked + judged_ops(state, audience, seq)}

@@ -11,6 +11,7 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, WALL, Audience
 from facilitator.live.following import Following
 from facilitator.live.patches import Patches
+from facilitator.live.screens import Screen
 
 
 class Room:
@@ -25,10 +26,8 @@ class Broken(Patches):
     """Can't render the wall."""
 
     def __init__(self) -> None:
+        super().__init__({WALL: Screen(), CONSOLE: Screen()}, lambda *_: "")
         self.asked: list[str] = []
-
-    def beside(self, state: Session, audience: Audience) -> dict[str, Any]:
-        return {}
 
     def changed_regions(self, state: Session, audience: Audience, sent: dict[str, str]) -> list[dict[str, Any]]:
         self.asked.append(audience.screen)

@@ -246,12 +246,16 @@ def test_suggestions_come_on_the_console_and_come_back_when_their_process_is_kil
     assert f'data-alike="{made[1]}"' not in hall.host.get(f"/s/{hall.session}/console").body.decode()
 
 
+NEVER: list[Any] = []
+
+
 class Shown:
     """A console that follows, and all that reaches it."""
 
     def __init__(self, story: Story, screen: ConsoleScreen) -> None:
         self.room, self.patches = Room(story), list[dict[str, Any]]()
         self.following = Following(Patches({CONSOLE: screen}, self.rendered), self.sent)
+        self.following.changed = NEVER.append  # type: ignore[assignment]  # we publish ourselves
         self.following.join(self.room, Audience(CONSOLE), "laptop")  # type: ignore[arg-type]
 
     def rendered(self, template: str, context: dict[str, Any], language: str) -> str:
@@ -274,6 +278,7 @@ def test_the_mark_beside_a_card_comes_and_goes_without_anything_happening_to_it(
     screen.presence = lambda _session: {"scanned": 0, "connected": 0, "struggling": 0}
     screen.noticed = lambda _state: noticed[0]
     shown = Shown(story, screen)
+    assert shown.published() == {}
     noticed[0] = Noticed((Alike(one, two, ("bussen",)),))
     found = shown.published()
     assert found.keys() == {one, two}
@@ -283,3 +288,15 @@ def test_the_mark_beside_a_card_comes_and_goes_without_anything_happening_to_it(
     assert shown.published().keys() == {one, two}
     story.when(HOST, "HideContribution", contribution=three)
     assert shown.published().keys() == {three}
+
+
+def test_who_comes_in_after_it_was_noticed_sees_it_though_their_page_was_made_before() -> None:
+    story, [one, two, _] = talk(*BUSES)
+    screen = ConsoleScreen()
+    screen.presence = lambda _session: {"scanned": 0, "connected": 0, "struggling": 0}
+    screen.noticed = lambda _state: Noticed((Alike(one, two, ("bussen",)),))
+    shown = Shown(story, screen)
+    for laptop in ("another", "a third"):
+        assert shown.published().keys() == {one, two}
+        assert shown.published() == {}
+        shown.following.join(shown.room, Audience(CONSOLE), laptop)  # type: ignore[arg-type]

@@ -44,6 +44,7 @@ class Screen:
     name = ""
     regions: tuple[str, ...] = ()
     without_group: tuple[str, ...] = ()
+    unasked: tuple[str, ...] = ()  # regions that change without an event: what somebody is shown who just came in
 
     def regions_of(self, state: Session, audience: Audience) -> tuple[str, ...]:
         """Give the regions in order; most screens always have the same."""

@@ -53,6 +53,7 @@ class ConsoleScreen(Screen):
         "head", "phases", "moderation", "veil", "programme", "votings", "pace", "people", "dots", "ranks", "estimates", "across", "subjects", "goals", "tests", "alike", "sections", "stillness", "timer", "onwall", "presence", "admission", "questions", "dilemmas", "cards",
         "topics", "harvest", "sign_off", "actions", "goodbye", "history",
     )  # fmt: skip
+    unasked = ("alike", "topics")
     presence: Callable[[str], dict[str, int]]
     _beside: tuple[str, int, Noticed, dict[str, Any]] = ("", -1, Noticed(), {})
     noticed: Callable[[Session], Noticed] = staticmethod(lambda state: Noticed())  # set by the web layer too
