@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from facilitator.core.format import LEVELS
 from facilitator.core.hands import counted, without_phone
 from facilitator.core.model import Contribution
-from facilitator.core.protection import AGAINST, FOR, Cell, all_shown, support_cells
+from facilitator.core.protection import AGAINST, FOR, Cell, all_shown, cells_of, support_split
 from facilitator.core.session import Session
-from facilitator.core.voting import support_hands, support_of, tally
+from facilitator.core.voting import support_hands, support_of
 
 CARRIED, SPLIT, MIXED, SILENT = "carried", "split", "mixed", "silent"
 CLEARLY = 0.5  # the score from which a side is clearly for: at least three agree for one who disagrees
@@ -60,9 +61,10 @@ class Across:
 
 def across(state: Session, contribution: Contribution) -> Across:
     """Give the support of a contribution, with all that merged into it, across backgrounds."""
-    given = tally(state, contribution)
-    counts = (given["agree"], given["neutral"], given["disagree"], given["unknown"])
-    cells = support_cells(state, contribution)
+    split = support_split(state, contribution)
+    agree, neutral, disagree, unknown = (sum(side[level] for side in split.values()) for level in LEVELS)
+    counts = (agree, neutral, disagree, unknown)
+    cells = cells_of(state, split)
     scores = scores_of(cells)
     voted, present = sum(counts), present_in(state)
     unanimous = counts[0] == voted >= state.fewest and all_shown(cells)

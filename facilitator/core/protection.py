@@ -129,7 +129,11 @@ def support_cells(state: Session, contribution: Contribution) -> tuple[Cell, ...
 
     Who said "I don't know" has no opinion: they count as voters in the total, not here.
     """
-    split = support_split(state, contribution)
+    return cells_of(state, support_split(state, contribution))
+
+
+def cells_of(state: Session, split: dict[str, Counter[str]]) -> tuple[Cell, ...]:
+    """Give the cells of support that was split already (`support_split`)."""
     rows = {one: Counter[Answers]({(level,): counts[level] for level in OPINIONS}) for one, counts in split.items()}
     return protected(rows, SUPPORT_ASKED, present_by(state), state.fewest)[0]
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from facilitator.report.blocks import Chapter, Text, Typed
+from facilitator.report.blocks import (
+    Block,
+    Chapter,
+    Dilemma,
+    Highlights,
+    Paragraph,
+    Ranked,
+    Section,
+    Side,
+    Stories,
+    Text,
+    Typed,
+)
 from facilitator.report.chapters import discover
 from facilitator.report.view import View, paragraphs
 from facilitator.report.words import Words
@@ -56,8 +68,31 @@ def report_of(data: dict[str, Any]) -> Report:
     view = View(data, words)
     builders = discover()
     built = [builders[name](view) for name in _named(view) if name in builders]
-    chapters = tuple(chapter for chapter in built if chapter is not None and chapter.blocks)
+    chapters = tuple(_footed(view, chapter) for chapter in built if chapter is not None and chapter.blocks)
     return Report(data["title"] or words.say("report_of"), words.language, _meta(view), chapters, words)
+
+
+def _footed(view: View, chapter: Chapter) -> Chapter:
+    """Give a chapter that says how many people were there, when it has bars of support or choices."""
+    if not any(_counts(block) for block in chapter.blocks):
+        return chapter
+    foot = Paragraph((view.words.say("figures_present", present=view.present),), "quiet")
+    return replace(chapter, blocks=(*chapter.blocks, foot))
+
+
+def _counts(block: Block) -> bool:
+    match block:
+        case Section(blocks=inner) | Side(sections=inner):
+            return any(_counts(one) for one in inner)
+        case Dilemma(shift=shift):
+            return shift is not None
+        case Ranked(rows=rows):
+            return any(one.support.voted for one in rows)
+        case Highlights(groups=groups):
+            return any(one.support.voted for _, rows in groups for one in rows)
+        case Stories(stories=stories):
+            return any(one.support is not None and one.support.voted for one in stories)
+    return False
 
 
 def _named(view: View) -> list[str]:

@@ -110,7 +110,8 @@ def dots(view: View, rows: list[Row], most: int = 8) -> list[Block]:
         return []
     shown = given[:most]
     drawn = tuple((row["number"], named(row), row["dots"]) for row in shown)
-    return [Dots(drawn), *rest(view, given, shown)]
+    told = view.words.counted("dots_by", view.data["dotted"], present=view.present)
+    return [Dots(drawn), Paragraph(told, "quiet"), *rest(view, given, shown)]
 
 
 def pointers(numbers: list[int]) -> Text:

@@ -248,7 +248,7 @@ def test_the_report_shows_those_cells_and_no_others(path: Path, language: str) -
     assert tables
     for heat in tables:
         for line in heat.rows:
-            across = rows[line.name[0].number]  # type: ignore[union-attr]
+            across = rows[line.name[0].number]
             assert [int(n) for n in re.findall(r"\d+", line.voted)] == [across["voted"], across["present"]]
             for label, shown in zip(heat.columns, line.stands, strict=True):
                 cell = next((one for one in across["cells"] if one["background"] == labels[label]), None)
@@ -258,7 +258,7 @@ def test_the_report_shows_those_cells_and_no_others(path: Path, language: str) -
                     assert figures == [cell["counts"][2 if shown.stance == "against" else 0], sum(cell["counts"])]
                 else:
                     assert figures == []
-    every = {line.name[0].number for heat in tables for line in heat.rows}  # type: ignore[union-attr]
+    every = {line.name[0].number for heat in tables for line in heat.rows}
     assert {
         number for number, one in rows.items() if any(c["kind"] in ("count", "class") for c in one["cells"])
     } <= every

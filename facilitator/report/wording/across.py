@@ -97,6 +97,16 @@ TEXTS: dict[str, dict[str, str]] = {
 }
 
 PLURALS: dict[str, dict[str, tuple[str, str]]] = {
+    "dots_by": {
+        "nl": (
+            "{n} mens gaf stippen op de eigen telefoon; er waren {present} mensen.",
+            "{n} mensen gaven stippen op de eigen telefoon; er waren {present} mensen.",
+        ),
+        "en": (
+            "{n} person gave dots on their own phone; {present} people were there.",
+            "{n} people gave dots on their own phone; {present} people were there.",
+        ),
+    },
     "across_everyone": {
         "nl": (
             "Over één voorstel is iedereen die er was het eens, alle {present} mensen: {refs}.",
