@@ -38,6 +38,7 @@ def voted_hall(stage: Stage) -> list[str]:
             votes = [_vote(one, made.index(one), side, n) for one in made]
             orders = [Order("DescribeMyself", {"background": side}), *votes]
             phone.send({"session": hall.session, "as": "participant"}, orders)
+    hall.facilitate("EditContribution", contribution=made[3], text=TEXTS[3] + " (met andere woorden)")
     return made
 
 
