@@ -68,6 +68,7 @@ STEPS = st.one_of(
     step("HideContribution", contribution=IDS),
     step("ShowContribution", contribution=IDS),
     step("ReleaseContributions", contributions=several(IDS)),
+    step("ReleaseAction", action=st.sampled_from(["a1", "a2"])),
     step("ShowAnswer", contribution=IDS, place=FEW, at=st.sampled_from([0, 0, 1_005_000]), shown=st.booleans()),
     step("SetHeldWords", words=maybe(several(st.sampled_from(["a", "trut", "kla*", "*", "nul nul"]))), on=maybe(st.booleans())),
     step("SetAdmission", admission=st.sampled_from(["open", "approve", "?"])),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from facilitator.core.access import author_of
 from facilitator.core.errors import Refused
 from facilitator.core.harvest import count_id, new_id
+from facilitator.core.holding import reason_to_hold
 from facilitator.core.model import Action
+from facilitator.core.moderation import count_act
 from facilitator.core.people import group_of, returned
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked
@@ -14,6 +16,7 @@ from facilitator.core.vocabulary import (
     LEADER,
     OWNER,
     PARTICIPANT,
+    STEERING,
     TEXTS,
     Command,
     Context,
@@ -36,6 +39,8 @@ class ActionSet(Event):
     due: str = ""
     group: str = ""
     author: str = ""
+    held: str = ""  # why a participant's own waits for a reading
+    act: str = ""  # what to count for the report, as of facilitator.core.moderation.StatusSet
     over: str | None = None  # taking a change back: only when it still has these words
 
 
@@ -51,6 +56,31 @@ class RecordAction(Command):
     owner: str = ""
     due: str = ""
     action: str = ""
+
+
+@command(STEERING)
+class ReleaseAction(Command):
+    """Let through what a participant will do and that waits for a reading (to take it off, `RecordAction` it empty)."""
+
+    action: str
+
+
+@decides(ReleaseAction)
+def _release(wish: ReleaseAction, state: Session, context: Context) -> Decision:
+    old = state.actions.get(wish.action)
+    if old is None:
+        raise Refused("stale")
+    if not _may_change(old, context):
+        raise Refused("not_yours")
+    if not old.held:
+        return Decision()
+    words = (old.id, old.text, old.owner, old.due, old.group, old.author)
+    return Decision([ActionSet(*words, act="released")], [ActionSet(*words, held=old.held, act="-released", over=old.text)])
+
+
+def shown_actions(state: Session) -> list[Action]:
+    """Give the actions that everybody may read, in the order in which they were noted."""
+    return [one for one in state.actions.values() if not one.held]
 
 
 @decides(RecordAction)
@@ -69,12 +99,15 @@ def _record_action(wish: RecordAction, state: Session, context: Context) -> Deci
     owner = checked(wish.owner, "owner", LONGEST_LINE, empty=True)
     due = checked(wish.due, "due", LONGEST_LINE, empty=True)
     author = old.author if old else author_of(actor)
-    made = ActionSet(wish.action or new_id(state, "a"), text, owner, due, old.group if old else group, author)
-    value = {"action": made.id}
+    phase = next((one for one in state.phases if one.id == state.position(group).phase), None)
+    held = reason_to_hold(state, actor, phase, text, owner, due) if text else ""
+    act = f"held_{held}" if held and held != (old.held if old else "") else ""
+    made = ActionSet(wish.action or new_id(state, "a"), text, owner, due, old.group if old else group, author, held, act)
+    value = {"action": made.id} | ({"held": held} if held else {})
     if actor.role == PARTICIPANT:
         return Decision([*returned(state, context), made], [], value)
     before = old or Action(made.id, "")
-    back = ActionSet(made.id, before.text, before.owner, before.due, before.group, before.author, text)
+    back = ActionSet(made.id, before.text, before.owner, before.due, before.group, before.author, before.held, over=text)
     return Decision([made], [back], value)
 
 
@@ -98,9 +131,10 @@ def _check_open(state: Session, group: str, old: Action | None) -> None:
 @evolves(ActionSet)
 def _action_set(happened: ActionSet, state: Session) -> None:
     count_id(state, happened.id)
+    count_act(state, happened.act)
     if happened.text:
         state.actions[happened.id] = Action(
-            happened.id, happened.text, happened.owner, happened.due, happened.group, happened.author
+            happened.id, happened.text, happened.owner, happened.due, happened.group, happened.author, happened.held
         )
     else:
         state.actions.pop(happened.id, None)

@@ -84,6 +84,7 @@ def undo_words(command: str) -> str:
         "ShowContribution": _("showing"),
         "ParkContribution": _("parking"),
         "ReleaseContributions": _("releasing"),
+        "ReleaseAction": _("what people will do"),
         "ShowAnswer": _("the answer"),
         "SetHeldWords": _("the list of words"),
         "SetAdmission": _("how people come in"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.core.actions import shown_actions
 from facilitator.core.holding import LISTS, all_shipped, held_by_words, shipped_words
 from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, WALL, Audience, may_see
@@ -288,6 +289,21 @@ def test_the_words_of_a_third_way_wait_and_the_choice_counts():
     assert story.state.held_ways == {dilemma: {COARSE: "words"}}
     story.when(HOST, "HideThirdWay", contribution=dilemma, which=COARSE)
     assert (story.state.held_ways, story.state.hidden_ways[dilemma]) == ({}, [COARSE])
+
+
+def test_what_people_will_do_waits_too(story):
+    story.when(HOST, "EditPhase", phase="clarify", accepts=["question", "action"])
+    one = story.when(PIET, "RecordAction", text="Die trut bellen")
+    assert one == {"action": "a1", "held": "words"}
+    assert shown_actions(story.state) == []
+    assert story.refused(leader("A2"), "ReleaseAction", action="a1") == "not_yours"
+    story.when(leader("A1"), "ReleaseAction", action="a1")
+    assert [action.text for action in shown_actions(story.state)] == ["Die trut bellen"]
+    story.when(leader("A1"), "UndoLast")
+    assert shown_actions(story.state) == []
+    story.when(PIET, "RecordAction", action="a1", text="De consulent bellen")
+    assert len(shown_actions(story.state)) == 1
+    assert story.refused(HOST, "ReleaseAction", action="a9") == "stale"
 
 
 # ── what was tried out does not count ──

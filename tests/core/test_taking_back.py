@@ -55,6 +55,8 @@ CERTAIN: dict[str, list[tuple[Actor, Step]]] = {
     "AdmitParticipant": [by(HOST, "SetAdmission", admission="approve"),
                          by(Actor("participant", "eva", "A1"), "JoinSession", group="A1"), by(HOST, "AdmitParticipant")],
     "AssignQuestion": [by(HOST, "AssignQuestion", contribution="c6", owner="De gemeente")],
+    "ReleaseAction": [by(HOST, "EditPhase", phase="directions", accepts=["direction", "action"]),
+                      by(ANNA, "RecordAction", text="Die trut bellen"), by(HOST, "ReleaseAction", action="a4")],
     "ReleaseContributions": [by(ANNA, "AddContribution", kind="direction", text="Wat een trut"), by(HOST, "ReleaseContributions")],
     "ShowAnswer": [by(HOST, "AnswerQuestion", contribution="c6", text="De gemeente"),
                    by(HOST, "ShowAnswer", contribution="c6", place=0, shown=False)],

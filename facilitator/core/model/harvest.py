@@ -61,7 +61,7 @@ class Note:
 
 @dataclass
 class Action:
-    """A follow-up action: what, who, when (free text or ISO date). `author` as `Contribution.author`."""
+    """A follow-up action: what, who, when (free text or ISO date). `author` and `held` as of a Contribution."""
 
     id: str
     text: str
@@ -69,6 +69,7 @@ class Action:
     due: str = ""
     group: str = ""
     author: str = ""
+    held: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from facilitator.core.spelling import TYPED_AT_THE_TABLE, changes
 from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, Audience, is_blind
 from facilitator.core.voting import third_ways
 from facilitator.live.parts import part
+from facilitator.live.parts.commitments import action_words
 from facilitator.live.screens.talk import answer_facts, group_label, name_of
 
 MOST_SHOWN = 30  # of each that waits; the rest comes when these are done
@@ -23,7 +24,7 @@ MOST_SHOWN = 30  # of each that waits; the rest comes when these are done
 @part(CONSOLE, "moderation")
 def on_console(state: Session, audience: Audience) -> dict[str, Any]:
     """Give all that waits in the room."""
-    return {"people": _newcomers(state), "ways": _ways(state), **_texts(state, None)}
+    return {"people": _newcomers(state), "ways": _ways(state), "actions": _actions(state), **_texts(state, None)}
 
 
 @part(LEADER_SCREEN, "moderation")
@@ -98,6 +99,14 @@ def _ways(state: Session) -> list[dict[str, Any]]:
                 words = held_by_words(state, way) if why == WORDS else []
                 found.append({"id": key, "about": name_of(dilemma), "text": way, "words": words})
     return found[:MOST_SHOWN]
+
+
+def _actions(state: Session) -> list[dict[str, Any]]:
+    waits = [one for one in state.actions.values() if one.held]
+    return [
+        {"id": one.id, "text": one.text, "more": " · ".join(filter(None, (one.owner, one.due))), "words": action_words(state, one)}
+        for one in waits[:MOST_SHOWN]
+    ]
 
 
 def _newcomers(state: Session) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.core.actions import shown_actions
 from facilitator.core.format import say
 from facilitator.core.leaving import words_left
 from facilitator.core.session import Session
@@ -15,6 +16,7 @@ from facilitator.live.screens.talk import (
 from facilitator.live.views import in_pages, view
 
 PER_PAGE = 36  # words that ten metres can read at once
+MOST_GOALS = 5  # below a conclusion; the others stand in the report
 LOUDEST = 4  # a word of so many people is as large as it gets
 
 
@@ -25,14 +27,16 @@ def close(state: Session, audience: Audience) -> dict[str, Any]:
     counts: dict[str, int] = {}
     for one in shown:
         counts[one.kind] = counts.get(one.kind, 0) + 1
-    promised = [("action", len(state.actions))] if state.actions else []
+    promised = [("action", n)] if (n := len(shown_actions(state))) else []
     last = list(state.conclusions.values())[-1:]
+    goals = [one for one in reached_facts(state) if one["shown"]]
     words = [{"text": text, "n": n, "loud": min(n, LOUDEST)} for text, n, _ in words_left(state)]
     return {
         "instruction": say(phase_of(state, "").instruction, audience.language),
         "people": len(state.present()),
         "counts": [*((kind, n) for kind, n in counts.items() if kind != "dilemma"), *promised],
         "conclusion": last[0].text if last else "",
-        "goals": [one for one in reached_facts(state) if one["shown"]],
+        "goals": goals[:MOST_GOALS],
+        "more_goals": max(0, len(goals) - MOST_GOALS),
         "pages": in_pages(words, PER_PAGE),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.core.actions import shown_actions
 from facilitator.core.format import say
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience
@@ -18,7 +19,7 @@ def commitments(state: Session, audience: Audience) -> dict[str, Any]:
     """Give the actions in the order they were noted, five to a page."""
     phase = phase_of(state, "")
     rows = [
-        {"id": one.id, "text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()
+        {"id": one.id, "text": one.text, "owner": one.owner, "due": one.due} for one in shown_actions(state)
     ]
     return {
         "phase": say(phase.title, audience.language),

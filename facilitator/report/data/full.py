@@ -85,7 +85,7 @@ def full_data(state: Session) -> dict[str, Any]:
             for one in state.conclusions.values()
         ],
         "actions": [
-            {"text": one.text, "owner": one.owner, "due": one.due, **_said(group=one.group)}
+            {"text": one.text, "owner": one.owner, "due": one.due, **_said(group=one.group, held=one.held)}
             for one in state.actions.values()
         ],
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],

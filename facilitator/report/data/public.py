@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from facilitator.core.dots import dots_of
+from facilitator.core.actions import shown_actions
 from facilitator.core.session import Session
 from facilitator.core.themes import themed
 from facilitator.core.visibility import is_public
@@ -87,7 +87,7 @@ def public_data(state: Session) -> dict[str, Any]:
             }
             for one in state.conclusions.values()
         ],
-        "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in state.actions.values()],
+        "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in shown_actions(state)],
         "questions": shown_questions(state),
         "moderated": {"acts": acts_of(state), "read_first": read_first(state)},
         "tree": shown_tree(state, numbers),
@@ -98,7 +98,6 @@ def public_data(state: Session) -> dict[str, Any]:
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
         "report": list(state.report),
         "came_in": came_in(state, shown),
-        "dotted": len({who for one in shown for who in dots_of(state, one) if who in state.people}),
         "people_behind": sum(one.people - 1 for one in shown),
     }
 
