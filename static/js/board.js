@@ -7,7 +7,7 @@ import { onOutbox, openOutbox, put, takeOut } from "./session/outbox.js";
 import { keepDragging } from "./board-drag.js";
 
 let focused = ""; // the card that has, or had, the focus: the one tab stop of the board
-let target = ""; // the theme that was chosen last in the list
+let target = null; // the theme that was chosen last in the list
 const chosen = new Set(); // what is picked, also while its card changes places
 let kept = null; // where the focus goes when its card has left: {column, place}
 
@@ -70,6 +70,7 @@ function show() {
     slip.toggleAttribute("data-picked", slip.querySelector("input").checked);
   });
   const list = document.getElementById("board-to");
+  if (target === null && list && list !== document.activeElement && list.options.length > 1) list.selectedIndex = 1; // most go from none to a theme
   if (list && list !== document.activeElement && all("option", list).some((one) => one.value === target)) list.value = target;
 }
 

@@ -209,7 +209,7 @@ def deed_facts(state: Session, deed: Deed) -> dict[str, Any]:
         "by": by if by in ("facilitator", "leader", "participant") else "participant",
         "seat": known.label if known else "",
         "n": len(deed.cards),
-        "card": name_of(first)[:60] if first is not None and visible else "",
+        "card": name_of(first) if first is not None and visible else "",
         "title": state.themes[deed.theme].title if deed.theme in state.themes else deed.title,
         "at": deed.at,
     }
