@@ -162,6 +162,8 @@ STEERING = {
     "EditPhase": {"phase": "welcome", "title": "Van mij"},
     "HideContribution": {"contribution": "c1"},
     "MergeContributions": {"contributions": ["c1"], "into": "c2"},
+    "PartContributions": {"contribution": "c1"},
+    "DismissSuggestion": {"contributions": ["c1", "c2"]},
     "SetTheme": {"title": "x", "members": []},
     "SetHighlights": {"members": []},
     "WriteConclusion": {"text": "Ik besluit"},

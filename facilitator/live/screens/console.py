@@ -55,7 +55,7 @@ class ConsoleScreen(Screen):
     )  # fmt: skip
     unasked = ("alike", "topics")
     presence: Callable[[str], dict[str, int]]
-    _beside: tuple[str, int, Noticed, dict[str, Any]] = ("", -1, Noticed(), {})
+    _known: tuple[str, int, Noticed, dict[str, Any]] = ("", -1, Noticed(), {})
     noticed: Callable[[Session], Noticed] = staticmethod(lambda state: Noticed())  # set by the web layer too
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
@@ -122,14 +122,15 @@ class ConsoleScreen(Screen):
         }
 
     def _alike(self, state: Session, audience: Audience) -> dict[str, Any]:
-        return alike(state, self.noticed(state))
+        """Give what looks alike; made once for all cards of one moment."""
+        noticed = self.noticed(state)
+        if self._known[:3] != (state.id, state.seq, noticed):
+            self._known = (state.id, state.seq, noticed, alike(state, noticed))
+        return self._known[3]
 
     def beside(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give for each card that others look like, or that looks like another, where that stands and how many they are."""
-        noticed = self.noticed(state)
-        if self._beside[:3] != (state.id, state.seq, noticed):
-            self._beside = (state.id, state.seq, noticed, beside(alike(state, noticed)))
-        return self._beside[3]
+        return beside(self._alike(state, audience))
 
     def _topics(self, state: Session, audience: Audience) -> dict[str, Any]:
         return topics(state, self.noticed(state))

@@ -22,31 +22,36 @@ IN_THEME = 8  # cards of a suggested theme that can be read; it holds all
 
 
 def alike(state: Session, noticed: Noticed) -> dict[str, Any]:
-    """Give cards with those that look like them: the one that stays when nobody chooses, and why they are alike."""
+    """Give cards with those that look like them: the one that stays when nobody chooses, and why they are alike.
+
+    What doesn't fit is only counted: to say who stays takes counting votes, and this is asked for every patch.
+    """
     apart = told_apart(state)
     rows: dict[str, list[dict[str, Any]]] = {}
     listed: set[str] = set()
+    rest = 0
     for pair in noticed.pairs:
-        found = [_standing(state, one) for one in (pair.one, pair.other)]
-        one, other = found
+        one, other = (_standing(state, card) for card in (pair.one, pair.other))
         if one is None or other is None or one is other or one.kind != other.kind:
             continue
         if frozenset((one.id, other.id)) in apart or {one.id, other.id} <= listed:
             continue
-        stays, goes = sorted((one, other), key=lambda it: _first(state, it))
+        if len(rows) == SHOWN and not rows.keys() & {one.id, other.id}:
+            rest += 1
+            continue
+        stays, goes = sorted((one, other), key=lambda card: _first(state, card))
         if goes.id in rows or stays.id in listed - rows.keys():
             stays, goes = goes, stays
-        if goes.id in listed:
+        if goes.id in listed or (len(rows) == SHOWN and stays.id not in rows):
             continue
         rows.setdefault(stays.id, []).append({**_card(state, goes), "words": list(pair.words)})
         listed |= {stays.id, goes.id}
-    shown = list(rows.items())[:SHOWN]
     return {
         "rows": [
             {**_card(state, state.contributions[stays]), "others": others[:BESIDE], "more": len(others[BESIDE:])}
-            for stays, others in shown
+            for stays, others in rows.items()
         ],
-        "total": sum(len(others) for others in rows.values()),
+        "total": rest + sum(len(others) for others in rows.values()),
         "missing": bool(noticed.missing),
     }
 
