@@ -146,7 +146,6 @@ keepInterpreter();
   let before = "";
   onConnection((state) => {
     if (state === "stored" && before === "waiting") later(1000);
-    if (state === "shut") refresh(); // taken out, perhaps: one's own document knows
     before = state;
   });
   openOutbox();

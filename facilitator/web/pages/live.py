@@ -176,6 +176,8 @@ def since(session: str, seq: int) -> Response:
         try:
             audience = audience_for(here(), state, dict(request.args))
         except Refused as refusal:
+            if refusal.code in (WAITING, REMOVED):
+                return answer({"seq": seq, "standing": refusal.code})
             return answer({"error": error_body(refusal)}, 401)
         key = (state.id, audience, seq, state.seq)
         if key not in _catch_ups or audience.screen == "console":

@@ -122,8 +122,10 @@ class Expected:
             entry.support.pop(person, None)
             entry.dots.pop(person, None)
             entry.estimates.pop(person, None)
-            for votes in (*entry.ratings.values(), *entry.choices.values()):
-                votes.pop(person, None)
+            for rated in entry.ratings.values():
+                rated.pop(person, None)
+            for chosen in entry.choices.values():
+                chosen.pop(person, None)
             if step.get("hide") and self.authors[entry.alias] == person and entry.status == "visible":
                 entry.status = "hidden"
 

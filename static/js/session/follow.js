@@ -143,6 +143,10 @@ async function ask() {
   const session = document.body.dataset.session;
   const patch = await fetched("/s/" + encodeURIComponent(session) + "/since/" + seq + "?" + scope(), "json");
   if (patch === null) return false;
+  if (patch.standing) {
+    location.reload(); // taken out, or not let in yet: the page says so
+    return false;
+  }
   heard();
   if (patch.reload) await reload(patch.seq);
   else if (patch.seq > seq) take(Object.assign({}, patch, { from: Math.min(patch.from || 0, seq) }));
