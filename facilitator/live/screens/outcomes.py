@@ -19,7 +19,7 @@ from facilitator.live.screens.weighing import weighed
 from facilitator.live.screens.wordings import shown_wordings
 from facilitator.live.views import view_of
 
-MAIN, REST = "main", "rest"
+MAIN, REST, FEWEST = "main", "rest", "fewest"
 SHOWING = ("support", "spearheads")  # views of the wall that tell what came of it
 
 
@@ -66,7 +66,7 @@ def known_across(state: Session, found: Iterable[Contribution]) -> list[Across]:
 def in_order(state: Session, found: list[Contribution], order: str) -> list[tuple[str, list[Across]]]:
     """Give the support of what was weighed, cut in sections: by kind of support, or ("") the main directions first.
 
-    "silent" has two sections: what too few people weighed, and the rest.
+    "silent" has two sections: what too few people weighed, and the rest, fewest votes in front.
     """
     if not order:
         main = {one: place for place, one in enumerate(main_of(state))}
@@ -75,7 +75,7 @@ def in_order(state: Session, found: list[Contribution], order: str) -> list[tupl
         others = ranked(state, (row for row in rows if row.contribution not in main), CARRIED)
         return [(name, part) for name, part in ((MAIN, chosen), (REST, others)) if part]
     in_line = ranked(state, known_across(state, found), order)
-    told = (lambda row: SILENT if row.kind == SILENT else REST) if order == SILENT else (lambda row: row.kind)
+    told = (lambda row: SILENT if row.kind == SILENT else FEWEST) if order == SILENT else (lambda row: row.kind)
     return [(name, list(part)) for name, part in groupby(in_line, told)]
 
 
