@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from statistics import median
 
 from facilitator.core.dots import weighed
@@ -20,6 +23,7 @@ MOST = 100  # the right end of a slider
 MIDDLE = 50
 STEP = 5  # medians are shown in steps: nobody finds an own number back
 EXACT = 2  # so many people more than the fewest that anything is said about: a place; with less only the quarter
+RINGS = 40  # how far around its own place room is looked for, in thirds of a seed
 QUARTERS = ("now", "big", "small", "leave")  # effect large with little effort, with much; small with little, with much
 
 
@@ -158,44 +162,59 @@ def estimates_by(state: Session, participant_id: str) -> dict[str, tuple[int, in
     return {one: (given.effort, given.effect) for one, given in found.items() if given}
 
 
-def apart(points: list[tuple[float, float]], least: float, across: float = 1.0) -> list[tuple[float, float]]:
-    """Give points in a square of 100 moved as little as needed to stand at least about `least` apart.
+Point = tuple[float, float]
+
+
+@lru_cache(maxsize=64)
+def apart(points: tuple[Point, ...], least: float, across: float = 1.0) -> list[Point]:
+    """Give points in a square of 100 so that they stand at least `least` apart: each where it is, or as near to it as is free.
 
     `across` is how much wider the square is drawn than it is high. Each stays in its quarter; the same points give the
-    same places.
+    same places. In a quarter that is full they may touch.
     """
-    homes = [(x > MIDDLE, y >= MIDDLE) for x, y in points]
-    found = [_kept(point, home, least, across) for point, home in zip(points, homes, strict=True)]
-    for _ in range(200):
-        moved = False
-        for one in range(len(found)):
-            for other in range(one):
-                if _push(found, one, other, least, across):
-                    moved = True
-        found = [_kept(point, home, least, across) for point, home in zip(found, homes, strict=True)]
-        if not moved:
-            break
+    taken: dict[tuple[int, int], list[Point]] = {}
+    found: list[Point] = []
+    for x, y in points:
+        left, low = (
+            MIDDLE * (x > MIDDLE) + least / 2 / across,
+            MIDDLE * (y >= MIDDLE) + least / 2,
+        )  # half a seed from lines
+        right, top = left + MIDDLE - least / across, low + MIDDLE - least
+        home = (min(max(x, left), right), min(max(y, low), top))
+        inside = ((u, v) for u, v in _around(home, least, across) if left <= u <= right and low <= v <= top)
+        place = next((spot for spot in inside if _is_free(spot, taken, least, across)), home)
+        taken.setdefault(_cell(place, least, across), []).append(place)
+        found.append(place)
     return [(round(x, 1), round(y, 1)) for x, y in found]
 
 
-def _push(found: list[tuple[float, float]], one: int, other: int, least: float, across: float) -> bool:
-    (x, y), (u, v) = found[one], found[other]
-    wide, high = (x - u) * across, y - v
-    far = (wide * wide + high * high) ** 0.5
-    if far >= least - 0.01:
-        return False
-    if far < 0.01:  # on the same spot: apart in a direction of their own
-        wide, high, far = (1.0, 0.2 * (one % 5), 1.0) if (one + other) % 2 else (0.2 * (one % 3), 1.0, 1.0)
-    step = (least - far) / 2 + 0.02
-    by, up = step * wide / far / across, step * high / far
-    found[one], found[other] = (x + by, y + up), (u - by, v - up)
+def _around(point: Point, least: float, across: float) -> Iterator[Point]:
+    """Give the point itself, then spots in rings around it, nearest first."""
+    yield point
+    for right, up in _rings():
+        yield point[0] + right * least / across, point[1] + up * least
+
+
+@cache
+def _rings() -> list[Point]:
+    """Give steps in rings, in seeds."""
+    turns = [
+        (ring / 3, 2 * math.pi * (n + ring / 2) / (6 + 3 * ring))
+        for ring in range(1, RINGS)
+        for n in range(6 + 3 * ring)
+    ]
+    return [(far * math.cos(turn), far * math.sin(turn)) for far, turn in turns]
+
+
+def _cell(point: Point, least: float, across: float) -> tuple[int, int]:
+    return int(point[0] * across // least), int(point[1] // least)
+
+
+def _is_free(spot: Point, taken: dict[tuple[int, int], list[Point]], least: float, across: float) -> bool:
+    (u, v), (left, low), enough = spot, _cell(spot, least, across), least * least - 0.01
+    for n in (-1, 0, 1):
+        for m in (-1, 0, 1):
+            for x, y in taken.get((left + n, low + m), ()):
+                if ((u - x) * across) ** 2 + (v - y) ** 2 < enough:
+                    return False
     return True
-
-
-def _kept(point: tuple[float, float], home: tuple[bool, bool], least: float, across: float) -> tuple[float, float]:
-    """Keep a point inside its quarter, half a seed from the lines."""
-    edge_x, edge_y = least / 2 / across, least / 2
-    right, high = home
-    x = min(max(point[0], MIDDLE * right + edge_x), MIDDLE * (1 + right) - edge_x)
-    y = min(max(point[1], MIDDLE * high + edge_y), MIDDLE * (1 + high) - edge_y)
-    return x, y

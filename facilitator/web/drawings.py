@@ -174,7 +174,8 @@ def tally(n: int, label: str = "", most: int = 12) -> Markup:
 def quadrants(marks: Sequence[Mapping[str, Any]], names: Mapping[str, str], across: float = 1.45) -> Markup:
     """Give effort (to the right) against effect (upwards): a numbered seed per text, the four quarters by name.
 
-    A mark holds `number`, `x` and `y` (0 to 100) and `exact`: a text whose place is only a quarter is drawn in outline.
+    A mark holds `number`, `x` and `y` (0 to 100), `size` (1 is whole) and `exact`: a text of which only the quarter is known
+    is drawn in outline.
     """
     wide = round(1000 * across)
     out = [f'<path class="axis" d="M{wide / 2:.0f} 0V1000M0 500H{wide}"/><rect class="edge" width="{wide}" height="1000"/>']
@@ -187,8 +188,11 @@ def quadrants(marks: Sequence[Mapping[str, Any]], names: Mapping[str, str], acro
         x, y, number = mark["x"] * wide / 100, 1000 - mark["y"] * 10, mark["number"]
         label = str(number) if number > 0 else f"p{-number}"
         small = ' data-long="true"' if len(label) > 2 else ""
-        out.append(f'<g class="mark">{seed(x, y, 92, 66, 0, "ripe" if mark["exact"] else "bud")}'
-                   f'<text class="mark-number"{small} x="{x:.0f}" y="{y + 14:.0f}" text-anchor="middle">{label}</text></g>')
+        out.append(
+            f'<g class="mark" transform="translate({x:.1f} {y:.1f}) scale({mark["size"]:.2f})">'
+            f'{seed(0, 0, 92, 66, 0, "ripe" if mark["exact"] else "bud")}'
+            f'<text class="mark-number"{small} y="14" text-anchor="middle">{label}</text></g>'
+        )
     return _markup(
         f'<svg class="quadrants" viewBox="-3 -3 {wide + 6} 1006" aria-hidden="true" focusable="false">{"".join(out)}</svg>'
     )

@@ -74,8 +74,8 @@ def marks(rows: list[tuple[Contribution, Placed]]) -> list[dict[str, Any]]:
     """Give the seeds of the drawing: number and place (0 to 100, effect upwards), none over another."""
     drawn = [(one, at) for one, at in rows if at.quarter]
     least = SEED if len(drawn) <= MANY_SEEDS else SEED * (MANY_SEEDS / len(drawn)) ** 0.5
-    places = apart([(at.effort, at.effect) for _, at in drawn], least, ACROSS)
+    places = apart(tuple((at.effort, at.effect) for _, at in drawn), least, ACROSS)
     return [
-        {"number": one.number, "x": x, "y": y, "exact": at.exact, "quarter": at.quarter}
+        {"number": one.number, "x": x, "y": y, "size": least / SEED, "exact": at.exact, "quarter": at.quarter}
         for (one, at), (x, y) in zip(drawn, places, strict=True)
     ]

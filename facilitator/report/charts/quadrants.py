@@ -28,10 +28,10 @@ def quadrants(of: Quadrants) -> Markup:
         for x, y, side, text in ends
     )
     least = _SEED if len(of.marks) <= _MANY else _SEED * (_MANY / len(of.marks)) ** 0.5
-    places = apart([(one.effort, one.effect) for one in of.marks], least, _WIDE / _HIGH)
+    places = apart(tuple((one.effort, one.effect) for one in of.marks), least, _WIDE / _HIGH)
     for one, (x, y) in zip(of.marks, places, strict=True):
         at_x, at_y = x * _WIDE / 100, _HIGH - y * _HIGH / 100
-        body += seed(at_x, at_y, 37, 27, 0, "ripe" if one.exact else "bud")
+        body += seed(at_x, at_y, 37 * least / _SEED, 27 * least / _SEED, 0, "ripe" if one.exact else "bud")
         body += f'<text class="number" x="{at_x:.1f}" y="{at_y + 5:.1f}">{numbered(one.number)}</text>'
     box = f"-2 {-_AROUND} {_WIDE + 4} {_HIGH + 2 * _AROUND}"
     return markup(f'<svg class="quadrants" viewBox="{box}" role="img" aria-label="{escape(of.spoken)}">{body}</svg>')
