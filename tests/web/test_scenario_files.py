@@ -13,6 +13,7 @@ from facilitator.report.data import full_data
 from facilitator.web.rehearse.expected import Expected, check, is_on_page, plain
 from facilitator.web.rehearse.parting import without_parted
 from facilitator.web.rehearse.plan import walk
+from facilitator.web.rehearse.scenario import Row
 from facilitator.web.rehearse.script import NotAScenario, load, read
 from tests.live.scenarios import Invented
 from tests.report.play import Play
@@ -131,7 +132,7 @@ def test_a_lost_vote_is_noticed(document):
 
 
 def test_what_is_taken_out_again_has_the_votes_from_before_and_what_stayed_those_meanwhile():
-    steps = [
+    steps: list[Row] = [
         {"do": "support", "by": "p01", "on": "a", "level": "agree"},
         {"do": "merge", "by": "host", "on": ["a", "b"], "into": "c"},
         {"do": "support", "by": "p02", "on": "a", "level": "neutral"},

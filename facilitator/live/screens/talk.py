@@ -14,6 +14,7 @@ from facilitator.core.phases import running
 from facilitator.core.session import Session
 from facilitator.core.visibility import PHONE, Audience, is_blind, may_see, shown_background
 from facilitator.core.vocabulary import LEADER, OWNER
+from facilitator.core.ways import family
 
 LETTERS = "ABCDEFGH"
 CHOOSING = ("dilemmas", "choose")  # phase types in which everybody reads the dilemmas, under discussion or not
@@ -247,7 +248,7 @@ def card(state: Session, contribution: Contribution) -> dict[str, Any]:
         "status": contribution.status,
         "background": background_label(state, contribution),
         "people": contribution.people,
-        "merged": len(contribution.merged),
+        "merged": sum(1 for _ in family(state, contribution)) - 1 if contribution.merged else 0,
         "answers": [answer_facts(answer) for answer in contribution.answers if not answer.held],
         "parked": contribution.parked,
         "source": contribution.source,
