@@ -26,7 +26,7 @@ def questions(state: Session, audience: Audience) -> dict[str, Any]:
             "background": group_label(state, one.group),
             "support": None,
             "translations": translation_facts(one),
-            "question": question_facts(one),
+            "question": {**question_facts(one), "open": bool(one.owner)},  # that they are all open is said above them
         }
         for one in found
     ]
