@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.across import Across, present_in
+from facilitator.core.hyphens import hyphenated
 from facilitator.core.model import UNKNOWN
 from facilitator.core.protection import OTHERS
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience
-from facilitator.core.hyphens import hyphenated
 from facilitator.live.screens.outcomes import in_order, people_who_voted, row_facts, sides, weighed_here
 from facilitator.live.screens.talk import clock
 from facilitator.live.views import view
