@@ -20,7 +20,8 @@ function forms() {
 /** What one said of a text, as far as one did: what waits here goes before what the server knows. */
 function given(id) {
   const waiting = entries().filter((entry) => entry.key === key(id) && !entry.refused);
-  if (waiting.length) return waiting[waiting.length - 1].data;
+  const last = waiting.length ? waiting[waiting.length - 1].data : null;
+  if (last) own[id] = [last.effort, last.effect]; // kept: when it was stored from another tab, this one goes on from there
   if (own[id]) return { effort: own[id][0], effect: own[id][1] };
   return touched.get(id) || {};
 }

@@ -14,7 +14,9 @@ function section() {
 
 function order() {
   const waiting = entries().filter((entry) => entry.key === KEY && !entry.refused);
-  return waiting.length ? waiting[waiting.length - 1].data.contributions : own;
+  // Kept as one's own: when it was stored from another tab, this one goes on from there.
+  if (waiting.length) own = waiting[waiting.length - 1].data.contributions;
+  return own;
 }
 
 function items() {
