@@ -18,6 +18,7 @@ from functools import lru_cache
 from itertools import combinations
 
 COUNT, CLASS, FEW, WITHHELD, NONE = "count", "class", "few", "withheld", "none"
+MANY = 16  # cells; with more, every one that could give up its counts does so at once: trying them one by one takes too long
 OTHERS = "others"  # the cell of several small backgrounds together
 
 Answers = tuple[str, ...]  # one per question, "" for none
@@ -53,6 +54,7 @@ class Table:
         self, rows: dict[str, Row], questions: tuple[Question, ...], present: dict[str, int], fewest: int
     ) -> None:
         self.rows, self.questions, self.fewest = rows, questions, fewest
+        self.many = len(rows) * len(questions) > MANY
         self.most = {one: max(present.get(one, 0), sum(row.values())) for one, row in rows.items()}
 
     def vector(self, row: Row, q: int) -> tuple[int, ...]:
@@ -179,6 +181,9 @@ def safe_plan(table: Table) -> Plan:
         weaker = _weaker(table, plan)
         if not weaker:
             return _nothing(table)
+        if table.many:
+            plan = weaker[-1]
+            continue
         plan = next((one for one in weaker if not exposed(table, one) - known), weaker[0])
     return plan
 
@@ -203,9 +208,19 @@ def _weaker(table: Table, plan: Plan) -> list[Plan]:
             else:
                 made.kinds[q][one] = less
             plans.append(made)
+        if plans and table.many:
+            return [_all_at_once(plan, kind, less)]
         if plans:
             return plans
     return []
+
+
+def _all_at_once(plan: Plan, kind: str, less: str) -> Plan:
+    return Plan(
+        [{one: less if known == kind else known for one, known in kinds.items()} for kinds in plan.kinds],
+        list(plan.together),
+        [less if known == kind else known for known in plan.shared],
+    )
 
 
 def _nothing(table: Table) -> Plan:
