@@ -29,7 +29,7 @@ def test_a_changed_part_of_the_programme_is_shown_as_it_is_now() -> None:
     story = Story()
     story.when(HOST, "EditPhase", phase="clarify", title="Eerst vragen", minutes=12, choices=["before"])
     [clarify] = [one for one in context(story.state)["phases"] if one["id"] == "clarify"]
-    assert (clarify["title"], clarify["minutes"], clarify["choices"]) == ("Eerst vragen", 12, ["before"])
+    assert (clarify["title"], clarify["minutes"], clarify["choices"]) == ("Eerst vragen", 12, ("before",))
 
 
 @pytest.mark.parametrize("part", ["title", "text", "ask"])
