@@ -28,7 +28,7 @@ from facilitator.core.vocabulary import (
 
 REACHED, PARTLY, NOT_REACHED = GOAL_LEVELS = ("yes", "partly", "no")
 LONGEST_WORD = 40
-_MARKS = " .,!?;:…\"“”"  # around a word: they are no part of it
+_MARKS = ' .,!?;:…"“”'  # around a word: they are no part of it
 LEAVING = "close"  # the type of phase in which it is asked
 
 

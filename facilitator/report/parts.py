@@ -190,7 +190,7 @@ def nothing_chosen(view: View, *kinds: str) -> list[Block]:
     return [Paragraph((view.words.say("none_chosen_nor_voted"),), "lead")] if view.rows else []
 
 
-def themes(view: View) -> list[Block]:
+def themes(view: View) -> list[Section]:
     """Give the themes, each with its contributions; those that several groups share first."""
     rows: list[tuple[int, Text]] = []
     for theme in view.themes():

@@ -9,10 +9,10 @@ import pytest
 from flask import Flask
 
 from facilitator.core.across import ORDERS
+from facilitator.core.hyphens import hyphenated
 from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, PHONE, WALL, Audience
 from facilitator.live.parts.across import on_console
-from facilitator.core.hyphens import hyphenated
 from facilitator.live.screens.phone import PhoneScreen
 from facilitator.live.views.support import HEAD, ROOM, ROW, laid_out, support
 from facilitator.web import rendering

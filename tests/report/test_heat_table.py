@@ -25,7 +25,7 @@ from tests.report.play import SCENARIOS, Play
 FILES = sorted(SCENARIOS.glob("*.json"))
 LEVELS = ("agree", "neutral", "disagree")
 FEWEST = 3
-Votes = dict[str, dict[str, dict[str, Any]]]  # card → person → what
+Votes = dict[str, dict[str, Any]]  # card → person → what
 
 
 @cache

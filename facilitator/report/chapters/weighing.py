@@ -37,8 +37,8 @@ def _ranking(view: View) -> Section | None:
         )
         for row in shown
     ]
-    head = (words.say("contribution"), words.say("points"), words.say("times_first"), words.say("named_by"))
-    head += (words.say("on_words"),) if _any_words(shown, "ranks") else ()
+    names = ("contribution", "points", "times_first", "named_by", *(("on_words",) if _any_words(shown, "ranks") else ()))
+    head = tuple(words.say(name) for name in names)
     table = Table(words.say("ranked_table"), head, tuple(lines), numeric=True)
     told = [Paragraph(lead, "lead"), table, *parts.rest(view, rows, shown), Paragraph((words.say("borda"),), "quiet")]
     return Section((words.say("ranked"),), tuple(told))
@@ -91,8 +91,8 @@ def _table(view: View, rows: list[Row]) -> Table:
             (str(at["people"]) if at["exact"] else words.say("few_people"),),
         ]
         lines.append((*cells, *(((_on_words(view, row, "estimates") or "–",),) if any_words else ())))
-    head = (words.say("contribution"), words.say("quarter"), words.say("effort_effect"), words.say("people_head"))
-    head += (words.say("on_words"),) if any_words else ()
+    names = ("contribution", "quarter", "effort_effect", "people_head", *(("on_words",) if any_words else ()))
+    head = tuple(words.say(name) for name in names)
     return Table(words.say("estimated_table"), head, tuple(lines))
 
 
