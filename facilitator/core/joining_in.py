@@ -116,9 +116,9 @@ def joined(state: Session) -> dict[str, list[str]]:
 
 
 def is_present(state: Session, participant_id: str) -> bool:
-    """Whether this participant counts: they joined, and were not set aside with the try-out."""
+    """Whether this participant counts: they joined, were not set aside with the try-out, and not taken out."""
     person = state.people.get(participant_id)
-    return person is not None and not person.tryout
+    return person is not None and not person.tryout and not person.standing
 
 
 def joined_by(state: Session, participant_id: str) -> list[str]:

@@ -6,6 +6,7 @@ it is written anew as a whole each time (backups and the disk's own blocks are b
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -38,6 +39,7 @@ class Contacts:
         self._dir, self._disk = Path(data_dir), disk or Disk()
         self._turns = Turns(run_blocking)
         self._known: dict[str, dict[str, Contact]] = {}
+        self._erased: set[str] = set()
 
     def of(self, session: str) -> dict[str, Contact]:
         """Give `{participant: Contact}`."""
@@ -46,23 +48,33 @@ class Contacts:
         return dict(self._known[session])
 
     def put(self, session: str, participant: str, contact: Contact) -> None:
-        """Keep how somebody can be reached, in the place of what was known."""
-        self._set(session, {**self.of(session), participant: contact})
+        """Keep how somebody can be reached, in the place of what was known. Of an erased session nothing is kept."""
+        self._change(session, lambda known: {**known, participant: contact})
 
     def remove(self, session: str, participant: str) -> None:
         """Forget somebody. An unknown one is fine."""
-        self._set(session, {one: contact for one, contact in self.of(session).items() if one != participant})
+        self._change(session, lambda known: {one: contact for one, contact in known.items() if one != participant})
 
     def erase(self, session: str) -> None:
-        """Forget everybody of a session, and delete the file."""
-        self._set(session, {})
-        self._known.pop(session, None)
+        """Forget everybody of a session for good, and delete the file: who comes after this is not kept either."""
+        self._erased.add(session)
+        self._turns.take(lambda: self._erase(session))
 
-    def _set(self, session: str, contacts: dict[str, Contact]) -> None:
-        if contacts == self.of(session):
-            return
-        self._turns.take(lambda: self._write(session, contacts))
-        self._known[session] = contacts
+    def _change(self, session: str, change: Callable[[dict[str, Contact]], dict[str, Contact]]) -> None:
+        """Read, change and write in one turn: two who come at once are both kept."""
+
+        def work() -> None:
+            known = self._known[session] if session in self._known else self._read(session)
+            contacts = change(known)
+            if contacts != known and session not in self._erased:
+                self._write(session, contacts)
+                self._known[session] = contacts
+
+        self._turns.take(work)
+
+    def _erase(self, session: str) -> None:
+        self._write(session, {})
+        self._known.pop(session, None)
 
     def _path(self, session: str) -> Path:
         return self._dir / f"{session}{_SUFFIX}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from flask import Flask, Request, Response, request, send_from_directory
 from flask.sessions import NullSession, SessionInterface, SessionMixin
 from flask_socketio import SocketIO
 
 from facilitator.live.following import Following
+from facilitator.live.landscapes import Landscapes
 from facilitator.live.patches import Patches
 from facilitator.live.screens import Screen
 from facilitator.live.screens.board import BoardScreen
@@ -23,8 +24,10 @@ from facilitator.live.suggestions import Suggestions
 from facilitator.web import compression, door, pages, rendering
 from facilitator.web.fanout import sender
 from facilitator.web.installation import Installation
+from facilitator.web.joining_in import for_facilitator
 from facilitator.web.pages import Views
 from facilitator.web.sockets import add_doors, make_socketio
+from facilitator.web.staying_open import Ends
 
 LARGEST_BODY = 65_536  # bytes
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")
@@ -64,9 +67,13 @@ def create_app(installation: Installation) -> tuple[Flask, SocketIO]:
     socketio = make_socketio(app)
     following = Following(patches, sender(socketio))
     console.noticed = board.noticed = Suggestions(installation.rooms, installation.child, following.nudge).of
+    wall.landscape = console.landscape = Landscapes(installation.rooms, installation.child, following.nudge).of
+    console.reached = partial(for_facilitator, installation.contacts)
+    installation.contacts_changed = following.nudge
     add_doors(socketio, installation, following)
     installation.rooms.listen(following.changed)
     installation.rooms.listen(installation.remember_later)
+    installation.rooms.listen(Ends(following.changed).watch)
 
     def address_changed() -> None:
         for room in installation.rooms.running():

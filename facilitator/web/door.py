@@ -21,6 +21,7 @@ from facilitator.web.errors import message
 from facilitator.web.identity import OPERATOR, Wanted
 from facilitator.web.installation import Installation
 from facilitator.web.joining_in import apart, nothing, settled
+from facilitator.web.staying_open import in_moments
 
 door = Blueprint("door", __name__)
 
@@ -133,6 +134,7 @@ def _carry_out(room: Room, actor: Actor, batch: list[Any]) -> list[dict[str, Any
                 continue
             if name == "AddPhase":
                 data = here().shelf.with_pattern(data)
+            data = in_moments(name, data)
             data = here().with_codes(name, data, room.state, command_id)
             data, afterwards = apart(here().contacts, room, actor, name, data)
             if f"{actor.id}:{command_id}" not in room.ledger.replies:  # asking again after a lost answer is free
@@ -141,7 +143,7 @@ def _carry_out(room: Room, actor: Actor, batch: list[Any]) -> list[dict[str, Any
             joins = []
         except Refused as refusal:
             queued.append((one, refusal, nothing))
-    return [_result(one, outcome, afterwards) for one, outcome, afterwards in queued]
+    return [_result(room, one, outcome, afterwards) for one, outcome, afterwards in queued]
 
 
 def _parsed(one: Any) -> tuple[str, Any, str]:
@@ -170,7 +172,7 @@ def _check_pace(room: Room, actor: Actor, name: str) -> None:
         raise Refused("too_fast", retry_after=round(wait + 0.05, 2))
 
 
-def _result(one: Any, outcome: Any, afterwards: Callable[[], None]) -> dict[str, Any]:
+def _result(room: Room, one: Any, outcome: Any, afterwards: Callable[[], None]) -> dict[str, Any]:
     command_id = one.get("id") if isinstance(one, dict) and isinstance(one.get("id"), str) else None
     if isinstance(outcome, dict):
         return {"id": command_id, "ok": True, "seq": 0, **outcome}
@@ -179,6 +181,8 @@ def _result(one: Any, outcome: Any, afterwards: Callable[[], None]) -> dict[str,
             raise outcome
         reply: Reply = outcome.get()
         settled(afterwards)
+        if afterwards is not nothing:
+            here().contacts_changed(room)
     except Refused as refusal:
         return {"id": command_id, "ok": False, "error": error_body(refusal)}
     return {"id": command_id, "ok": True, "seq": reply.seq, "value": reply.value}

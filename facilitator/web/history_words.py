@@ -105,6 +105,7 @@ def _by_who_leads() -> dict[str, str]:
         "ReissueLink": _("Link made anew"),
         "BeginSession": _("Meeting begun"),
         "CloseSession": _("Meeting closed"),
+        "StayOpen": _("How long it stays open set"),
         "ReopenSession": _("Meeting opened again"),
         "AnswerQuestion": _("Question answered"),
         "AddContribution": _("Text added"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -48,6 +49,7 @@ class Installation:
         self.store = Store(settings.data_dir, run_blocking=beside_the_loop).open()
         self.catalogue = Catalogue(settings.data_dir, run_blocking=beside_the_loop)
         self.contacts = Contacts(settings.data_dir, run_blocking=beside_the_loop)
+        self.contacts_changed: Callable[[Room], None] = lambda room: None  # set by the web app: the console looks again
         self.secret = installation_secret(settings.data_dir)
         self.links = Links(self.secret)
         self.identity = Identity(self.secret, settings.https)

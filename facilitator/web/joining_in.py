@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,11 +11,15 @@ from facilitator.core.errors import Refused
 from facilitator.core.joining_in import fellows, joined, joined_by
 from facilitator.core.text import checked
 from facilitator.core.vocabulary import Actor
+from facilitator.live.parts.joining_in import Rows
 from facilitator.live.rooms import Room
 from facilitator.store import StorageFull, StoreError
 from facilitator.store.contacts import Contact, Contacts
 
 LONGEST = 200  # characters of a name, or of how to be reached
+FEWEST_DIGITS = 7  # of a telephone number
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_PHONE = re.compile(r"\+?[0-9 ()./-]+")
 _STEPS = ("JoinIn", "StepOut")
 
 
@@ -59,10 +64,10 @@ def _forget(contacts: Contacts, room: Room, participant: str) -> None:
         contacts.remove(room.id, participant)
 
 
-def for_facilitator(contacts: Contacts, state: Session) -> dict[str, list[Contact]]:
+def for_facilitator(contacts: Contacts, state: Session) -> dict[str, Rows]:
     """Give `{what stands: [who joined in, as they can be reached]}`; the facilitator only may see it."""
     known = contacts.of(state.id)
-    return {on: [known[one] for one in people if one in known] for on, people in joined(state).items()}
+    return {on: [_row(known[one]) for one in people if one in known] for on, people in joined(state).items()}
 
 
 def for_participant(contacts: Contacts, state: Session, participant: str) -> dict[str, Any]:
@@ -72,5 +77,19 @@ def for_participant(contacts: Contacts, state: Session, participant: str) -> dic
     return {
         "own": known.get(participant),
         "on": joined_by(state, participant),
-        "fellows": {on: [known[one] for one in people if one in known] for on, people in others.items()},
+        "fellows": {on: [_row(known[one]) for one in people if one in known] for on, people in others.items()},
     }
+
+
+def _row(contact: Contact) -> dict[str, str]:
+    return {"name": contact.name, "reach": contact.reach, "href": href(contact.reach)}
+
+
+def href(reach: str) -> str:
+    """Give what a tap on an address or a number opens; '' for anything else."""
+    if _MAIL.fullmatch(reach):
+        return f"mailto:{reach}"
+    digits = "".join(letter for letter in reach if letter.isascii() and letter.isdigit())
+    if _PHONE.fullmatch(reach) and len(digits) >= FEWEST_DIGITS:
+        return f"tel:{'+' if reach.startswith('+') else ''}{digits}"
+    return ""

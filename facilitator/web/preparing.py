@@ -79,6 +79,7 @@ def context(state: Session) -> dict[str, Any]:
         "long": LONG,
         "moments": MOMENTS,
         "begun": state.begun,
+        "open_until": state.open_until,
     }
 
 

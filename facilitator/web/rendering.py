@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from facilitator.core.format import say
-from facilitator.web import circle, drawings, history_words, tree, words
+from facilitator.web import circle, drawings, history_words, landscape, staying_open, tree, words
 from facilitator.web.floorplan import floorplan
 from facilitator.web.translations import build
 
@@ -80,6 +80,7 @@ def prepare(app: Flask) -> None:
     app.jinja_env.globals |= {name: getattr(drawings, name) for name in names if hasattr(drawings, name)}
     app.jinja_env.filters["wifi"] = wifi_escape
     app.jinja_env.globals |= {name: getattr(circle, name) for name in ("circle", "growing_ear", "carried")}
+    app.jinja_env.globals |= {name: getattr(landscape, name) for name in ("landscape_svg", "filling_svg")}
     app.jinja_env.globals |= {
         "asset": asset,
         "part": part,
@@ -92,6 +93,8 @@ def prepare(app: Flask) -> None:
         "leaf": tree.leaf,
         "undo_words": words.undo_words,
         "due_words": words.due_words,
+        "last_day_iso": staying_open.last_day_iso,
+        "last_day_words": staying_open.last_day_words,
         "done_words": history_words.done_words,
         "who_words": history_words.who_words,
         "since_words": history_words.since_words,

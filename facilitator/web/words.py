@@ -119,6 +119,7 @@ def undo_words(command: str) -> str:
         "FreezeWall": _("the wall"),
         "BeginSession": _("the beginning"),
         "CloseSession": _("closing"),
+        "StayOpen": _("how long it stays open"),
         "AnswerQuestion": _("the answer"),
         "AddContribution": _("the text"),
         "EditContribution": _("the change"),

@@ -14,6 +14,7 @@ import { keepVoices } from "./listen.js";
 import { isScribe, keepScribe, showScribe } from "./scribe.js";
 import { keepSteppers } from "./stepper.js";
 import { keepGoodbye, showGoodbye } from "./goodbye.js";
+import { keepJoining, showJoined } from "./joining-in.js";
 import { keepSignOff, showSigned } from "./signing-off.js";
 import { keepInterpreter } from "./interpreter.js";
 import { keepMoment } from "./moment.js";
@@ -64,6 +65,8 @@ async function refresh() {
       showRatings(mine);
       showSigned(mine);
       showGoodbye(mine);
+      setRegion("joined", mine.joined_html);
+      showJoined(mine);
       showRanks(mine);
       showEstimates(mine);
       setRegion("once_more", mine.once_more);
@@ -94,7 +97,7 @@ function moved(group) {
 /** Whether a change may read on in one's own document: another phase, main directions, a card of one's own. */
 function concernsMe(op) {
   if (op.op === "mine" || op.op === "page") return true;
-  if (op.op === "region") return ["seating", "sign_off", "goodbye", "votings", "veil", "task", "commitments", "compose", "highlights", "sections"].indexOf(op.target) >= 0;
+  if (op.op === "region") return ["seating", "sign_off", "goodbye", "votings", "veil", "task", "commitments", "compose", "front", "highlights", "sections"].indexOf(op.target) >= 0;
   if (op.op === "judged") return op.ids.some((id) => document.getElementById("own-" + id) || document.getElementById("held-" + id));
   if (op.op !== "put" && op.op !== "remove") return false;
   return isScribe() || Boolean(document.getElementById("own-" + op.id)); // who counts hands has each text once more
@@ -121,6 +124,7 @@ keepInterpreter();
   keepDots();
   keepSignOff();
   keepGoodbye();
+  keepJoining();
   keepLists();
   keepRating();
   keepTheming();

@@ -150,6 +150,7 @@ const gather = {
   SetPlaces: (form) => ({ places: rows(form, ["id", "label", "leader", "about", "on"]).map(withSubjects) }),
   SetBackgrounds: (form) => ({ backgrounds: rows(form, ["id", "label"]) }),
   SetProtection: (form) => ({ fewest: Number(form.elements.fewest.value) }),
+  StayOpen: (form) => ({ until: form.elements.until.value }),
   EditPhase: phase,
   SetHeldWords: (form) => ({ on: form.elements.on.checked, words: form.elements.words.value.split("\n").filter((one) => one.trim()) }),
 };

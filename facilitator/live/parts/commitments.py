@@ -10,6 +10,7 @@ from facilitator.core.model import Action
 from facilitator.core.session import Session
 from facilitator.core.visibility import PHONE, Audience
 from facilitator.live.parts import part
+from facilitator.live.parts.joining_in import join_facts
 from facilitator.live.screens.talk import phase_of
 
 SHOWN = 30  # of the latest, on a phone
@@ -21,12 +22,15 @@ def commitments(state: Session, audience: Audience) -> dict[str, Any]:
     phase = phase_of(state, audience.group)
     asked = "action" in phase.accepts and not state.closed
     listed = shown_actions(state) if asked or state.closed or phase.type == "close" else []
+    going_on = join_facts(state, audience.group)
     return {
+        "joinable": going_on is not None,
         "open": asked,
         "front": phase.accepts[:1] == ("action",),
         "n": len(listed),
         "actions": [
-            {"id": one.id, "text": one.text, "owner": one.owner, "due": one.due} for one in listed[: -SHOWN - 1 : -1]
+            {"id": one.id, "text": one.text, "owner": one.owner, "due": one.due, "joined": (going_on or {}).get(one.id, 0)}
+            for one in listed[: -SHOWN - 1 : -1]
         ],
     }
 

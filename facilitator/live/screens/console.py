@@ -11,12 +11,15 @@ from facilitator.core.phases import running
 from facilitator.core.questions import open_questions
 from facilitator.core.session import Session
 from facilitator.core.themes import themed
-from facilitator.core.visibility import CONSOLE, Audience, background_counts, is_public, may_see
+from facilitator.core.visibility import CONSOLE, WALL, Audience, background_counts, is_public, may_see
 from facilitator.core.voting import tally, third_ways
+from facilitator.live.landscapes import Drawn
 from facilitator.live.parts.actions import action_facts, dates_after
 from facilitator.live.parts.history import buttons
+from facilitator.live.parts.joining_in import People, on_console
 from facilitator.live.parts.moderation import answer_rows, spelling_facts
 from facilitator.live.parts.questions import question_facts
+from facilitator.live.parts.staying_open import late_facts
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.noticed import alike, beside, originals, topics
 from facilitator.live.screens.ordering import ways_in
@@ -36,10 +39,11 @@ from facilitator.live.screens.talk import (
 from facilitator.live.suggestions import Noticed
 from facilitator.live.views import shown_dilemmas, view_of
 from facilitator.live.views.conclusion import shown_conclusion
+from facilitator.live.views.landscape import told
 from facilitator.live.views.plan import labels
 
 WALL_VIEWS = (
-    "auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "estimates", "themes", "harvest", "spearheads", "support", "compare", "questions", "conclusion", "blank",
+    "auto", "join", "dilemma", "cases", "groups", "plan", "ranking", "estimates", "themes", "harvest", "spearheads", "support", "landscape", "compare", "questions", "conclusion", "blank",
 )  # fmt: skip
 
 MANY = 12  # lists of main directions that can be moved about here; more stand as they are, one line each
@@ -50,13 +54,15 @@ class ConsoleScreen(Screen):
 
     name = CONSOLE
     regions = (
-        "head", "phases", "moderation", "veil", "programme", "votings", "pace", "people", "dots", "ranks", "estimates", "across", "subjects", "goals", "tests", "alike", "sections", "stillness", "timer", "onwall", "presence", "admission", "questions", "dilemmas", "cards",
-        "topics", "harvest", "sign_off", "actions", "goodbye", "history",
+        "head", "phases", "moderation", "veil", "programme", "votings", "pace", "people", "dots", "ranks", "estimates", "across", "landscape", "subjects", "goals", "tests", "alike", "sections", "stillness", "timer", "onwall", "presence", "admission", "questions", "dilemmas", "cards",
+        "topics", "harvest", "sign_off", "actions", "joined", "staying_open", "goodbye", "history",
     )  # fmt: skip
     unasked = ("alike", "topics")
     presence: Callable[[str], dict[str, int]]
     _known: tuple[str, int, Noticed, dict[str, Any]] = ("", -1, Noticed(), {})
+    reached: People = staticmethod(lambda state: {})  # who joined in what, as they can be reached: set by the web layer
     noticed: Callable[[Session], Noticed] = staticmethod(lambda state: Noticed())  # set by the web layer too
+    landscape: Callable[[Session], Drawn] = staticmethod(lambda state: Drawn())  # and this
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
@@ -69,6 +75,7 @@ class ConsoleScreen(Screen):
             "code": state.code,
             "begun": state.begun,
             "closed": state.closed,
+            "late": late_facts(state),
             **buttons(state),
             "tried": len(state.contributions) and state.last_tryout,
         }
@@ -91,6 +98,9 @@ class ConsoleScreen(Screen):
 
     def _timer(self, state: Session, audience: Audience) -> dict[str, Any]:
         return {"clock": clock(state.position(""))}
+
+    def _joined(self, state: Session, audience: Audience) -> dict[str, Any]:
+        return on_console(state, self.reached(state))
 
     def _onwall(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give what the wall shows, in words: the view, and the dilemma or text it is about."""
@@ -120,6 +130,14 @@ class ConsoleScreen(Screen):
             "backgrounds": [row for row in rows if row["n"]],
             "unknown": counts[UNKNOWN],
         }
+
+    def _landscape(self, state: Session, audience: Audience) -> dict[str, Any]:
+        """Give the opinion landscape in small, once somebody said what they think; until then nothing is drawn."""
+        if not any(state.support.values()):
+            return {"offered": False}
+        wall = Audience(WALL, language=audience.language)  # of what everybody may see
+        on_wall = state.wall.view == "landscape"
+        return {"offered": True, "on_wall": on_wall, **told(state, wall, self.landscape(state))}
 
     def _alike(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give what looks alike; made once for all cards of one moment."""
@@ -240,6 +258,7 @@ def _views(state: Session) -> list[str]:
         "estimates": any(phase.estimates for phase in state.phases),
         "spearheads": any(one.members for one in state.highlights.values()),
         "support": any(phase.support != "none" for phase in running(state)),
+        "landscape": any(phase.support != "none" for phase in running(state)),
         "conclusion": bool(state.conclusions),
         "themes": bool(state.themes),
         "questions": bool(open_questions(state)),

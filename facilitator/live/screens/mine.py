@@ -23,6 +23,7 @@ from facilitator.live.parts.held import held_facts, own_waiting, person_is_led
 from facilitator.live.parts.leaving import own_goodbye
 from facilitator.live.parts.scribe import scribe_facts
 from facilitator.live.parts.signing_off import own_signed
+from facilitator.live.parts.staying_open import may_write
 from facilitator.live.screens.talk import (
     LETTERS,
     answer_facts,
@@ -118,7 +119,7 @@ def _own_card(state: Session, contribution: Contribution, language: str) -> dict
         "is_starred": starred is not None,
         "answers": [answer_facts(answer) for answer in contribution.answers if not answer.held],
         "stance": contribution.stance,
-        "editable": not state.closed,
+        "editable": may_write(state),
         "parked": contribution.parked,
         "language": contribution.language,
         "translations": translation_facts(contribution),

@@ -13,6 +13,8 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import PHONE, Audience
 from facilitator.core.voting_again import votings_in
 from facilitator.core.ways import kinds_weighed
+from facilitator.live.parts.joining_in import HARVESTING, can_join, join_facts
+from facilitator.live.parts.staying_open import late_facts, may_write
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.moment import TYPE as MOMENT
 from facilitator.live.screens.moment import moment_facts
@@ -47,7 +49,6 @@ from facilitator.live.screens.weighing import (
 
 PARKED_KIND = "insight"  # of what is written where a phase takes nothing: it goes to the parking place
 OTHERS = 10  # directions of another group on a first page
-HARVESTING = ("harvest", "close")  # phase types in which main directions are what it is about
 OWN_KINDS = ("question", "experience", "direction", "insight", "obstacle", "need", "example")
 
 
@@ -85,6 +86,7 @@ class PhoneScreen(Screen):
         shown = [] if phase.choices and not state.closed else [subject_facts(state, one) for one in talk]
         return {
             **phase_facts(state, audience),
+            "late": late_facts(state),
             "subjects": shown,
             "rounds": state.position(audience.group).round > 1,
             "moment": moment_facts(state, audience) if phase.type == MOMENT and not state.closed else None,
@@ -109,7 +111,7 @@ class PhoneScreen(Screen):
         talk = under_discussion(state, audience.group)
         kinds = [kind for kind in phase.accepts if kind not in NOT_LISTED]
         return {
-            "open": not state.closed,
+            "open": may_write(state),
             "closed": state.closed,
             "session": state.id,
             "phase": phase.id,
@@ -131,12 +133,13 @@ class PhoneScreen(Screen):
         """Main directions grouped per group: everybody's once all may see them, else one's own."""
         phase = phase_of(state, audience.group)
         everyone = phase.visibility == "everyone"
+        going_on = join_facts(state, audience.group)
         groups = ["", *state.groups] if everyone else [audience.group]
         found = []
         for group in groups:
             main = main_directions(state, audience, group)
             told = outcomes_of(state, main) if is_told(state, audience) else {}
-            cards = [{**card(state, one), "outcome": told.get(one.id)} for one in main]
+            cards = [{**card(state, one), "outcome": told.get(one.id), **_joining(going_on, one)} for one in main]
             if cards:
                 found.append({"group": group, "label": group_label(state, group), "cards": cards})
         return {"groups": found, "support": _votable(state, phase), "session": state.id}
@@ -159,12 +162,18 @@ class PhoneScreen(Screen):
             "session": state.id,
             "earlier": earlier_round(state, audience.group, contribution),
             "builds": builds_on(state, audience, contribution),
-            "open": bool(phase.accepts) and not state.closed,
+            "open": bool(phase.accepts) and may_write(state),
             "support": asks_support(state, phase, contribution),
-            "answerable": contribution.kind == "question" and not state.closed,
+            "answerable": contribution.kind == "question" and may_write(state),
             "claim": contribution.kind in claims(phase),
             "responds": _responds(state, phase, contribution),
         }
+
+
+def _joining(going_on: dict[str, int] | None, one: Contribution) -> dict[str, Any]:
+    """Give whether one can join in with a card here, and how many did."""
+    asked = going_on is not None and can_join(one)
+    return {"joinable": asked, "joined": going_on.get(one.id, 0) if going_on and asked else 0}
 
 
 def _votable(state: Session, phase: Phase) -> bool:

@@ -19,6 +19,7 @@ from facilitator.core.people import REMOVED, WAITING
 from facilitator.core.visibility import PHONE, Audience
 from facilitator.core.vocabulary import FACILITATOR, LEADER, OWNER
 from facilitator.live.following import since as changes_since
+from facilitator.live.parts.joining_in import own_joined
 from facilitator.live.parts.seating import own_seat
 from facilitator.live.patches import Patches
 from facilitator.live.rooms import Room, now_ms
@@ -28,6 +29,7 @@ from facilitator.live.screens.phone import PhoneScreen
 from facilitator.web import strict
 from facilitator.web.door import answer, error_body, here
 from facilitator.web.identity import WALL
+from facilitator.web.joining_in import for_participant
 from facilitator.web.pages.admission import at_the_door
 from facilitator.web.pages.shared import page_of_words, pages, rendered, room_of, said, views
 from facilitator.web.rendering import safe
@@ -124,7 +126,7 @@ def _wrapped(found: Patches, state: Session, audience: Audience, name: str) -> M
 def _own_parts(state: Session, audience: Audience, screen: str) -> dict[str, Markup]:
     """Give what only this participant sees, ready for the page."""
     own = _mine(state, audience) if screen == PHONE else {}
-    return {name: safe(own.get(key, "")) for name, key in (("mine", "html"), ("hands", "hands"), ("seat", "seat"), ("once_more", "once_more"))}
+    return {name: safe(own.get(key, "")) for name, key in (("mine", "html"), ("hands", "hands"), ("seat", "seat"), ("once_more", "once_more"), ("joined", "joined_html"))}
 
 
 def _mine(state: Session, audience: Audience) -> dict[str, Any]:
@@ -138,8 +140,18 @@ def _mine(state: Session, audience: Audience) -> dict[str, Any]:
     hands = views().render("phone/hands.html", context, audience.language) if own["scribe"]["things"] else ""
     seat = views().render("phone/seat.html", context, audience.language)
     once_more = views().render("phone/once_more.html", context, audience.language).strip()
+    facts |= _joined_in(state, participant, audience.language)
     facts |= {"html": html, "once_more": once_more, "hands": hands, "seat": seat.strip(), "scribe": own["scribe"]["people"]}
     return {**facts, "return_code": context["return_code"], "seq": state.seq}
+
+
+def _joined_in(state: Session, participant: str, language: str) -> dict[str, Any]:
+    """Give what this participant goes on with, and with whom: names, so it stands in nobody else's document."""
+    found = for_participant(here().contacts, state, participant)
+    own = found["own"]
+    context = {"sid": state.id, "joined_in": own_joined(state, participant, found["fellows"]), "own_contact": own}
+    joining = {"on": found["on"], "name": own.name if own else "", "reach": own.reach if own else ""}
+    return {"joining": joining, "joined_html": views().render("phone/joined.html", context, language).strip()}
 
 
 @pages.get("/s/<session>/mine")
