@@ -5,7 +5,7 @@ Nobody has a name here. Somebody is told by their number, or as "who wrote this"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -15,7 +15,7 @@ from facilitator.core.merging import ContributionsMerged, ContributionsParted
 from facilitator.core.model import Participant, Votes
 from facilitator.core.moderation import StatusSet, count_act
 from facilitator.core.people import APPROVE, OPEN, REMOVED, WAITING, DescribeMyself, JoinSession, set_standing
-from facilitator.core.session import Session, decides, evolves, touches
+from facilitator.core.session import Session, Voting, decides, evolves, touches
 from facilitator.core.vocabulary import (
     ONLY_FACILITATOR,
     PARTICIPANT,
@@ -28,6 +28,7 @@ from facilitator.core.vocabulary import (
     event,
 )
 from facilitator.core.voting_again import put_under
+from facilitator.core.wordings import drop_words_of_now, note_words, words_of
 
 _MAY_WAITING = (JoinSession, DescribeMyself)  # what somebody may say before they were let in
 
@@ -225,6 +226,7 @@ def _removed(happened: ParticipantRemoved, state: Session) -> None:
     set_standing(state, person, REMOVED)
     rounds = {"": state, **{f"{one.phase}/{one.number}": one for one in state.votings}}
     aside = {key: _taken_out(votes, person.id, state) for key, votes in rounds.items()}
+    aside[""] = _with_words(state, aside[""])
     state.votes_aside[person.id] = {key: votes for key, votes in aside.items() if votes}
     state.relaid()
 
@@ -239,6 +241,13 @@ def _taken_out(votes: Votes, participant: str, state: Session) -> dict[str, Any]
             for contribution in part:
                 state.touch(contribution)
     return found
+
+
+def _with_words(state: Session, taken: dict[str, Any]) -> dict[str, Any]:
+    """Give votes with the words that each was given on."""
+    votes = Votes(**taken)
+    note_words(state, votes)
+    return {name: value for name, value in votes.only_votes().items() if value}
 
 
 def _part(votes: dict[str, Any], participant: str) -> dict[str, Any]:
@@ -258,8 +267,17 @@ def _give_back(state: Session, participant: str) -> None:
     rounds: dict[str, Votes] = {"": state, **{f"{one.phase}/{one.number}": one for one in state.votings}}
     for key, votes in aside.items():
         for name, part in votes.items():
-            put_under(part, getattr(rounds.get(key, state), name))
+            into = rounds.get(key, state)
+            put_under(part, getattr(into, name))
+            if name == "worded":
+                drop_words_of_now(into, _words_of_now(state, into, part))
             for contribution in part:
                 state.touch(contribution)
     if aside:
         state.relaid()
+
+
+def _words_of_now(state: Session, votes: Votes, about: Iterable[str]) -> dict[str, str]:
+    """Give the words of these contributions that votes are on when nothing else is said: those of that round, or of now."""
+    then = votes.words if isinstance(votes, Voting) else {}
+    return {one: then.get(one) or words_of(state.contributions[one]) for one in about if one in state.contributions}

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from facilitator.core.errors import Refused
 from facilitator.core.model import Phase
+from facilitator.core.model import Votes as AllVotes
 from facilitator.core.session import Session, Voting, decides, evolves
 from facilitator.core.vocabulary import ONLY_FACILITATOR, Command, Context, Decision, Event, command, event
 from facilitator.core.ways import WAYS, Way, votes_in, weighs
@@ -68,8 +69,9 @@ def _again(wish: VoteAgain, state: Session, context: Context) -> Decision:
     return Decision([happened], [VoteRestored(phase.id, number)], {"voting": number})
 
 
-def _held(state: Session, phase: Phase, happened: VoteReopened, take: bool) -> Voting:
-    """Give what was voted in `phase`; with `take`, out of the state."""
+def _held(state: Session, phase: Phase, happened: VoteReopened, take: bool, votes: AllVotes | None = None) -> Voting:
+    """Give what was voted in `phase`, of `votes` (else all there are); with `take`, out of those."""
+    source: AllVotes = state if votes is None else votes
     weighed = weighs(state, phase)
 
     def named(contribution: str) -> bool:
@@ -89,13 +91,13 @@ def _held(state: Session, phase: Phase, happened: VoteReopened, take: bool) -> V
         asked = set(way.asked(phase))
         ballots |= asked
         which = chosen_on if way.any_kind else about
-        votes = getattr(state, way.name)
+        given = getattr(source, way.name)
         if way.inner == "ballot":
-            setattr(voting, way.name, _inside(votes, which, asked, take))
+            setattr(voting, way.name, _inside(given, which, asked, take))
         elif asked:
-            setattr(voting, way.name, _whole(votes, which, take))
-    voting.hands = _inside(state.hands, lambda one: about(one) or chosen_on(one), ballots, take)
-    voting.worded = _inside(state.worded, lambda one: about(one) or chosen_on(one), ballots, take)
+            setattr(voting, way.name, _whole(given, which, take))
+    voting.hands = _inside(source.hands, lambda one: about(one) or chosen_on(one), ballots, take)
+    voting.worded = _inside(source.worded, lambda one: about(one) or chosen_on(one), ballots, take)
     voting.words = {one: words_of(state.contributions[one]) for one in _voted_on(voting)}
     return voting
 
@@ -128,9 +130,31 @@ def _voted_on(voting: Voting) -> list[str]:
 @evolves(VoteReopened)
 def _reopened(happened: VoteReopened, state: Session) -> None:
     phase = next((one for one in state.phases if one.id == happened.phase), None)
-    voting = _held(state, phase, happened, take=True) if phase else Voting(happened.phase, happened.number, happened.at)
+    voting = Voting(happened.phase, happened.number, happened.at)
+    if phase:
+        voting = _held(state, phase, happened, take=True)
+        _set_apart(state, phase, happened)
     state.votings.append(voting)
     _show(voting, state)
+
+
+def _set_apart(state: Session, phase: Phase, happened: VoteReopened) -> None:
+    """Let what was taken out with somebody be of the round it was given in: let in again, they vote anew as all others."""
+    for aside in state.votes_aside.values():
+        of_now = AllVotes(**aside.pop("", {}))
+        held = _filled(_held(state, phase, happened, take=True, votes=of_now))
+        rest = _filled(of_now)
+        aside.update(({"": rest} if rest else {}) | ({round_key(happened): held} if held else {}))
+
+
+def _filled(votes: AllVotes) -> dict[str, Any]:
+    """Give the fields that hold anything."""
+    return {name: value for name, value in votes.only_votes().items() if value}
+
+
+def round_key(one: Voting | VoteReopened | VoteRestored) -> str:
+    """Give the name under which votes of an earlier round are kept apart."""
+    return f"{one.phase}/{one.number}"
 
 
 @evolves(VoteRestored)
@@ -148,6 +172,19 @@ def _restored(happened: VoteRestored, state: Session) -> None:
         put_under(voting.hands, state.hands)
         put_words_back(state, voting, voting.words)
         _show(voting, state)
+    _count_again(state, happened)
+
+
+def _count_again(state: Session, happened: VoteRestored) -> None:
+    """Let what was taken out with somebody be of the round of now again."""
+    for aside in state.votes_aside.values():
+        since = aside.get("", {})
+        held = aside.pop(round_key(happened), {})
+        for way in WAYS:
+            if way.whole and since.get(way.name):
+                held.pop(way.name, None)
+        if held:
+            put_under(held, aside.setdefault("", {}))
 
 
 def _spenders(state: Session, phase_id: str, way: Way) -> set[str]:

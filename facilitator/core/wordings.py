@@ -9,7 +9,7 @@ votes on these words again. Earlier voters are asked once more: `ConfirmVote` sa
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from facilitator.core.access import seen
@@ -74,6 +74,22 @@ def back_on_words(state: Session, contribution: str, ballot: str, voter: str, wo
     """Fold a vote that came back, as it was given on `words` ("" for an old log, that did not say)."""
     if words and words != words_of(state.contributions[contribution]):
         state.worded.setdefault(contribution, {}).setdefault(ballot, {})[voter] = words
+
+
+def note_words(state: Session, aside: Votes) -> None:
+    """Say of votes that are set aside on which words they were given: others may stand there when they come back."""
+    for one in {one for way in WAYS for one in getattr(aside, way.name)} & state.contributions.keys():
+        for ballot, voter in list(_cast(aside, one)):
+            given = aside.worded.setdefault(one, {}).setdefault(ballot, {})
+            given.setdefault(voter, words_of(state.contributions[one]))
+
+
+def drop_words_of_now(votes: Votes, now: Mapping[str, str]) -> None:
+    """Forget on which words votes were given where those are the words that stand (`now`, by contribution)."""
+    for one, ballots in list(votes.worded.items()):
+        for ballot, given in list(ballots.items()):
+            for voter in [voter for voter, words in given.items() if words == now.get(one)]:
+                _forget(votes, one, ballot, voter)
 
 
 def reword(state: Session, contribution: Contribution, before: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.core.wordings import split_by_ballot
 from tests.story import HOST, Story, leader, person
 
 PIET, SAMIRA = person("piet", "A1"), person("samira", "A1")
@@ -181,3 +182,40 @@ def test_it_is_all_there_after_a_restart(story):
     again = story.replayed().state
     assert again.people == story.state.people
     assert (again.acts, again.votes_aside, again.support) == (story.state.acts, story.state.votes_aside, story.state.support)
+
+
+def test_a_vote_that_went_before_it_was_held_again_comes_back_in_its_own_round(story):
+    made = direction(story)
+    for who in (PIET, SAMIRA):
+        story.when(who, "GiveSupport", contribution=made, level="agree")
+        story.when(who, "PlaceDots", contribution=made, n=2)
+    number = story.state.people["samira"].number
+    story.when(HOST, "RemoveParticipant", number=number)
+    story.when(HOST, "VoteAgain", phase="directions")
+    story.when(HOST, "AdmitParticipant", number=number)
+    assert not story.state.support and not story.state.dots
+    assert {*story.state.votings[0].support[made]} == {*story.state.votings[0].dots[made]} == {"piet", "samira"}
+    assert story.replayed().state == story.state
+
+
+def test_a_vote_that_was_not_held_again_after_all_counts_for_who_comes_back(story):
+    made = direction(story)
+    for who in (PIET, SAMIRA):
+        story.when(who, "GiveSupport", contribution=made, level="agree")
+    story.when(HOST, "RemoveParticipant", number=2)
+    story.when(HOST, "VoteAgain", phase="directions")
+    story.when(HOST, "UndoLast")
+    story.when(HOST, "UndoLast")
+    assert {*story.state.support[made]} == {"piet", "samira"}
+    assert story.replayed().state == story.state
+
+
+def test_who_comes_back_voted_on_the_words_that_stood_then(story):
+    made = direction(story)
+    story.when(SAMIRA, "GiveSupport", contribution=made, level="agree")
+    story.when(HOST, "RemoveParticipant", number=2)
+    story.when(PIET, "EditContribution", contribution=made, text="Minder huizen")
+    story.when(HOST, "UndoLast")
+    split = split_by_ballot(story.state, story.state.contributions[made])["support"]
+    assert (split.now, split.earlier) == (0, 1)
+    assert story.replayed().state == story.state
