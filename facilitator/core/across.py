@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from facilitator.core.format import LEVELS
 from facilitator.core.hands import counted, without_phone
 from facilitator.core.model import Contribution
-from facilitator.core.protection import AGAINST, FOR, Cell, all_shown, cells_of, support_split
+from facilitator.core.protection import AGAINST, CLASS, FOR, Cell, all_shown, cells_of, support_split
 from facilitator.core.session import Session
 from facilitator.core.voting import support_hands, support_of
 
@@ -90,6 +90,20 @@ def scores_of(cells: Iterable[Cell]) -> list[float]:
 def weakest_of(cells: Iterable[Cell]) -> Cell | None:
     """Give the shown cell that carries it least, the first of equals; None when none is shown."""
     return min((cell for cell in cells if cell.shown), key=lambda cell: cell.score or 0.0, default=None)
+
+
+def weakest_sides(row: Across) -> list[Cell]:
+    """Give the sides that carry it least, where that can be said: not most of them, and nobody where all are mostly for.
+
+    Of a cell that shows only its class nobody knows how far it is for: it may stand as low as any other of that class,
+    so that such cells are named together or not at all.
+    """
+    if row.weakest is None or not row.gap:
+        return []
+    alike = [cell for cell in row.shown if cell.stance == row.weakest.stance]
+    if not any(cell.kind == CLASS for cell in alike):
+        alike = [cell for cell in row.shown if cell.score == row.weakest.score]
+    return alike if len(alike) * 2 <= len(row.shown) else []
 
 
 def kind_of(cells: Iterable[Cell], opinions: int) -> str:

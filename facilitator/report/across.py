@@ -70,20 +70,20 @@ def stand(view: View, row: Row, background: str) -> Stand:
 def weakest(view: View, row: Row) -> Text:
     """Say what it carries on average over the sides that are shown, and which of them carries it least.
 
-    Nothing where no counts are shown. Of a side without counts only its class is said; of several that carry it equally little none is named.
+    Nothing where no counts are shown. Named is one side, where it is known to be the lowest (facilitator.core.across.weakest_sides).
     """
     words, found, cells = view.words, row["across"], findings.shown(row)
     if len(cells) < 2 or not any(cell["counts"] for cell in cells):
         return ()
-    score = min(cell["score"] for cell in cells)
-    least = [cell for cell in cells if cell["score"] == score]
-    mean = words.signed(found["mean"])
-    if len(least) > 1:
-        return words.text(
-            "across_level" if len(least) == len(cells) else "across_least", mean=mean, least=words.signed(score)
-        )
-    told = words.signed(score) if least[0]["counts"] else words.say(f"class_{least[0]['stance']}")
-    return words.text("across_weakest", mean=mean, side=Typed(view.background(least[0]["background"])), least=told)
+    score, mean = min(cell["score"] for cell in cells), words.signed(found["mean"])
+    least = [cell for cell in cells if cell["background"] in found["weakest"]]
+    if len(least) == 1:
+        told = words.signed(score) if least[0]["counts"] else words.say(f"class_{least[0]['stance']}")
+        return words.text("across_weakest", mean=mean, side=Typed(view.background(least[0]["background"])), least=told)
+    if any(not cell["counts"] for cell in cells):  # of those nobody knows how low they stand
+        return words.text("across_mean", mean=mean)
+    level = all(cell["score"] == score for cell in cells)
+    return words.text("across_level" if level else "across_least", mean=mean, least=words.signed(score))
 
 
 def notes(view: View, rows: list[Row]) -> tuple[Text, ...]:

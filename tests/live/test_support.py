@@ -15,6 +15,7 @@ from facilitator.core.visibility import CONSOLE, PHONE, WALL, Audience
 from facilitator.live.parts.across import on_console
 from facilitator.live.screens.phone import PhoneScreen
 from facilitator.live.views.support import HEAD, ROOM, ROW, laid_out, support
+from facilitator.report.data import public_data
 from facilitator.web import rendering
 from tests.story import HOST, Story, person
 
@@ -140,6 +141,16 @@ def test_a_background_is_not_called_weakest_when_nobody_can_know() -> None:
     story = room(zorg=9, raad=3, wijk=6)
     direction(story, "Eén loket", zorg="+++++++++", raad="+++", wijk="++++++")
     assert row_of(story.state, "Eén loket")["weakest"] == []
+
+
+def test_of_sides_that_are_as_low_as_far_as_anybody_knows_not_one_is_named() -> None:
+    story = room(zorg=9, raad=9, wijk=3)
+    direction(story, "Eén loket", zorg="+++++----", raad="+++++++++", wijk="+--")
+    assert row_of(story.state, "Eén loket")["weakest"] == ["wijk"]
+    direction(story, "Twee loketten", zorg="+--------", raad="+++++++++", wijk="+--")
+    assert row_of(story.state, "Twee loketten")["weakest"] == []
+    for found in (one for one in public_data(story.state)["contributions"] if one["across"]["voted"]):
+        assert found["across"]["weakest"] == row_of(story.state, found["text"])["weakest"]
 
 
 @pytest.mark.parametrize(("zorg", "raad", "said"), [

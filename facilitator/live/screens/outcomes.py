@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from facilitator.core.across import CARRIED, SILENT, Across, across, present_in, ranked
+from facilitator.core.across import CARRIED, SILENT, Across, across, present_in, ranked, weakest_sides
 from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.phases import running
-from facilitator.core.protection import CLASS, COUNT, NONE, OTHERS, Cell, all_shown
+from facilitator.core.protection import COUNT, NONE, OTHERS, Cell, all_shown
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
 from facilitator.core.ways import family
@@ -141,19 +141,6 @@ def is_told(state: Session, audience: Audience) -> bool:
 def outcomes_of(state: Session, found: list[Contribution]) -> dict[str, dict[str, Any]]:
     """Give what came of each of these on which somebody voted: `{id: outcome}`."""
     return {row.contribution: outcome(state, row) for row in known_across(state, found) if row.voted}
-
-
-def weakest_sides(row: Across) -> list[Cell]:
-    """Give the backgrounds that carry it least, where that can be said: not most of them, and nobody who is mostly for.
-
-    Of a cell that shows only its class nobody knows how far it is for: it may carry it as much as any other.
-    """
-    if row.weakest is None or not row.gap:
-        return []
-    if row.weakest.stance == "for" and any(cell.kind == CLASS for cell in row.shown):
-        return []
-    low = [cell for cell in row.shown if cell.score == row.weakest.score]
-    return low if len(low) * 2 <= len(row.shown) else []
 
 
 def side_label(state: Session, cell: Cell) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.core.across import across
+from facilitator.core.across import across, weakest_sides
 from facilitator.core.model import Contribution
 from facilitator.core.protection import Cell, choice_cells
 from facilitator.core.session import Session
@@ -13,14 +13,14 @@ from facilitator.core.session import Session
 def shown_across(state: Session, one: Contribution) -> dict[str, Any]:
     """Give the support of a contribution across backgrounds (facilitator.core.across).
 
-    `cells` (see `cell_row`), `mean` and `weakest` (a background; both None when no cell is shown), `kind`, `voted`,
-    `present`, `unanimous`, `everyone`.
+    `cells` (see `cell_row`), `mean` (None when no cell is shown), `weakest` (the backgrounds that carry it least, where
+    that can be said), `kind`, `voted`, `present`, `unanimous`, `everyone`.
     """
     found = across(state, one)
     return {
         "cells": [cell_row(cell) for cell in found.cells],
         "mean": found.mean,
-        "weakest": found.weakest.background if found.weakest else None,
+        "weakest": [cell.background for cell in weakest_sides(found)],
         "kind": found.kind,
         "voted": found.voted,
         "present": found.present,

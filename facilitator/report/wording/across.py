@@ -31,6 +31,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Gemiddeld {mean}; bij geen achtergrond minder dan {least}.",
         "en": "On average {mean}; with no background less than {least}.",
     },
+    "across_mean": {"nl": "Gemiddeld {mean}.", "en": "On average {mean}."},
     "across_level": {"nl": "Bij elke achtergrond {mean}.", "en": "With every background {mean}."},
     "across_measure": {
         "nl": "Elke achtergrond weegt even zwaar, met hoeveel mensen ze er ook was. Een cijfer loopt van −1 (van die kant "
