@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from facilitator.core.access import author_of, seen, steered
 from facilitator.core.errors import Refused
 from facilitator.core.harvest import MOST_MEMBERS, new_id, scope_of
+from facilitator.core.holding import WORDS, reason_to_hold
 from facilitator.core.model import Contribution, Phase, Theme
 from facilitator.core.people import participant, returned
 from facilitator.core.session import Session, decides
@@ -147,6 +148,20 @@ def _made_by(found: Theme, context: Context) -> None:
         raise Refused("not_yours")
 
 
+def _check_title(state: Session, context: Context, title: str) -> None:
+    """Raise Refused for a title by a participant that can't go to everybody's screens unread: themes are not held back."""
+    phase = _phase(state, participant(state, context).group) if context.actor.role == PARTICIPANT else None
+    why = reason_to_hold(state, context.actor, phase, title)
+    if why:
+        raise Refused("title_held" if why == WORDS else "titles_read_first")
+
+
+def may_name(state: Session, group: str) -> bool:
+    """Whether participants of `group` can make themes themselves, beside putting cards in those there are."""
+    phase = _phase(state, group)
+    return phase is not None and not phase.moderated
+
+
 def _card(state: Session, context: Context, contribution: str, scope: str) -> Contribution:
     """Give the card that a contribution lives on in, as long as it is in sight and belongs in `scope`. Raises Refused."""
     if contribution in state.themes:
@@ -245,6 +260,8 @@ def _make(wish: MakeTheme, state: Session, context: Context) -> Decision:
     cards = _cards(state, context, wish.contributions, scope)
     back = Decision(list(returned(state, context)))
     known = called(state, title, scope)
+    if known is None:
+        _check_title(state, context, title)
     if known is not None:  # two people thought of the same: it is one theme
         moves = _moves(state, cards, known.id, scope, context)
         return _in_turn(context, *([back] if moves.events else []), moves, value={"theme": known.id, "known": True})
@@ -259,6 +276,7 @@ def _rename(wish: RenameTheme, state: Session, context: Context) -> Decision:
     title = checked(wish.title, "title", LONGEST_LINE)
     if title == found.title:
         return Decision()
+    _check_title(state, context, title)
     same = called(state, title, found.group)
     if same is not None and same is not found:
         raise Refused("theme_exists", title=same.title)

@@ -266,3 +266,16 @@ def test_any_interleaving_leaves_each_card_in_at_most_one_theme_and_loses_none(s
     again = Ledger()
     again.replay(story.records)
     assert replace(again.state) == replace(story.state)
+
+
+def test_a_title_that_would_be_held_back_goes_to_nobodys_screen() -> None:
+    story, (one, *_rest) = room()
+    assert story.refused(ANNA, "MakeTheme", title="Wat een trut", contributions=[one]) == "title_held"
+    made = story.when(ANNA, "MakeTheme", title="Vervoer")["theme"]
+    assert story.refused(ANNA, "RenameTheme", theme=made, title="Trut") == "title_held"
+    story.when(HOST, "MakeTheme", title="Waarom trut geen scheldwoord is", group="A1")  # who leads has read what they type
+    story.when(HOST, "EditPhase", phase="directions", moderated=True)
+    assert story.refused(BILAL, "MakeTheme", title="Avond") == "titles_read_first"
+    assert story.refused(ANNA, "RenameTheme", theme=made, title="Avond") == "titles_read_first"
+    story.when(BILAL, "MakeTheme", title="vervoer", contributions=[one])  # it is there already
+    story.when(BILAL, "MoveToTheme", contributions=[one], theme="")

@@ -7,7 +7,7 @@ from typing import Any
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.themes import in_scope, themed
-from facilitator.core.theming import theming_scope
+from facilitator.core.theming import may_name, theming_scope
 from facilitator.core.visibility import LEADER_SCREEN, PHONE, Audience, may_see
 from facilitator.live.parts import part
 from facilitator.live.screens.board import deed_facts, to_theme
@@ -28,7 +28,8 @@ def on_phone(state: Session, audience: Audience) -> dict[str, Any]:
     if scope is None:
         return {"open": False}
     # whoever themes in a scope sees the same in it: a whole hall costs no more than one phone
-    return _once.of(state, scope, lambda: _to_place(state, audience, scope))
+    names = may_name(state, audience.group)
+    return _once.of(state, (scope, names), lambda: {**_to_place(state, audience, scope), "names": names})
 
 
 def _to_place(state: Session, audience: Audience, scope: str) -> dict[str, Any]:
