@@ -16,10 +16,8 @@ from dataclasses import dataclass
 from operator import mul
 from typing import Any
 
-FEWEST_PEOPLE = 12  # who voted enough; with fewer a map would be about persons
-FEWEST_STATEMENTS = 4
-ENOUGH_VOTES = 7  # of one person, or on all statements when there are fewer (as Polis has it)
-SMALLEST_GROUP = 5  # people
+from facilitator.core.landscape import Row, is_enough, smallest_group, who_voted_enough
+
 MOST_GROUPS = 5
 SHUFFLES = 5
 CLEARER = 0.05  # by how much groups must be clearer than in the clearest of the shuffled votes
@@ -28,7 +26,7 @@ DIVIDES = 0.35  # the smoothed difference between the groups that agree most and
 FEWEST_DIVIDING = 3  # statements that must set groups apart; else there is one group
 MOST_NAMED = 5  # statements that unite, and that divide
 
-Votes = list[list[int | None]]  # a row per person, a column per statement: 1 agree, 0 neutral, -1 disagree, None no vote
+Votes = Sequence[Row]  # a row per person, a column per statement: 1 agree, 0 neutral, -1 disagree, None no vote
 Point = tuple[float, float]
 
 
@@ -42,47 +40,44 @@ class _Grouping:
 
 
 def answer(data: dict[str, Any]) -> dict[str, Any]:
-    """Give the landscape of `{"statements": [id], "votes": Votes}`.
+    """Give the landscape of `{"statements": [id], "votes": Votes, "fewest": people that a group has at least}`.
 
-    `{"enough": False, "people", "statements"}` when too few voted; else `people` (who voted enough), `left_out`, `groups`
-    (`[{"size", "x", "y"}]`, largest first, between -1 and 1; one when nobody stands apart), and `unites` and `divides`:
-    `[{"id", "leans": ["agree" | "mixed" | "disagree" per group]}]`, the strongest first.
+    `{"enough": False}` when too few voted; else `groups` (`[{"size", "x", "y"}]`, largest first, between -1 and 1; one when
+    nobody stands apart), and `unites` and `divides`: `[{"id", "leans": ["agree" | "mixed" | "disagree" per group]}]`, the
+    strongest first.
     """
+    if not is_enough(data):
+        return {"enough": False}
     statements: list[str] = data["statements"]
-    cast: Votes = data["votes"]
-    enough = min(ENOUGH_VOTES, len(statements))
-    votes = [row for row in cast if sum(vote is not None for vote in row) >= enough]
-    if len(votes) < FEWEST_PEOPLE or len(statements) < FEWEST_STATEMENTS:
-        return {"enough": False, "people": len(votes), "statements": len(statements)}
+    votes, smallest = who_voted_enough(data), smallest_group(data)
     points = projected(votes)
     together = _Grouping([0] * len(votes), [(0.0, 0.0)], 0.0)
-    grouping = _clearest(points, SMALLEST_GROUP) or together
-    if grouping is not together and not _stand_apart(grouping, statements, votes):
+    grouping = _clearest(points, smallest) or together
+    if grouping is not together and not _stand_apart(grouping, statements, votes, smallest):
         grouping = together
     order = sorted(range(len(grouping.middles)), key=lambda group: (-grouping.of.count(group), grouping.middles[group]))
     members = [_members(grouping, votes, one) for one in order]
-    unites, divides = _statements(statements, members)
+    unites, divides = _statements(statements, members, smallest)
     furthest = max((max(abs(x), abs(y)) for x, y in grouping.middles), default=0.0) or 1.0
     return {
         "enough": True,
-        "people": len(votes),
-        "left_out": len(cast) - len(votes),
         "groups": [
-            {"size": len(rows), "x": round(grouping.middles[one][0] / furthest, 3), "y": round(grouping.middles[one][1] / furthest, 3)}
-            for one, rows in zip(order, members, strict=True)
+            {"size": len(rows), "x": round(x / furthest, 3), "y": round(y / furthest, 3)}
+            for (x, y), rows in zip((grouping.middles[one] for one in order), members, strict=True)
         ],
         "unites": unites[:MOST_NAMED],
         "divides": divides[:MOST_NAMED],
     }
 
 
-def _members(grouping: _Grouping, votes: Votes, group: int) -> Votes:
+def _members(grouping: _Grouping, votes: Votes, group: int) -> list[Row]:
     return [row for row, at in zip(votes, grouping.of, strict=True) if at == group]
 
 
-def _stand_apart(grouping: _Grouping, statements: list[str], votes: Votes) -> bool:
+def _stand_apart(grouping: _Grouping, statements: list[str], votes: Votes, smallest: int) -> bool:
     """Whether a division is more than chance: several statements set the groups apart, more clearly than when shuffled."""
-    _, divides = _statements(statements, [_members(grouping, votes, group) for group in range(len(grouping.middles))])
+    members = [_members(grouping, votes, group) for group in range(len(grouping.middles))]
+    _, divides = _statements(statements, members, smallest)
     return len(divides) >= FEWEST_DIVIDING and grouping.clear >= _by_chance(votes) + CLEARER
 
 
@@ -206,12 +201,14 @@ def _dealt(column: list[int | None], chance: random.Random) -> list[int | None]:
 # ── what unites and divides ──
 
 
-def _statements(statements: list[str], members: list[Votes]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _statements(
+    statements: list[str], members: list[Votes], smallest: int
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Give the statements that unite all groups, and those on which groups differ, the strongest first."""
     unites, divides = [], []
     for place, name in enumerate(statements):
         cast = [[row[place] for row in rows if row[place] is not None] for rows in members]
-        if any(len(votes) < SMALLEST_GROUP for votes in cast):
+        if any(len(votes) < smallest for votes in cast):
             continue
         agree = [_share(votes, 1) for votes in cast]
         against = [_share(votes, -1) for votes in cast]
@@ -221,7 +218,7 @@ def _statements(statements: list[str], members: list[Votes]) -> tuple[list[dict[
     return _strongest(unites, UNITES), _strongest(divides, DIVIDES)
 
 
-def _share(votes: list[int | None], vote: int) -> float:
+def _share(votes: Sequence[int | None], vote: int) -> float:
     """Give the share that voted so, drawn to a half where few voted (Laplace): of two people nobody says 100 %."""
     return (votes.count(vote) + 1) / (len(votes) + 2)
 

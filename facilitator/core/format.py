@@ -22,7 +22,7 @@ KIND_FIELDS = {
 VIEWS = (
     "auto", "join", "dilemma", "cases", "examples", "groups", "tables", "plan", "ranking", "estimates", "themes", "harvest", "spearheads", "support",
     "conclusion", "contribution", "voices", "questions", "moment", "values", "tree", "matrix",
-    "circle", "commitments", "compare", "blank",
+    "circle", "commitments", "compare", "landscape", "blank",
 )  # fmt: skip
 # Kinds that say what somebody holds for true or good: what responds to one may support or challenge it (`stance`).
 CLAIMS = ("principle", "belief")

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.analysis.landscape import FEWEST_PEOPLE, SMALLEST_GROUP, answer
+from facilitator.analysis.landscape import answer
+from facilitator.core.landscape import ENOUGH_VOTES, FEWEST_PEOPLE, SMALLEST_GROUP
 
 SHARED, DISPUTED = 4, 6  # statements that everybody agrees with, and that the camps see the other way round
 NAMES = [f"c{n}" for n in range(SHARED + DISPUTED)]
@@ -64,7 +65,7 @@ def test_what_all_reject_unites_them_too() -> None:
 
 @pytest.mark.parametrize("people", [0, 1, FEWEST_PEOPLE - 1])
 def test_with_too_few_people_there_is_no_map(people: int) -> None:
-    assert seen([[1] * len(NAMES) for _ in range(people)]) == {"enough": False, "people": people, "statements": len(NAMES)}
+    assert seen([[1] * len(NAMES) for _ in range(people)]) == {"enough": False}
 
 
 def test_with_too_few_statements_there_is_no_map() -> None:
@@ -72,10 +73,17 @@ def test_with_too_few_statements_there_is_no_map() -> None:
     assert found["enough"] is False
 
 
-def test_who_voted_on_little_is_left_out_and_counted() -> None:
+def test_who_voted_on_little_is_left_out() -> None:
     votes = [*camps(20, 20, missing=0), *[[1, *[None] * (len(NAMES) - 1)] for _ in range(4)]]
-    found = seen(votes)
-    assert (found["people"], found["left_out"]) == (40, 4)
+    assert sum(group["size"] for group in seen(votes)["groups"]) == 40
+
+
+def test_where_groups_of_more_are_protected_none_is_smaller() -> None:
+    votes = camps(40, 15)
+    assert len(seen(votes)["groups"]) == 2
+    found = answer({"statements": NAMES, "votes": votes, "fewest": 20})
+    assert min(group["size"] for group in found["groups"]) >= 20
+    assert answer({"statements": NAMES, "votes": camps(10, 9), "fewest": 20}) == {"enough": False}
 
 
 def test_a_loner_makes_no_group() -> None:
@@ -100,7 +108,7 @@ def test_whatever_was_voted_no_group_is_small_and_everybody_is_counted(votes: li
     if not found["enough"]:
         return
     sizes = [group["size"] for group in found["groups"]]
-    assert sum(sizes) == found["people"] == len(votes) - found["left_out"]
+    assert sum(sizes) == sum(1 for row in votes if sum(vote is not None for vote in row) >= ENOUGH_VOTES)
     assert len(sizes) == 1 or min(sizes) >= SMALLEST_GROUP
     assert all(abs(group[axis]) <= 1 for group in found["groups"] for axis in ("x", "y"))
     assert all(len(row["leans"]) == len(sizes) for row in found["unites"] + found["divides"])

@@ -57,7 +57,7 @@ class ConsoleScreen(Screen):
         "head", "phases", "moderation", "veil", "programme", "votings", "pace", "people", "dots", "ranks", "estimates", "across", "landscape", "subjects", "goals", "tests", "alike", "sections", "stillness", "timer", "onwall", "presence", "admission", "questions", "dilemmas", "cards",
         "topics", "harvest", "sign_off", "actions", "joined", "staying_open", "goodbye", "history",
     )  # fmt: skip
-    unasked = ("alike", "topics")
+    unasked = ("alike", "topics", "landscape")
     presence: Callable[[str], dict[str, int]]
     _known: tuple[str, int, Noticed, dict[str, Any]] = ("", -1, Noticed(), {})
     reached: People = staticmethod(lambda state: {})  # who joined in what, as they can be reached: set by the web layer

@@ -8,12 +8,14 @@ from typing import Any
 from facilitator.core.format import say
 from facilitator.core.session import Session
 from facilitator.core.visibility import WALL, Audience
+from facilitator.live.landscapes import Drawn
 from facilitator.live.parts.places import place_stage
 from facilitator.live.screens import Screen
 from facilitator.live.screens.talk import (
     phase_of,
 )
 from facilitator.live.views import discover, shown_dilemmas, view_of
+from facilitator.live.views.landscape import landscape
 
 PLACE = "place"  # what the wall of a place shows: its dilemma, who is there and what they say
 
@@ -35,7 +37,9 @@ class WallScreen(Screen):
     name = WALL
     regions = ("head", "stage", "foot", "frozen")
     without_group = regions
+    unasked = ("stage",)  # a landscape comes when it is drawn
     address: Callable[..., dict[str, str]]
+    landscape: Callable[[Session], Drawn] = staticmethod(lambda state: Drawn())  # set by the web layer too
 
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
@@ -75,5 +79,7 @@ class WallScreen(Screen):
         shown = shown_on(state, audience)
         if shown == PLACE:
             return {"view": shown, "format": state.format, **place_stage(state, audience)}
+        if shown == "landscape":
+            return {"view": shown, "format": state.format, **landscape(state, audience, self.landscape(state))}
         context = {"view": shown, "format": state.format, **discover()[shown](state, audience)}
         return {**context, "join": self.address(state)} if shown == "join" else context
