@@ -56,14 +56,9 @@ def _rank(wish: RankContributions, state: Session, context: Context) -> Decision
     person = participant(state, context).id
     if not phase.ranks:
         raise Refused("ranks_closed", phase=phase.id)
-    order: list[str] = []
-    for one in wish.contributions:
-        found = to_vote_on(state, context, one)
-        if found.kind not in kinds_weighed(phase) or found.parked:
-            raise Refused("ranks_closed", phase=phase.id)
-        if found.id in order:
-            raise Refused("ranked_twice")
-        order.append(found.id)
+    if len({*wish.contributions}) < len(wish.contributions):
+        raise Refused("ranked_twice")
+    order = _standing(state, context, phase, wish.contributions)
     if len(order) > phase.ranks:
         raise Refused("over_ranks", most=phase.ranks)
     happened = _ranked(state, phase, person, order)
@@ -71,6 +66,28 @@ def _rank(wish: RankContributions, state: Session, context: Context) -> Decision
     if same and not any(on_earlier_words(state, one, RANKS, person) for one in order):
         return Decision()
     return Decision([*returned(state, context), happened])
+
+
+def _standing(state: Session, context: Context, phase: Phase, contributions: tuple[str, ...]) -> list[str]:
+    """Give what these count for, in their order: what was put together since once, at its best place.
+
+    What was taken away while a phone had no connection leaves its place to what comes after it; when nothing is left, that
+    is refused.
+    """
+    order: dict[str, None] = {}
+    gone: list[Refused] = []
+    for one in contributions:
+        try:
+            found = to_vote_on(state, context, one)
+        except Refused as refused:
+            gone.append(refused)
+            continue
+        if found.kind not in kinds_weighed(phase) or found.parked:
+            raise Refused("ranks_closed", phase=phase.id)
+        order[found.id] = None
+    if gone and not order:
+        raise gone[0]
+    return list(order)
 
 
 def _ranked(state: Session, phase: Phase, person: str, order: list[str]) -> ContributionsRanked:

@@ -103,17 +103,25 @@ def _rated(state: Session, context: Context, phase: Phase, contribution: str, va
     if found.kind == GOAL:
         raise Refused("goal_rated")
     given: list[Event] = []
+    gone: list[Refused] = []
     for one, value in values.items():
-        goal = state.standing(seen(state, context, one).id)
+        try:
+            goal = state.standing(seen(state, context, one).id)
+        except Refused as refused:  # taken away while this phone had no connection: the others count
+            gone.append(refused)
+            continue
         if goal.kind != GOAL:
             raise Refused("not_rated_on")
         if not 0 <= value <= HIGHEST_RATING:
             raise Refused("out_of_range", field="value", least=0, most=HIGHEST_RATING)
         if goal.status != "visible":
-            raise Refused("goal_gone")
+            gone.append(Refused("goal_gone"))
+            continue
         old = state.ratings.get(found.id, {}).get(goal.id, {}).get(person)
         if old != value or on_earlier_words(state, found.id, RATINGS, person):
             given.append(IdeaRated(found.id, goal.id, person, value))
+    if gone and len(gone) == len(values):
+        raise gone[0]
     return Decision([*returned(state, context), *given] if given else [])
 
 

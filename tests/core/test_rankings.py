@@ -52,8 +52,11 @@ def test_of_what_merged_the_best_place_counts_once() -> None:
     story.when(HOST, "MergeContributions", contributions=[one], into=three)
     assert ranks_by(story.state, "piet") == [three, two]
     assert table(story) == {"Drie": (3, 1, 1), "Twee": (2, 1, 0)}
-    assert story.refused(piet, "RankContributions", contributions=[one, three]) == "ranked_twice"
+    story.when(piet, "RankContributions", contributions=[two, one, three])  # a phone without connection shows both still
+    assert ranks_by(story.state, "piet") == [two, three]
+    story.when(piet, "RankContributions", contributions=[three, two])
     story.when(HOST, "UndoLast")
+    story.when(piet, "RankContributions", contributions=[one, two, three])
     assert ranks_by(story.state, "piet") == [one, two, three]
     story.when(HOST, "MergeContributions", contributions=[one], into=three)
     story.when(piet, "RankContributions", contributions=[four, one])  # a second tab still shows the old card
@@ -72,6 +75,15 @@ def test_what_is_hidden_leaves_its_place_and_gets_it_back() -> None:
     story.when(piet, "RankContributions", contributions=[two, three, four])
     story.when(HOST, "ShowContribution", contribution=one)
     assert ranks_by(story.state, "piet") == [two, three, four]
+
+
+def test_of_an_order_that_arrives_late_what_was_taken_away_leaves_its_place() -> None:
+    story, [one, two, three, *_], [piet, *_others] = ranking()
+    story.when(HOST, "HideContribution", contribution=one)
+    story.when(piet, "RankContributions", contributions=[one, two, three])
+    assert ranks_by(story.state, "piet") == [two, three]
+    assert story.refused(piet, "RankContributions", contributions=[one]) == "unknown_contribution"
+    assert ranks_by(story.state, "piet") == [two, three]
 
 
 def test_too_many_twice_the_same_or_something_else() -> None:

@@ -164,3 +164,12 @@ def test_only_what_the_phase_weighs_is_judged() -> None:
     [piet] = story.joined("piet")
     goal, case = (story.when(HOST, "AddContribution", kind=kind, text="Thuis")["contribution"] for kind in ("goal", "case"))
     assert story.refused(piet, "RateIdea", contribution=case, goal=goal, value=2) == "rating_closed"
+
+
+def test_of_judgments_that_arrive_late_those_on_a_goal_that_went_away_are_left_out() -> None:
+    trial = Trial()
+    trial.story.when(HOST, "HideContribution", contribution=trial.past)
+    anna, values = trial.people[0], {trial.past: 3, trial.near: 2}
+    trial.story.when(anna, "RateOnGoals", contribution=trial.bus, values=values)
+    assert trial.story.state.ratings[trial.bus] == {trial.near: {"anna": 2}}
+    assert trial.story.refused(anna, "RateOnGoals", contribution=trial.bus, values={trial.past: 3}) == "goal_gone"
