@@ -55,13 +55,18 @@ class Variation:
                 inside = step["phase"] == skipped
             if not inside or step["do"] == "rotate":
                 kept.append(step)
-        self.scenario["script"] = sound(kept)
+        self.scenario["script"] = sound(kept, self.seats())
 
     def leave_out_some(self) -> None:
         """A fifth of what people do is not done."""
-        opening = ("open", "rotate")
-        kept = [step for step in self.steps if step["do"] in opening or self.chance.random() < 0.8]
-        self.scenario["script"] = sound(kept)
+        opening = ("open", "rotate", "moderate", "release", "part")
+        kept: list[Step] = []
+        stays = True
+        for step in self.steps:
+            if step["do"] not in ("undo", "redo"):  # these stay or go with what they turn
+                stays = step["do"] in opening or self.chance.random() < 0.8
+            kept += [step] if stays else []
+        self.scenario["script"] = sound(kept, self.seats())
 
     def open_again(self) -> None:
         """A phase is opened a second time as a next round, and somebody says one thing more in it."""
@@ -82,6 +87,10 @@ class Variation:
         """Give the ids of the cast."""
         return {person["id"] for person in self.scenario["cast"]}
 
+    def seats(self) -> dict[str, str]:
+        """Give the group of everybody in the cast, '' for none."""
+        return {person["id"]: person["group"] or "" for person in self.scenario["cast"]}
+
     def rename(self) -> None:
         """Groups, backgrounds and people have other ids and labels, with spaces and accents."""
         groups = {one["id"]: f"Tafel {n} ✿" if n % 2 else f"T-{n}" for n, one in enumerate(self.scenario["groups"])}
@@ -101,13 +110,23 @@ class Variation:
                 step["by"] = "leader:" + groups[step["by"].removeprefix("leader:")]
 
 
-def sound(steps: list[Step]) -> list[Step]:
-    """Give the steps without those that lean on what is no longer there."""
+def sound(steps: list[Step], seats: dict[str, str]) -> list[Step]:
+    """Give the steps without those that lean on what is no longer there; `seats` tells who sits where."""
     there: set[str] = set()
     gone: set[str] = set()
-    kept = []
+    themes: set[str] = set()
+    asked: set[str] = set()
+    marked: set[str] = set()
+    kept: list[Step] = []
+    last = True
     for old in steps:
         step = dict(old)
+        if step["do"] in ("undo", "redo"):
+            if last and kept and kept[-1]["by"] == "host":
+                _turn(kept, step, gone)
+                kept.append(step)
+            continue
+        last = False
         for key in ("members", "on"):
             if isinstance(step.get(key), list):
                 step[key] = [one for one in step[key] if one in there and one not in gone]
@@ -115,6 +134,11 @@ def sound(steps: list[Step]) -> list[Step]:
         if any(one not in there or one in gone for one in leans) and step["do"] != "show":
             continue
         if step.get("members") == [] or step.get("on") == []:
+            continue
+        leads = step["by"].removeprefix("leader:") if step["by"].startswith("leader:") else ""
+        if step.get("theme", "") not in {"", *themes} or (step["do"] == "ask_sign_off" and leads not in marked):
+            continue
+        if step["do"] == "sign_off" and ("" if step.get("room") else seats[step["by"]]) not in asked:
             continue
         if step["do"] == "add":
             there.add(step["as"])
@@ -124,18 +148,45 @@ def sound(steps: list[Step]) -> list[Step]:
             gone.discard(step["on"])
         elif step["do"] == "merge":
             gone |= set(step["on"])
+        elif step["do"] in ("theme", "make_theme"):
+            themes.add(step["as"])
+        elif step["do"] == "highlight":
+            marked.add(step.get("group") or leads)
+        elif step["do"] == "ask_sign_off":
+            asked.add(leads)
         kept.append(step)
+        last = True
     return kept
+
+
+def _turn(kept: list[Step], turn: Step, gone: set[str]) -> None:
+    """Mind what is there again, or no longer, when the step before is taken back or done again."""
+    did = kept[-2] if turn["do"] == "redo" else kept[-1]
+    if did["do"] in ("hide", "merge"):
+        hit = {did["on"]} if did["do"] == "hide" else set(did["on"])
+        (gone.update if turn["do"] == "redo" else gone.difference_update)(hit)
 
 
 def expected(scenario: dict[str, Any]) -> dict[str, Any]:
     """Work out what a reader must find back, from the script alone."""
     made: dict[str, Step] = {}
     gone: set[str] = set()
-    for step in scenario["script"]:
+    moderated: set[str] = set()
+    phase = ""
+    for n, step in enumerate(scenario["script"]):
         if step["do"] == "add":
             made[step["as"]] = dict(step)
-        elif step["do"] == "edit":
+            if phase in moderated and step["by"] != "host":
+                gone.add(step["as"])
+        elif step["do"] == "open":
+            phase = step["phase"]
+        elif step["do"] == "moderate":
+            (moderated.add if step.get("moderated", True) else moderated.discard)(step["phase"])
+        elif step["do"] == "release":
+            gone -= set(step["on"])
+        elif step["do"] in ("undo", "redo"):
+            _turn(scenario["script"][:n], step, gone)
+        elif step["do"] in ("edit", "spell"):
             made[step["on"]]["text"] = step["text"]
         elif step["do"] in ("withdraw", "hide"):
             gone.add(step["on"])

@@ -50,6 +50,18 @@ class Told:
         for n, step in enumerate(script["script"]):
             if step["do"] in ("support", "dots", "rate", "choose"):
                 given[step["do"]].append((n, step))
+            elif step["do"] == "vote_again":
+                for do in ("support", "rate", "choose"):  # of what files vote on again
+                    given[do] = [(at, one) for at, one in given[do] if one["on"] not in step["on"]]
+            elif step["do"] == "undo":  # what was hidden, or put together, the step before
+                before = script["script"][n - 1]
+                gone.discard(before["on"]) if before["do"] == "hide" else None
+                undone = before["on"] if before["do"] == "merge" else []
+                into = {one: stays for one, stays in into.items() if one not in undone}
+            elif step["do"] == "redo":
+                again = script["script"][n - 2]
+                gone |= {again["on"]} if again["do"] == "hide" else set()
+                into.update(dict.fromkeys(again["on"], again["into"]) if again["do"] == "merge" else {})
             elif step["do"] in ("hide", "withdraw"):
                 gone.add(step["on"])
             elif step["do"] == "show":

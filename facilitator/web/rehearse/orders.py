@@ -77,6 +77,9 @@ class Orders:
     def _estimate(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "EstimateIdea", {**self._on(step), "effort": step["effort"], "effect": step["effect"]}
 
+    def _vote_again(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "VoteAgain", {"phase": step["phase"], "on": self._many(step["on"])}
+
     def _edit(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "EditContribution", {**self._on(step), "text": step["text"]}
 
@@ -138,11 +141,22 @@ class Orders:
     def _note(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "WriteNote", {"section": step["section"], "text": step["text"]}
 
+    def _wall(self, step: Row) -> tuple[str, dict[str, Any]]:
+        on = {"on": self.ids[step["on"]]} if step.get("on") else {}
+        return "ShowOnWall", {"view": step["view"], **on, **_taken(step, "group", "order")}
+
+    def _undo(self, _step: Row) -> tuple[str, dict[str, Any]]:
+        return "UndoLast", {}
+
+    def _redo(self, _step: Row) -> tuple[str, dict[str, Any]]:
+        return "Redo", {}
+
     def _ask_sign_off(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "AskSignOff", {"groups": [step["group"]]} if step.get("group") else {}
 
     def _sign_off(self, step: Row) -> tuple[str, dict[str, Any]]:
-        return "SignOff", {"answer": step["answer"], **_taken(step, "missing")}
+        everybody = {"group": ""} if step.get("room") else {}
+        return "SignOff", {"answer": step["answer"], **everybody, **_taken(step, "missing")}
 
     def _answer_goal(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "AnswerGoal", {"goal": step["n"], "level": step["answer"]}

@@ -15,6 +15,8 @@ from facilitator.web.rehearse.steps import LEADER, touched
 
 # What a talk can be about: the wall and the phones show it in front.
 _SUBJECTS = frozenset({"dilemma", "case", "example"})
+# What is done to a card is no talk about it.
+_NO_TALK = frozenset({"release", "hide", "show", "vote_again", "wall"})
 DIRECTIONS = ("direction",)  # what is weighed where a phase names no kinds
 _ORDER = ("none", "group", "everyone")
 
@@ -101,7 +103,7 @@ class _Walk:
         self.seat = {person["id"]: person["group"] or "" for person in scenario.cast}
         self.travels: set[str] = set()  # groups that are received: what they talk about comes with the place
         self.made: dict[str, _Made] = {}
-        self.spent: Counter[str] = Counter()
+        self.spent: dict[str, dict[str, int]] = {}  # person → card → dots
         self.moderated: set[str] = set()  # phases
         self.plan = Plan({phase["id"]: Needs() for phase in scenario.phases})
         if first:
@@ -133,6 +135,10 @@ class _Walk:
             self.add(step, by, group)
         elif do == "moderate":
             (self.moderated.add if step.get("moderated", True) else self.moderated.discard)(step["phase"])
+        elif do == "vote_again":
+            for given in self.spent.values():
+                for one in step["on"]:
+                    given.pop(one, None)
         for one in touched(step):
             if self.made[one].by != by:
                 self.plan.needs[self.made[one].phase].read = True
@@ -174,8 +180,8 @@ class _Walk:
         elif do == "choose" and step["moment"] not in needs.choices:
             needs.choices.append(step["moment"])
         elif do == "dots":
-            self.spent[by] += step["n"]
-            needs.dots = max(needs.dots, self.spent[by])
+            self.spent.setdefault(by, {})[step["on"]] = step["n"]
+            needs.dots = max(needs.dots, sum(self.spent[by].values()))
         elif do == "rate":
             needs.rates = True
         elif do in ("make_theme", "move_to_theme"):
@@ -219,6 +225,8 @@ class _Walk:
         for step in self.scenario.steps[start + 1 :]:
             if step["do"] == "open":
                 break
+            if step["do"] in _NO_TALK:
+                continue
             group = self.made[step["as"]].group if step["do"] == "add" else self.group_of(step["by"])
             for one in touched(step):
                 if self.made[one].kind in _SUBJECTS:

@@ -219,6 +219,8 @@ class Rehearsal:
                 self._steer([self._orders.places(self.scenario.places)])
         if step["do"] == "take_out":
             self._leaves(step)
+        if step["do"] == "wall":
+            self._looks()
         for group, subjects in plan.focus.get(number, {}).items():
             on = [self._orders.ids[alias] for alias in subjects]
             self._steer([Order("SetFocus", {"on": on, "groups": [group] if group else None})])
@@ -234,6 +236,12 @@ class Rehearsal:
         self._followers = [one for one in self._followers if one not in gone]
         for follower in gone:
             follower.stop()
+
+    def _looks(self) -> None:
+        """The projector shows what was chosen: its page can be loaded."""
+        seen = self.browsers["wall"].get(f"/s/{self.session}/wall")
+        if seen.status != 200:
+            raise Refusal(f"after {self._done} steps the wall answered {seen.status}")
 
     def _opens(self, step: Row) -> None:
         """Say that a phase opens: once, also where every leader opens it for their own group."""

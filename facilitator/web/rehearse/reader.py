@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from facilitator.web.rehearse.promised import malformed
 from facilitator.web.rehearse.scenario import NotAScenario, Row, Scenario
 from facilitator.web.rehearse.short_ids import with_short_ids
-from facilitator.web.rehearse.steps import ANSWERS, HOST, KINDS, LEADER, LEADS, STEPS, VOTES, touched
+from facilitator.web.rehearse.steps import (
+    ANSWERS,
+    HOST,
+    KINDS,
+    LEADER,
+    LEADS,
+    ONLY_HOST,
+    STEPS,
+    TAKEN_BACK,
+    VOTES,
+    touched,
+)
 
 MOST_PROBLEMS = 12
+LISTS = ("merge", "release", "rank", "dismiss", "vote_again")  # steps that are about several at once
 
 
 def read(document: object) -> Scenario:
@@ -46,6 +59,7 @@ class _Reader:
         self.stop_if_wrong()
         for number, step in enumerate(lists["script"]):
             self.step(f"script[{number}]", step, lists)
+            self.turned(f"script[{number}]", step, lists["script"][number - 1] if number else {})
         self.stop_if_wrong()
         scenario = Scenario(
             str(texts["format"]), str(texts["language"]), str(texts["title"]), meeting, lists["phases"],
@@ -111,6 +125,8 @@ class _Reader:
         lists = self.value(expect, "highlights", list, "expect") or []
         if not all(isinstance(texts, list) and all(isinstance(text, str) for text in texts) for texts in lists):
             self.wrong("expect", "'highlights' should hold lists of texts")
+        for key in malformed(expect):
+            self.wrong("expect", f"{key!r} has the wrong type")
         for key in ("counts", "backgrounds"):
             counted = self.value(expect, key, dict, "expect") or {}
             if not all(isinstance(n, int) for n in counted.values()):
@@ -172,17 +188,25 @@ class _Reader:
         self.details(where, do, step, lists)
         return None
 
+    def turned(self, where: str, step: Row, before: Row) -> None:
+        """Only what the host did just now is taken back, and only what was taken back just now is done again."""
+        did = before.get("do") if isinstance(before.get("do"), str) and before.get("by") == HOST else ""
+        if step.get("do") == "undo" and did not in TAKEN_BACK | {"redo"}:
+            self.wrong(f"{where} undo", "takes back what the host did in the step before, and that can't be")
+        if step.get("do") == "redo" and did != "undo":
+            self.wrong(f"{where} redo", "does again what was taken back in the step before, and nothing was")
+
     def details(self, where: str, do: str, step: Row, lists: dict[str, list[Row]]) -> None:
-        for key in ("text", "as", "title", "phase", "moment", "level", "section", "goal", "into", "kind", "answer", "word"):
+        for key in ("text", "as", "title", "phase", "moment", "level", "section", "goal", "into", "kind", "answer", "word", "view"):
             if key in step:
                 self.value(step, key, str, where)
-        for key in ("owner", "due", "ask", "presenter", "missing", "theme"):
+        for key in ("owner", "due", "ask", "presenter", "missing", "theme", "order"):
             self.value(step, key, str, where, needed=False)
         for key in ("n", "value", "round", "effort", "effect"):
             self.value(step, key, int, where, needed=False)
         self.value(step, "group", (str, type(None)), where, needed=False)
-        self.value(step, "on", list if do in ("merge", "release", "rank", "dismiss") else str, where, needed=False)
-        for key in ("moderated", "hide"):
+        self.value(step, "on", list if do in LISTS else str, where, needed=False)
+        for key in ("moderated", "hide", "room"):
             if key in step and not isinstance(step[key], bool):
                 self.wrong(where, f"{key!r} has the wrong type")
         self.value(step, "members", list, where, needed=False)
@@ -195,7 +219,7 @@ class _Reader:
             self.wrong(where, f"there is no group {str(step['group'])[:40]!r}")
         if do == "receive" and step["place"] not in _ids(lists["places"]):
             self.wrong(where, f"there is no place {str(step['place'])[:40]!r}")
-        if do in ("open", "moderate") and step["phase"] not in _ids(lists["phases"]):
+        if do in ("open", "moderate", "vote_again") and step["phase"] not in _ids(lists["phases"]):
             self.wrong(where, f"there is no phase {step['phase']!r}")
         if do == "add":
             self.addition(where, step)
@@ -203,7 +227,7 @@ class _Reader:
             self.themes.add(step["as"])
         if step.get("theme") is not None and step["theme"] not in self.themes:
             self.wrong(where, f"refers to the theme {str(step['theme'])[:40]!r}, which was not made before")
-        if do in ("moderate", "take_out") and step["by"] != HOST:
+        if do in ONLY_HOST and step["by"] != HOST:
             self.wrong(where, "only the host can")
         if do == "take_out" and self.aliases[step["on"]]["by"] not in _ids(lists["cast"]):
             self.wrong(where, f"{step['on']!r} is by somebody who leads")

@@ -44,8 +44,13 @@ def with_short_ids(scenario: Scenario) -> Scenario:
         backgrounds=[{**row, "id": backgrounds.get(row["id"], row["id"])} for row in scenario.backgrounds],
         cast=seated,
         steps=[step(row) for row in scenario.steps],
-        expect={**scenario.expect, "backgrounds": counted},
+        expect={**scenario.expect, "backgrounds": counted, **_signed(scenario.expect, groups)},
     )
+
+
+def _signed(expect: Row, groups: dict[Any, str]) -> Row:
+    signed = expect.get("sign_offs")
+    return {"sign_offs": {groups.get(group, group): n for group, n in signed.items()}} if signed else {}
 
 
 def _renamed(row: Row, ids: dict[Any, str], places: dict[Any, str]) -> Row:

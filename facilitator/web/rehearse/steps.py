@@ -40,6 +40,7 @@ STEPS = {
     "rate": Step(("on", "goal", "value"), (), VOTES),
     "rank": Step(("on",), (), VOTES),
     "estimate": Step(("on", "effort", "effect"), (), VOTES),
+    "vote_again": Step(("phase", "on"), (), LEADS),
     "edit": Step(("on", "text")),
     "withdraw": Step(("on",)),
     "hide": Step(("on",), (), LEADS),
@@ -59,8 +60,11 @@ STEPS = {
     "conclude": Step(("text",), ("on",), LEADS),
     "note": Step(("section", "text"), (), LEADS),
     "action": Step(("text",), ("owner", "due")),
+    "wall": Step(("view",), ("on", "group", "order"), LEADS),
+    "undo": Step((), (), LEADS),
+    "redo": Step((), (), LEADS),
     "ask_sign_off": Step((), ("group",), LEADS),
-    "sign_off": Step(("answer",), ("missing",), VOTES),
+    "sign_off": Step(("answer",), ("missing", "room"), VOTES),
     "answer_goal": Step(("n", "answer"), (), VOTES),
     "leave_word": Step(("word",), (), VOTES),
 }
@@ -68,6 +72,14 @@ STEPS = {
 
 # What can be said in `answer`, by step.
 ANSWERS = {"sign_off": ("yes", "nearly", "no"), "answer_goal": ("yes", "partly", "no")}
+
+
+# Only the host can; and what the host can take back right after doing it.
+ONLY_HOST = frozenset({"moderate", "take_out", "vote_again", "wall", "undo", "redo"})
+TAKEN_BACK = frozenset(
+    {"hide", "show", "release", "spell", "assign", "merge", "part", "dismiss", "theme", "make_theme", "move_to_theme",
+     "conclude", "note", "action"}
+)  # fmt: skip
 
 
 def is_vote(step: Row) -> bool:
