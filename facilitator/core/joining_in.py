@@ -64,8 +64,10 @@ def _step_out(wish: StepOut, state: Session, context: Context) -> Decision:
 
 
 def _joinable(state: Session, context: Context, on: str) -> str:
-    """Give what somebody may join in: an agreement, or the direction that stands. Raises Refused."""
+    """Give what somebody may join in: an agreement that all may read, or the direction that stands. Raises Refused."""
     if on in state.actions:
+        if state.actions[on].held:
+            raise Refused("not_joinable")
         return on
     found = state.standing(seen(state, context, on).id)
     if found.kind not in JOINABLE or found.status != "visible":
@@ -107,12 +109,16 @@ def joined(state: Session) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for on, people in state.joined_in.items():
         stands = standing_on(state, on)
-        card = state.contributions.get(stands)
-        if (card is None and stands not in state.actions) or (card is not None and card.status != "visible"):
+        if not _can_be_read(state, stands):
             continue
         here = found.setdefault(stands, [])
         here += [one for one in people if one not in here and is_present(state, one)]
     return {on: people for on, people in found.items() if people}
+
+
+def _can_be_read(state: Session, on: str) -> bool:
+    card, action = state.contributions.get(on), state.actions.get(on)
+    return card.status == "visible" if card is not None else action is not None and not action.held
 
 
 def is_present(state: Session, participant_id: str) -> bool:

@@ -99,3 +99,25 @@ def test_what_was_tried_out_does_not_count() -> None:
     story.joined("anna")
     assert joined(story.state) == {}
     story.when(HOST, "UndoLast")
+
+
+def test_an_agreement_that_waits_for_a_reading_is_nobodys_to_join_in_and_shows_its_words_to_no_one() -> None:
+    story, (anna, bilal, _), _ = harvest()
+    story.when(HOST, "EditPhase", phase="harvest", accepts=["action"])
+    action = story.when(anna, "RecordAction", text="Ik bel de trut van boven")["action"]
+    assert story.refused(bilal, "JoinIn", on=action) == "not_joinable"
+    story.when(HOST, "ReleaseAction", action=action)
+    story.when(bilal, "JoinIn", on=action)
+    assert joined(story.state) == {action: ["bilal"]}
+    story.when(HOST, "UndoLast")
+    assert joined(story.state) == {} and joined_by(story.state, "bilal") == []
+
+
+def test_who_is_taken_out_is_not_among_those_who_go_on() -> None:
+    story, (anna, bilal, _), (huiskamer, _) = harvest()
+    for who in (anna, bilal):
+        story.when(who, "JoinIn", on=huiskamer)
+    story.when(HOST, "RemoveParticipant", number=story.state.people["bilal"].number)
+    assert joined(story.state) == {huiskamer: ["anna"]} and joined_by(story.state, "bilal") == []
+    story.when(HOST, "UndoLast")
+    assert joined(story.state) == {huiskamer: ["anna", "bilal"]}
