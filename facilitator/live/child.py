@@ -76,6 +76,11 @@ class Child:
         if self._worker is None:
             self._worker = gevent.spawn(self._work)
 
+    def forget(self, about: str) -> None:
+        """Forget what waits to be asked about a room."""
+        for key in [key for key in self._waiting if key[0] == about]:
+            del self._waiting[key]
+
     def close(self) -> None:
         """End the child with the server."""
         self._closed = True

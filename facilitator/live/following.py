@@ -60,6 +60,7 @@ class Following:
         self._crowds: dict[str, dict[Audience, _Crowd]] = defaultdict(dict)
         self._where: dict[str, tuple[str, Audience, str]] = {}
         self._wake: dict[str, Event] = {}
+        self._publishers: dict[str, gevent.Greenlet[..., None]] = {}
 
     def join(self, room: Room, audience: Audience, client: str) -> tuple[str, int]:
         """Let a client follow; give the chunk it belongs to and the seq from which patches come."""
@@ -98,10 +99,21 @@ class Following:
 
     def changed(self, room: Room) -> None:
         """Something happened in a room (its listener): wake its publisher. Returns at once."""
+        if room.erased:
+            return
         if room.id not in self._wake:
             self._wake[room.id] = Event()
-            gevent.spawn(self._publish_forever, room, self._wake[room.id])
+            self._publishers[room.id] = gevent.spawn(self._publish_forever, room, self._wake[room.id])
         self._wake[room.id].set()
+
+    def forget(self, session: str) -> list[str]:
+        """Let a session go that was erased: give the clients that followed it, and keep nothing of what they saw."""
+        self._wake.pop(session, None)
+        if (publisher := self._publishers.pop(session, None)) is not None:
+            publisher.kill(block=False)
+        self._crowds.pop(session, None)
+        self._patches.forget(session)
+        return [client for client, (where, _, _) in self._where.items() if where == session]
 
     def _publish_forever(self, room: Room, wake: Event) -> None:
         last, took = 0.0, 0.0
@@ -119,7 +131,7 @@ class Following:
             took = time.monotonic() - last
 
     def _publish(self, room: Room) -> None:
-        for audience, crowd in list(self._crowds[room.id].items()):
+        for audience, crowd in list(self._crowds.get(room.id, {}).items()):
             try:
                 with room.settled() as state:
                     patch = self._patch(state, audience, crowd)

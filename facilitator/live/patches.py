@@ -64,6 +64,12 @@ class Patches:
         self._views: dict[tuple[str, Audience], _View] = {}
         self._items: OrderedDict[tuple[str, ...], tuple[dict[str, Any], str]] = OrderedDict()
 
+    def forget(self, session: str) -> None:
+        """Forget what was rendered of a session that was erased."""
+        self._views = {key: view for key, view in self._views.items() if key[0] != session}
+        for key in [key for key in self._items if key[0] == session]:
+            del self._items[key]
+
     def region(self, state: Session, audience: Audience, name: str) -> str:
         """Give the inner HTML of a region."""
         audience = seated(state, audience)

@@ -37,6 +37,11 @@ class Presence:
             del following[participant]
             self._lost.setdefault(session, {})[participant] = self._clock()
 
+    def forget(self, session: str) -> None:
+        """Forget who was here."""
+        for known in (self._scanned, self._following, self._lost, self.reached):
+            known.pop(session, None)
+
     def __call__(self, session: str) -> dict[str, int]:
         """Give {scanned, connected, struggling}: how many."""
         lost = self._lost.get(session, {})

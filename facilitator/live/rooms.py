@@ -55,6 +55,7 @@ class Room:
         self._waiting: list[Request] = []
         self._writing = False
         self._listeners: list[Callable[[Room], None]] = []
+        self.erased = False
         self.ledger = self._load()
 
     @property
@@ -65,6 +66,12 @@ class Room:
     def listen(self, listener: Callable[[Room], None]) -> None:
         """Call `listener(room)` after each commit."""
         self._listeners.append(listener)
+
+    def shut(self) -> None:
+        """Let nothing in any more: the session is being erased. Returns when the commit under way is done."""
+        self.erased = True
+        with self._lock:
+            pass
 
     @contextmanager
     def settled(self) -> Iterator[Session]:
@@ -110,6 +117,8 @@ class Room:
             return [Refused("storage_failed", retry_after=STORE_AGAIN)] * len(taken)
 
     def _commit(self, taken: list[Request]) -> list[Reply | Refused]:
+        if self.erased:  # what comes now would bring the file back
+            return [Refused("erased")] * len(taken)
         expected, records, outcomes = self.state.seq, [], list[Reply | Refused]()
         for request in taken:
             try:
@@ -155,6 +164,7 @@ class Rooms:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._rooms: dict[str, Room] = {}
+        self.erased: set[str] = set()  # sessions that were here, and are gone for good
         self._listeners: list[Callable[[Room], None]] = []
 
     def listen(self, listener: Callable[[Room], None]) -> None:
@@ -165,8 +175,16 @@ class Rooms:
         """Give the rooms that are open now."""
         return list(self._rooms.values())
 
+    def shut(self, room: Room) -> None:
+        """Close the room of a session that is being erased: whoever asks for it hears so from now on."""
+        self.erased.add(room.id)
+        room.shut()
+        self._rooms.pop(room.id, None)
+
     def get(self, session_id: str) -> Room:
-        """Give the room of a session. Raises Refused `unknown_session`."""
+        """Give the room of a session. Raises Refused `unknown_session`, `erased`."""
+        if session_id in self.erased:
+            raise Refused("erased")
         room = self._rooms.get(session_id)
         if room is None:
             if not self._known(session_id):
@@ -192,6 +210,8 @@ class Rooms:
 
     def _open(self, session_id: str) -> Room:
         room = Room(session_id, self._store)
+        if session_id in self.erased:  # while its file was being read
+            raise Refused("erased")
         for listener in self._listeners:
             room.listen(listener)
         return self._rooms.setdefault(session_id, room)

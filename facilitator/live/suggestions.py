@@ -87,6 +87,11 @@ class Suggestions:
             self._plan(state.id, watch, max(0.0, watch.at + EVERY - time.monotonic()))
         return watch.noticed
 
+    def forget(self, session: str) -> None:
+        """Forget what was noticed in a session that was erased."""
+        self._watches.pop(session, None)
+        self._child.forget(session)
+
     def _plan(self, session: str, watch: _Watch, wait: float) -> None:
         watch.planned = True
         gevent.spawn_later(wait, self._look, session, watch)
@@ -100,7 +105,7 @@ class Suggestions:
             for name, texts in (("similarity", comparable), ("topics", themable)):
                 self._ask(room, watch, name, texts)
         except Refused:
-            del self._watches[session]  # erased meanwhile
+            self.forget(session)  # erased meanwhile
 
     def _ask(self, room: Room, watch: _Watch, name: str, texts: Callable[[Session], Texts]) -> None:
         def wish() -> dict[str, Any] | None:

@@ -66,8 +66,13 @@ def create_app(installation: Installation) -> tuple[Flask, SocketIO]:
     pages.add_error_pages(app)
     socketio = make_socketio(app)
     following = Following(patches, sender(socketio))
-    console.noticed = board.noticed = Suggestions(installation.rooms, installation.child, following.nudge).of
-    wall.landscape = console.landscape = Landscapes(installation.rooms, installation.child, following.nudge).of
+    suggestions = Suggestions(installation.rooms, installation.child, following.nudge)
+    console.noticed = board.noticed = suggestions.of
+    installation.on_forget(suggestions.forget)
+    installation.on_forget(pages.forget)
+    landscapes = Landscapes(installation.rooms, installation.child, following.nudge)
+    wall.landscape = console.landscape = landscapes.of
+    installation.on_forget(landscapes.forget)
     console.reached = partial(for_facilitator, installation.contacts)
     installation.contacts_changed = following.nudge
     add_doors(socketio, installation, following)

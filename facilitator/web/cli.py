@@ -97,6 +97,41 @@ def export(settings: Settings, session: str, formats: str, out: Path, style: str
         sys.exit(2)
 
 
+@main.command()
+@click.argument("session")
+@click.option("--yes", is_flag=True, help="Don't ask for the code of the session.")
+@click.pass_obj
+def erase(settings: Settings, session: str, yes: bool) -> None:
+    """Erase a session for good: its log, contacts and place in the list. Not while the server runs: erase it there."""
+    from facilitator.store import Catalogue, DataDirectoryBusy, Store, StoreError, erasing
+    from facilitator.store.contacts import Contacts
+    from facilitator.web.links import spaced_code, tidy_code
+
+    try:
+        with Store(settings.data_dir) as store:
+            catalogue = Catalogue(settings.data_dir)
+            entry = catalogue.get(session)
+            if entry is None and session not in store.sessions():
+                click.echo(f"There is no session {session} in {settings.data}. Is it in another folder? Say so with --data.", err=True)
+                sys.exit(2)
+            code = next((code for code, seat in (entry or {}).get("codes", {}).items() if not seat), session)
+            if not yes:
+                click.echo(f"This erases “{(entry or {}).get('title', session)}”, with all that was said in it. It can't be undone.")
+                typed = click.prompt(f"Type its code to go on ({spaced_code(code)})")
+                if tidy_code(typed) != tidy_code(code):
+                    click.echo("That is not its code. Nothing has been erased.", err=True)
+                    sys.exit(1)
+            erasing.erase(session, store, catalogue, Contacts(settings.data_dir))
+            catalogue.close()
+    except DataDirectoryBusy as busy:
+        click.echo(f"{busy}\nA running server erases it itself: on the page where the meeting is prepared, or in the list on the start page.", err=True)
+        sys.exit(1)
+    except (StoreError, ValueError) as problem:
+        click.echo(f"{problem}. Nothing more was done; you can try again.", err=True)
+        sys.exit(1)
+    click.echo("Erased.")
+
+
 def _serve(settings: Settings) -> None:
     from facilitator.store import DataDirectoryBusy
     from facilitator.web.installation import Installation

@@ -17,6 +17,7 @@ from facilitator.core.log import Reply
 from facilitator.core.vocabulary import COMMANDS, FACILITATOR, PARTICIPANT, TEXTS, Actor
 from facilitator.live.rooms import Room
 from facilitator.web import strict
+from facilitator.web.erasing import erase
 from facilitator.web.errors import message
 from facilitator.web.identity import OPERATOR, Wanted
 from facilitator.web.installation import Installation
@@ -30,7 +31,7 @@ _COMMAND_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 _NUMBER = re.compile(r"-?[0-9]{1,15}")
 # What a browser reads as the address of another site ("//", "/\\"), or drops from an address before it reads it.
 _ELSEWHERE = re.compile(r"[^/]|/[/\\]|.*[\x00-\x1f\x7f]|$", re.DOTALL)
-_STATUS = {"not_signed_in": 401, "not_allowed": 403, "foreign": 403, "unknown_session": 404, "too_large": 413}
+_STATUS = {"not_signed_in": 401, "not_allowed": 403, "foreign": 403, "unknown_session": 404, "erased": 410, "too_large": 413}
 
 
 def here() -> Installation:
@@ -109,6 +110,9 @@ def _operate(one: Any) -> dict[str, Any]:
     try:
         if not here().identity.is_operator(request):
             raise Refused("not_signed_in")
+        if isinstance(one, dict) and one.get("name") == "EraseSession":
+            data = _object(one.get("data"))
+            return {"id": command_id, "ok": True, "seq": 0, "value": _erase(here().rooms.get(str(data.get("session"))), data)}
         if not isinstance(one, dict) or one.get("name") != "CreateSession":
             raise Refused("unknown_command")
         return {"id": command_id, "ok": True, "seq": 1, "value": here().create(_object(one.get("data")))}
@@ -212,7 +216,11 @@ def _save_format(room: Room, data: Any) -> dict[str, Any]:
     return {"format": kept.id, "file": f"formats/{kept.id}.json"}
 
 
-_DIRECT = {"SaveFormat": _save_format, "ListLinks": _list_links, "MakePin": _make_pin, "ListAddresses": _choose_address}
+def _erase(room: Room, data: Any) -> dict[str, Any]:
+    return erase(here(), room, data)
+
+
+_DIRECT = {"EraseSession": _erase, "SaveFormat": _save_format, "ListLinks": _list_links, "MakePin": _make_pin, "ListAddresses": _choose_address}
 
 # ── plain forms ──
 

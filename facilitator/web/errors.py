@@ -46,6 +46,7 @@ def _sentences() -> dict[str, LazyString]:
         "unknown_command": _("This page is from an older version. Load it again."),
         "unknown_session": _("We don't know this meeting. Check the code or scan again."),
         "erased": _("This meeting has been erased. Nothing of it is kept here."),
+        "not_erased_yet": _("The disk does not answer, so something is left. The meeting is shut; the rest goes when the program starts next."),
         "wrong_code": _("That is not the code of this meeting. Nothing has been erased."),
         "unknown_code": _("We don't know this code. Check it on the screen or your sheet."),
         "unknown_phase": _("This part is no longer there. Load the page again."),

@@ -24,7 +24,7 @@ from facilitator.live.child import Child
 from facilitator.live.limits import Limits, Rush
 from facilitator.live.presence import Presence
 from facilitator.live.rooms import Room, Rooms, now_ms
-from facilitator.store import Catalogue, Store, StoreError, installation_secret
+from facilitator.store import Catalogue, Store, StoreError, erasing, installation_secret
 from facilitator.store.contacts import Contacts
 from facilitator.web.addresses import Addresses
 from facilitator.web.creating import created
@@ -49,11 +49,14 @@ class Installation:
         self.store = Store(settings.data_dir, run_blocking=beside_the_loop).open()
         self.catalogue = Catalogue(settings.data_dir, run_blocking=beside_the_loop)
         self.contacts = Contacts(settings.data_dir, run_blocking=beside_the_loop)
+        self._forgetful: list[Callable[[str], object]] = []
         self.contacts_changed: Callable[[Room], None] = lambda room: None  # set by the web app: the console looks again
         self.secret = installation_secret(settings.data_dir)
         self.links = Links(self.secret)
         self.identity = Identity(self.secret, settings.https)
         self.rooms = Rooms(self.store)
+        erasing.finish(self.store, self.catalogue, self.contacts)
+        self.rooms.erased |= erasing.erased(self.catalogue)
         self.limits = Limits()
         self.rush = Rush()
         self.presence = Presence()
@@ -152,7 +155,19 @@ class Installation:
 
     def _remember(self, room: Room) -> None:
         with room.settled() as state:
-            self.remember(state)
+            if not room.erased:
+                self.remember(state)
+
+    def on_forget(self, forget: Callable[[str], object]) -> None:
+        """Call `forget(session)` when a session is erased: nothing of it may stay in memory."""
+        self._forgetful.append(forget)
+
+    def forget(self, session: str) -> None:
+        """Have everybody here forget a session."""
+        self.pins.pop(session, None)
+        self.presence.forget(session)
+        for forget in self._forgetful:
+            forget(session)
 
     # ── links ──
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from typing import Any
 
 import gevent
@@ -107,6 +108,13 @@ def add_doors(socketio: SocketIO, installation: Installation, following: Followi
 
     installation.rooms.listen(turn_out)
 
+    def close_down(session: str) -> None:
+        """Everybody in a session that was erased hears so when asking again."""
+        for client in following.forget(session):
+            gevent.spawn(socketio.server.disconnect, client)
+
+    installation.on_forget(close_down)
+
     @socketio.on("follow")  # type: ignore[untyped-decorator]
     def follow(wish: Any = None, *_extra: Any) -> dict[str, Any]:
         client: str = request.sid  # type: ignore[attr-defined]
@@ -136,8 +144,10 @@ def add_doors(socketio: SocketIO, installation: Installation, following: Followi
         admitted.pop(client, None)
         if client in participants:
             room_id, participant = participants.pop(client)
-            installation.presence.left(room_id, participant)
-            following.changed(installation.rooms.get(room_id))
+            with suppress(Refused):  # erased
+                room = installation.rooms.get(room_id)
+                installation.presence.left(room_id, participant)
+                following.changed(room)
 
     @socketio.on_error_default  # type: ignore[untyped-decorator]
     def failed(error: Exception) -> dict[str, Any]:

@@ -4,6 +4,7 @@ One module per kind of page; importing them puts their routes on the blueprint `
 """
 
 from facilitator.web.pages import facilitating, joining, live, own_formats, sheets, start  # noqa: F401  # importing registers the routes
+from facilitator.web.pages.live import forget
 from facilitator.web.pages.shared import Views, add_error_pages, pages
 
-__all__ = ["Views", "add_error_pages", "pages"]
+__all__ = ["Views", "add_error_pages", "forget", "pages"]

@@ -25,7 +25,7 @@ def join_by_code() -> Response:
     entry = here().catalogue.find_by_code(code) if code else None
     if entry is None:
         return _unknown_code()
-    room = here().rooms.get(entry["id"])
+    room = room_of(entry["id"])
     if not back:
         return _join(room, entry["codes"].get(code, ""))
     for person in list(room.state.people.values()):

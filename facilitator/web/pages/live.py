@@ -203,6 +203,12 @@ def since(session: str, seq: int) -> Response:
     return FlaskResponse(packed, content_type="application/json", headers={"Content-Encoding": "gzip"})
 
 
+def forget(session: str) -> None:
+    """Forget the answers kept of a session that was erased."""
+    for key in [key for key in _catch_ups if key[0] == session]:
+        del _catch_ups[key]
+
+
 @pages.get("/s/<session>/more/<key>")
 def more(session: str, key: str) -> Response:
     """The next page of a list."""

@@ -45,10 +45,12 @@ def rendered(template: str, **context: Any) -> str:
 
 
 def room_of(session: str) -> Room:
-    """Give the room of a session, or answer 404."""
+    """Give the room of a session, or answer 404; 410 when it was erased, and say so."""
     try:
         return here().rooms.get(session)
-    except Refused:
+    except Refused as refusal:
+        if refusal.code == "erased":
+            abort(page_of_words(refusal.code, 410))
         abort(404)
 
 

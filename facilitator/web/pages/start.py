@@ -12,6 +12,7 @@ from facilitator.formats import discover
 from facilitator.web.door import here, local
 from facilitator.web.errors import message
 from facilitator.web.identity import OPERATOR, Wanted
+from facilitator.web.links import spaced_code
 from facilitator.web.pages.shared import page_of_words, pages, rendered, room_of, said
 from facilitator.web.rendering import LANGUAGE_COOKIE, LANGUAGES, asset
 
@@ -28,9 +29,14 @@ def start_page(refused: dict[str, Any] | None = None) -> str:
     context: dict[str, Any] = {"operator": operator, "formats": [], "sessions": [], "said": said()}
     if operator:
         newest = sorted(here().catalogue.all(), key=lambda one: -one.get("created", 0))
-        rows = [{**one, "link": f"/open/{one['id']}"} for one in newest]
+        rows = [{**one, "link": f"/open/{one['id']}", "code": _code_of(one)} for one in newest]
         context |= {"formats": list(discover().values()), "sessions": rows, **_own_formats(refused)}
     return rendered("start.html", **context)
+
+
+def _code_of(entry: dict[str, Any]) -> str:
+    """Give the code of a session's room, as it is read aloud."""
+    return next((spaced_code(code) for code, seat in entry.get("codes", {}).items() if not seat), "")
 
 
 def _own_formats(refused: dict[str, Any] | None) -> dict[str, Any]:

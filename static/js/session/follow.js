@@ -3,6 +3,7 @@
 
 import { identity } from "./commands.js";
 import { apply, applyPage } from "./patch.js";
+import { forgetAll } from "./storage.js";
 
 const POLL = 4000; // ms between questions while there is no socket, with some play so that 500 phones don't ask at once
 const POLL_SLOWEST = 20000;
@@ -98,6 +99,11 @@ async function fetched(address, as) {
   const timer = setTimeout(() => control.abort(), 15000);
   try {
     const answer = await fetch(address, { credentials: "same-origin", signal: control.signal });
+    if (answer.status === 410) {
+      forgetAll(); // the meeting was erased: what this phone kept of it goes too, and the page says so
+      location.reload();
+      return null;
+    }
     if (answer.status === 401 || answer.status === 403 || answer.status === 404) {
       become("shut");
       return null;

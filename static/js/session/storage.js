@@ -61,6 +61,11 @@ export function forget(key) {
   }
 }
 
+/** Forget all that was kept of this session in this role. */
+export function forgetAll() {
+  keys("").forEach(forget);
+}
+
 /** Give all keys that begin with `start`. */
 export function keys(start) {
   const found = new Set(Array.from(memory.keys()).filter((key) => key.indexOf(start) === 0));
