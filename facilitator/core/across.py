@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from facilitator.core.format import LEVELS
 from facilitator.core.hands import counted, without_phone
 from facilitator.core.model import Contribution
-from facilitator.core.protection import AGAINST, CLASS, FOR, Cell, all_shown, cells_of, support_split
+from facilitator.core.protection import AGAINST, CLASS, FOR, Cell, all_shown, cells_of, present_by, support_split
 from facilitator.core.session import Session
+from facilitator.core.visibility import background_counts
 from facilitator.core.voting import support_hands, support_of
 
 CARRIED, SPLIT, MIXED, SILENT = "carried", "split", "mixed", "silent"
@@ -59,14 +60,18 @@ class Across:
         return max(scores) - min(scores) if scores else 0.0
 
 
-def across(state: Session, contribution: Contribution) -> Across:
-    """Give the support of a contribution, with all that merged into it, across backgrounds."""
+def across(state: Session, contribution: Contribution, sides: dict[str, int] | None = None) -> Across:
+    """Give the support of a contribution, with all that merged into it, across backgrounds.
+
+    `sides`: how many people there are per background (as `present_by`), for who asks it of many at once.
+    """
+    sides = present_by(state) if sides is None else sides
     split = support_split(state, contribution)
     agree, neutral, disagree, unknown = (sum(side[level] for side in split.values()) for level in LEVELS)
     counts = (agree, neutral, disagree, unknown)
-    cells = cells_of(state, split)
+    cells = cells_of(state, split, sides)
     scores = scores_of(cells)
-    voted, present = sum(counts), present_in(state)
+    voted, present = sum(counts), sum(sides.values())
     unanimous = counts[0] == voted >= state.fewest and all_shown(cells)
     return Across(
         contribution=contribution.id,
@@ -120,7 +125,7 @@ def kind_of(cells: Iterable[Cell], opinions: int) -> str:
 
 def present_in(state: Session) -> int:
     """Give how many people there are: who joined, and who has no phone."""
-    return len(state.present()) + without_phone(state)
+    return background_counts(state).total() + without_phone(state)
 
 
 def voters(state: Session, contribution: Contribution) -> int:

@@ -149,6 +149,8 @@ def _describe(wish: DescribeMyself, state: Session, context: Context) -> Decisio
 
 @evolves(ParticipantJoined)
 def _joined(happened: ParticipantJoined, state: Session) -> None:
+    if happened.participant in state.people:
+        state.sided = state.seq  # who is new has no votes to count on another side
     person = state.people.setdefault(
         happened.participant,
         Participant(happened.participant, tryout=True, joined_at=happened.at, number=len(state.people) + 1),
@@ -179,7 +181,8 @@ def sit(state: Session, person: Participant, group: str, background: str | None 
         _seat(state, person.id, group)
     _count(state, person, -1)
     person.group = group
-    person.background = person.background if background is None else background
+    if background is not None and background != person.background:
+        person.background, state.sided = background, state.seq
     _count(state, person, +1)
     _remember_seat(person)
 
@@ -225,13 +228,14 @@ def _count(state: Session, person: Participant, step: int) -> None:
 def set_standing(state: Session, person: Participant, standing: str) -> None:
     """Let somebody be in (""), wait, or be out, from the event on that is being folded."""
     _count(state, person, -1)
-    person.standing = standing
+    person.standing, state.sided = standing, state.seq
     _count(state, person, +1)
 
 
 def count_anew(state: Session) -> None:
     """Count all backgrounds again, after many people came or went at once."""
     state.counts.clear()
+    state.sided = state.seq
     for person in state.present():
         _count(state, person, +1)
     state.relaid()

@@ -16,6 +16,7 @@ from facilitator.core.errors import Refused
 from facilitator.core.format import MOMENTS
 from facilitator.core.hands import THIRD, counted, hands_of, without_phone
 from facilitator.core.model import FEWEST, UNKNOWN, Choice, Contribution
+from facilitator.core.running_counts import running_split
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.suppression import (
     CLASS,
@@ -132,10 +133,13 @@ def support_cells(state: Session, contribution: Contribution) -> tuple[Cell, ...
     return cells_of(state, support_split(state, contribution))
 
 
-def cells_of(state: Session, split: dict[str, Counter[str]]) -> tuple[Cell, ...]:
-    """Give the cells of support that was split already (`support_split`)."""
+def cells_of(
+    state: Session, split: dict[str, Counter[str]], present: dict[str, int] | None = None
+) -> tuple[Cell, ...]:
+    """Give the cells of support that was split already (`support_split`); `present` as `present_by`, when it is known."""
     rows = {one: Counter[Answers]({(level,): counts[level] for level in OPINIONS}) for one, counts in split.items()}
-    return protected(rows, SUPPORT_ASKED, present_by(state), state.fewest)[0]
+    present = present_by(state) if present is None else present
+    return protected(rows, SUPPORT_ASKED, present, state.fewest)[0]
 
 
 def choice_cells(state: Session, dilemma: Contribution) -> dict[str, tuple[Cell, ...]]:
@@ -247,7 +251,9 @@ def shown_moves(state: Session, dilemma: Contribution) -> Counter[tuple[int | st
 
 def support_split(state: Session, one: Contribution) -> dict[str, Counter[str]]:
     """Give `{background: Counter(level)}`, not protected; of raised hands nobody knows from which side they were."""
-    return _with_hands(by_background(state, support_of(state, one), str), counted(support_hands(state, one)))
+    running = running_split(state, one)
+    split = by_background(state, support_of(state, one), str) if running is None else running
+    return _with_hands(split, counted(support_hands(state, one)))
 
 
 def choice_split(state: Session, dilemma: Contribution, moment: str) -> dict[str, Counter[str]]:

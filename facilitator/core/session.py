@@ -141,6 +141,10 @@ class Session(Votes):
     history: History = field(default_factory=History)  # what was steered last, to take back
     set_aside: SetAside = field(default_factory=SetAside)
     touched: list[tuple[int, str]] = field(default_factory=list)  # (seq, contribution), in order of seq
+    weighed: list[tuple[int, str]] = field(default_factory=list)  # the same of those that only got a vote of support
+    besides: int = 0  # the last event that was more than such a vote
+    sided: int = 0  # the last event by which who was in already may speak from another side
+    running: dict[str, Any] = field(default_factory=dict, init=False, compare=False)  # facilitator.core.running_counts
     judged: list[tuple[int, str]] = field(default_factory=list)  # (seq, contribution) of what its author should hear of
     taken_away: int = 0  # the last event that took a text off the screens: a frozen wall obeys it too
     layout_seq: int = 0  # the last event that may move whole sections: a patch from before it sends them anew
@@ -202,6 +206,13 @@ class Session(Votes):
         if found is not None:
             found.changed = self.seq
             self.touched.append((self.seq, contribution_id))
+
+    def weigh(self, contribution_id: str) -> None:
+        """Remember that the event being folded gave this contribution a vote of support, and changed nothing else of it."""
+        found = self.contributions.get(contribution_id)
+        if found is not None:
+            found.changed = self.seq
+            self.weighed.append((self.seq, contribution_id))
 
     def judge(self, contribution_id: str) -> None:
         """Remember that who leads did something with what somebody said: its author's phone asks how it stands."""
@@ -290,6 +301,8 @@ def evolve(state: Session, happened: Event) -> Session:
     """Fold `happened` into `state`, count it, and give the same state back."""
     state.seq += 1
     _apply(happened, state)
+    if not state.weighed or state.weighed[-1][0] != state.seq:
+        state.besides = state.seq
     concerned = _CONCERNED.get(type(happened))
     group = concerned(happened, state) if concerned is not None and state.layout_seq != state.seq else None
     if group is None:

@@ -14,6 +14,7 @@ from facilitator.core.holding import reason_to_hold
 from facilitator.core.model import UNKNOWN, Choice, Contribution, Hands, Phase, Vote
 from facilitator.core.moderation import count_act
 from facilitator.core.people import participant, returned
+from facilitator.core.running_counts import gone_on, running_split
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.text import LONGEST_TEXT, checked
 from facilitator.core.vocabulary import (
@@ -220,10 +221,12 @@ def _third_way_hidden(happened: ThirdWayHidden, state: Session) -> None:
 @evolves(SupportGiven)
 def _support_given(happened: SupportGiven, state: Session) -> None:
     votes = state.support.setdefault(happened.contribution, {})
+    before = votes.get(happened.participant)
     votes[happened.participant] = Vote(happened.level, state.seq)
+    gone_on(state, happened.contribution, happened.participant, before, happened.level)
     cast_now(state, happened.contribution, SUPPORT, happened.participant)
     took_part(state, happened.participant)
-    state.touch(happened.contribution)
+    state.weigh(happened.contribution)
 
 
 def support_of(state: Session, contribution: Contribution) -> dict[str, str]:
@@ -280,7 +283,10 @@ for _moment in MOMENTS:
 
 def tally(state: Session, contribution: Contribution) -> dict[str, int]:
     """Give `{agree, neutral, disagree, unknown: how many}`, from phones and by hands."""
-    total = Counter(support_of(state, contribution).values())
+    split = running_split(state, contribution)
+    total: Counter[str] = Counter()
+    for counts in [Counter(support_of(state, contribution).values())] if split is None else split.values():
+        total.update(counts)
     total.update(counted(support_hands(state, contribution)))
     return {level: total[level] for level in LEVELS}
 

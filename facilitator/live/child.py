@@ -158,6 +158,6 @@ class Child:
         for pipe in (process.stdin, process.stdout):
             try:
                 pipe.close()
-            except OSError:
+            except (OSError, RuntimeError):  # RuntimeError: our worker is reading from it, and ends with the process
                 continue  # what it still had to say is nobody's concern
         gevent.spawn(process.wait)  # so that it leaves no trace in the list of processes

@@ -21,6 +21,7 @@ from facilitator.live.screens import Screen, Section
 
 SECTIONS = "sections"  # the region that holds the lists
 LIVE_WHEN_FROZEN = ("frozen",)  # the one region of a frozen wall that still changes: the mark that says so
+HOLE = "<tally-here>"  # in a template of an item: where the support goes; in no text, for what people type is escaped
 MOST_ITEMS = 150  # more changed items than this: the page is fetched anew
 _MOST_CACHED = 5000  # rendered items
 
@@ -52,6 +53,7 @@ class _View:
     filled: int = -1  # the seq at which the lists were made: from there on it is known what came and went
     lists: dict[str, _List] = field(default_factory=dict)
     regions: dict[str, tuple[dict[str, Any], str]] = field(default_factory=dict)
+    made: dict[str, int] = field(default_factory=dict)  # at which seq the facts of a region were made last
     shown: dict[str, tuple[int, str]] = field(default_factory=dict)  # what each region showed last, and at which seq
 
 
@@ -88,8 +90,11 @@ class Patches:
         screen = self.screens[audience.screen]
         if audience.place and not audience.group and name not in screen.without_group:
             return ""
-        context = screen.region(name, state, audience)
         known = view.regions.get(name)
+        if known is not None and name in screen.steady and state.besides <= view.made[name] <= state.seq:
+            return known[1]  # only votes came in since
+        context = screen.region(name, state, audience)
+        view.made[name] = state.seq
         if known is not None and known[0] == context:
             return known[1]
         html = self._render(f"{screen.name}/regions/{screen.template(name)}.html", context, audience.language)
@@ -120,9 +125,11 @@ class Patches:
             view = self._view(state, audience)
             return [{"op": "region", "target": SECTIONS, "html": self._sections(state, audience, view)}]
         changed = touched_since(state, since)
-        if len(changed) > MOST_ITEMS:
+        weighed = [] if not self.screens[audience.screen].counts_support else weighed_since(state, since)
+        if len(changed) + len(weighed) > MOST_ITEMS:
             return None
-        return self._item_ops(state, audience, changed, since)
+        ops = self._item_ops(state, audience, changed, since)
+        return ops + self._tally_ops(state, audience, [one for one in weighed if one not in changed])
 
     def beside(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give what stands beside items of this audience without an event."""
@@ -161,6 +168,17 @@ class Patches:
                 ops.append({"op": "total", "list": key, "n": len(found.members)})
         return ops
 
+    def _tally_ops(self, state: Session, audience: Audience, which: list[str]) -> list[Op]:
+        """Give the support on these items, as far as they are on the first page of a list; the whole item where it must."""
+        view, ops = self._view(state, audience), list[Op]()
+        for key, found in view.lists.items() if which else ():
+            shown = set(_first(found.members, found.section.limit, found.section.newest_first))
+            for one in shown.intersection(which):
+                html = self._tally(state, audience, found.section, state.contributions[one])
+                op = {"op": "tally", "list": key, "id": one, "html": html}
+                ops.append(self._put(state, audience, found, one) if html is None else op)
+        return ops
+
     def _put(
         self, state: Session, audience: Audience, found: _List, one: str, at: str | None = None
     ) -> Op:
@@ -169,14 +187,27 @@ class Patches:
         return {"op": "put", "list": found.section.key, "id": one, "html": html, "at": at}
 
     def _item(self, state: Session, audience: Audience, section: Section, one: Contribution) -> str:
-        """Render an item, or give what was rendered before for the same facts: most audiences see the same card."""
+        """Render an item with the support there is."""
         screen = self.screens[audience.screen]
-        facts = screen.item(section, state, audience, one)
-        key = (state.id, screen.name, audience.language, section.item, one.id)
+        html = self._rendered(audience, section.item, one, state, screen.item(section, state, audience, one))
+        tally = self._tally(state, audience, section, one)
+        if tally is None:
+            return html
+        return type(html)(tally.join(str.partition(html, HOLE)[::2]))
+
+    def _tally(self, state: Session, audience: Audience, section: Section, one: Contribution) -> str | None:
+        facts = self.screens[audience.screen].tally(state, one)
+        return None if facts is None else self._rendered(audience, f"{section.item}-tally", one, state, facts)
+
+    def _rendered(
+        self, audience: Audience, item: str, one: Contribution, state: Session, facts: dict[str, Any]
+    ) -> str:
+        """Render an item, or give what was rendered before for the same facts: most audiences see the same card."""
+        key = (state.id, audience.screen, audience.language, item, one.id)
         known = self._items.get(key)
         if known is not None and known[0] == facts:
             return known[1]
-        html = self._render(f"{screen.name}/items/{section.item}.html", facts, audience.language).strip()
+        html = self._render(f"{audience.screen}/items/{item}.html", facts, audience.language).strip()
         self._items[key] = (facts, html)
         if len(self._items) > _MOST_CACHED:
             self._items.popitem(last=False)
@@ -279,5 +310,14 @@ def _first(members: dict[str, int], limit: int, newest: bool) -> list[str]:
 
 def touched_since(state: Session, since: int) -> list[str]:
     """Give the contributions that events after `since` touched, each once, oldest first."""
-    start = bisect_right(state.touched, since, key=lambda entry: entry[0])
-    return list(dict.fromkeys(contribution for _, contribution in state.touched[start:]))
+    return _in_log(state.touched, since)
+
+
+def weighed_since(state: Session, since: int) -> list[str]:
+    """Give the contributions that got a vote of support after `since`, each once, oldest first."""
+    return _in_log(state.weighed, since)
+
+
+def _in_log(log: list[tuple[int, str]], since: int) -> list[str]:
+    start = bisect_right(log, since, key=lambda entry: entry[0])
+    return list(dict.fromkeys(contribution for _, contribution in log[start:]))

@@ -59,8 +59,11 @@ _tables: dict[tuple[str, Audience, str], tuple[tuple[Any, ...], int, dict[str, A
 
 def _touched(state: Session, audience: Audience, since: int, facts: dict[str, Any]) -> bool:
     """Whether something changed after `since` in this group, or of what its leader can count for."""
-    start = bisect_right(state.touched, since, key=lambda entry: entry[0])
-    changed = {contribution for _, contribution in state.touched[start:]}
+    changed = {
+        contribution
+        for log in (state.touched, state.weighed)
+        for _, contribution in log[bisect_right(log, since, key=lambda entry: entry[0]) :]
+    }
     own = ("", audience.group)
     return (
         since > state.seq

@@ -45,6 +45,8 @@ class Screen:
     regions: tuple[str, ...] = ()
     without_group: tuple[str, ...] = ()
     unasked: tuple[str, ...] = ()  # regions that change without an event: what somebody is shown who just came in
+    steady: tuple[str, ...] = ()  # regions that no vote of support changes, nor anything that is no event
+    counts_support = False  # whether its items say how much support there is
 
     def regions_of(self, state: Session, audience: Audience) -> tuple[str, ...]:
         """Give the regions in order; most screens always have the same."""
@@ -69,6 +71,13 @@ class Screen:
     def beside(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give what stands beside items and comes and goes without an event: `{contribution: something comparable}`."""
         return {}
+
+    def tally(self, state: Session, contribution: Contribution) -> dict[str, Any] | None:
+        """Give the support on an item that stands apart from it, since it changes so often; None: it has no such part.
+
+        Its template is `<item>-tally.html`, and stands in the item's own template as `<tally-here>`.
+        """
+        return None
 
     def item(self, section: Section, state: Session, audience: Audience, contribution: Contribution) -> dict[str, Any]:
         """Give the context of one contribution in a list."""

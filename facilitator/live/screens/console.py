@@ -53,6 +53,7 @@ class ConsoleScreen(Screen):
     """The console. `presence` (set by the web layer) counts who is in reach: {scanned, connected, struggling}."""
 
     name = CONSOLE
+    counts_support = True
     regions = (
         "head", "phases", "moderation", "veil", "programme", "votings", "pace", "people", "dots", "ranks", "estimates", "across", "landscape", "subjects", "goals", "tests", "alike", "sections", "stillness", "timer", "onwall", "presence", "admission", "questions", "dilemmas", "cards",
         "topics", "harvest", "sign_off", "actions", "joined", "staying_open", "goodbye", "history",
@@ -219,10 +220,14 @@ class ConsoleScreen(Screen):
         """Give the live stream: everything but dilemmas, newest first."""
         return [Section("stream", lambda one: one.kind != "dilemma" and one.status != "held", parked=None)]
 
+    def tally(self, state: Session, contribution: Contribution) -> dict[str, Any] | None:
+        """Give the support on a row of the stream."""
+        counts = tally(state, contribution)
+        return {"counts": counts, "voted": counts["agree"] + counts["neutral"] + counts["disagree"]}
+
     def item(self, section: Section, state: Session, audience: Audience, contribution: Contribution) -> dict[str, Any]:
         """Give one row of the stream."""
         phase = next((one for one in state.phases if one.id == contribution.phase), None)
-        counts = tally(state, contribution)
         return {
             "c": card(state, contribution),
             "alike": self.beside(state, audience).get(contribution.id),
@@ -234,12 +239,10 @@ class ConsoleScreen(Screen):
             "at": contribution.at,
             "title": title_of(contribution),
             "phase": say(phase.title, audience.language) if phase else "",
-            "counts": counts,
             "said": answer_rows(state, contribution),
             "spelling": spelling_facts(state, contribution),
             "question": question_facts(contribution),
             "by_person": contribution.author in state.people,
-            "voted": counts["agree"] + counts["neutral"] + counts["disagree"],
             "starred": any(contribution.id in one.members for one in state.highlights.values()),
             "on_wall": state.wall.view == "contribution" and state.wall.on == contribution.id,
         }

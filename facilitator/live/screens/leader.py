@@ -45,6 +45,7 @@ class LeaderScreen(Screen):
     """The table leader's page, on a phone held in one hand."""
 
     name = LEADER_SCREEN
+    counts_support = True
 
     def __init__(self) -> None:
         self._ahead = Ahead(self, ("now", "hands", "compose", "focus"))

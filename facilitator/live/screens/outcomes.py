@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from facilitator.core.across import CARRIED, SILENT, Across, across, present_in, ranked, weakest_sides
+from facilitator.core.across import CARRIED, SILENT, Across, across, ranked, weakest_sides
 from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.phases import running
-from facilitator.core.protection import COUNT, NONE, OTHERS, Cell, all_shown
+from facilitator.core.protection import COUNT, NONE, OTHERS, Cell, all_shown, present_by
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
 from facilitator.core.ways import family
@@ -52,13 +52,13 @@ def known_across(state: Session, found: Iterable[Contribution]) -> list[Across]:
     if key not in _known or _known[key][0]() is not state:
         _known[key] = (weakref.ref(state, lambda _gone: _known.pop(key, None)), {})
     known = _known[key][1]
-    people = hash(tuple((one.id, one.background, one.tryout, one.speaks_for) for one in state.people.values()))
-    room = (people, present_in(state), state.fewest, state.layout_seq, tuple(state.backgrounds))
+    sides = present_by(state)
+    room = (state.sided, tuple(sides.items()), state.fewest, state.layout_seq)
     rows = []
     for one in found:
         now = (room, *((member.id, member.changed) for member in family(state, one)))
         if one.id not in known or known[one.id][0] != now:
-            known[one.id] = (now, across(state, one))
+            known[one.id] = (now, across(state, one, sides))
         rows.append(known[one.id][1])
     return rows
 
@@ -163,7 +163,10 @@ def cell_facts(cell: Cell | None, weakest: bool) -> dict[str, Any]:
 def people_who_voted(state: Session, found: Iterable[Contribution], rows: Iterable[Across]) -> int:
     """Give how many people voted on any of these: by phone, or, of raised hands, on the one with most of them."""
     phones: set[str] = set()
+    everybody = len(state.people)
     for one in found:
         for member in family(state, one):
             phones.update(state.support.get(member.id, ()))
+        if len(phones) == everybody:
+            break
     return max(len(phones), max((row.voted for row in rows), default=0))

@@ -56,6 +56,10 @@ class PhoneScreen(Screen):
     """The participant's phone."""
 
     name = PHONE
+    steady = (
+        "masthead", "seating", "sign_off", "task", "goodbye", "votings", "choices", "dots", "ranks", "estimates", "goals",
+        "rate", "theming", "compose", "veil",
+    )  # fmt: skip
 
     def page(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the kinds that any phase takes (the phone holds a label for each), and what can be sent now."""

@@ -89,6 +89,12 @@ const carriers = {
       else list.appendChild(fresh);
     }
   },
+  tally: function (op) {
+    const list = listCalled(op.list);
+    const item = list && itemIn(list, op.id);
+    const place = item && item.querySelector("[data-tally]");
+    if (place) morphInside(place, op.html);
+  },
   remove: function (op) {
     const list = listCalled(op.list);
     const item = list && itemIn(list, op.id);
