@@ -10,6 +10,7 @@ from facilitator.core.hands import without_phone
 from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.protection import shown_choices, shown_moves
 from facilitator.core.session import Session
+from facilitator.core.shifts import is_linked
 from facilitator.core.visibility import Audience
 from facilitator.core.voting import choice_counts
 from facilitator.live.screens.talk import (
@@ -18,7 +19,6 @@ from facilitator.live.screens.talk import (
 )
 from facilitator.live.views import shown_dilemmas, still_choosing, view
 
-SMALL = 5  # times the least number of people: in a smaller room nobody can hide in a move
 STALKS = 120  # in the drawing of a shift: with more people than that a stalk stands for several
 
 
@@ -61,7 +61,7 @@ def _shift(state: Session, dilemma: Contribution) -> dict[str, Any]:
     counted = shown_moves(state, dilemma)
     keys: list[int | None] = [*range(n), None]
     moved = {(start, end): people for (start, end), people in counted.items() if end in keys}
-    linked = counted.total() >= SMALL * state.fewest or all(people >= state.fewest for people in counted.values())
+    linked = is_linked(state, counted)
     each = -(-sum(moved.values()) // STALKS) or 1
     return {
         "each": each,

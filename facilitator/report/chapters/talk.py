@@ -76,7 +76,7 @@ def _shift(view: View, row: Row) -> Shift | None:
     shown = third + 2 if before[-1] or after[-1] else third + 1
     names = [*LETTERS[:third], words.say("third_way"), words.say("unknown")][:shown]
     where: dict[object, int | None] = {**{n: n for n in range(third)}, None: third, "unknown": third + 1, "-": None}
-    moves = tuple((where[start], where[end], n) for start, end, n in row["moves"])
+    moves = tuple((where[start], where[end], n) for start, end, n in row["moves"] or ())
     spoken = "; ".join(
         words.say("shift_spoken", label=label, before=before[n], after=after[n]) for n, label in enumerate(names)
     )
@@ -92,6 +92,8 @@ def _sentences(view: View, row: Row) -> list[Text]:
     else:
         moment = "before" if any(before) else "after"
         return [(words.say(f"chose_{moment}", people=people[moment]),), *_unknown(view, row)]
+    if moves is None:
+        return [*sentences, (words.say("shift_small"),), *_unknown(view, row)]
     left = [(start, n) for start, end, n in moves if isinstance(start, int) and end is None]
     if left:
         letters = f" {words.say('or')} ".join(LETTERS[start] for start, _ in sorted(left))
@@ -102,7 +104,7 @@ def _sentences(view: View, row: Row) -> list[Text]:
             sentences.append(words.counted("turned_to", came, option=LETTERS[option]))
     stayed = sum(n for start, end, n in moves if start == end and start != "unknown")
     changed = sum(n for start, end, n in moves if start != end and "-" not in (start, end))
-    if not changed:
+    if stayed and not changed:
         sentences.append((words.say("all_stayed"),))
     elif stayed:
         sentences.append(words.counted("stayed", stayed))

@@ -6,9 +6,10 @@ from typing import Any
 
 from facilitator.core.dots import dots_of
 from facilitator.core.model import UNKNOWN, Contribution
-from facilitator.core.protection import shown_choices, shown_moves, shown_tally
+from facilitator.core.protection import shown_choices, shown_tally
 from facilitator.core.ratings import mean_rating
 from facilitator.core.session import Session
+from facilitator.core.shifts import told_moves
 from facilitator.core.visibility import shown_background
 from facilitator.core.voting import tally, third_ways
 from facilitator.core.ways import family
@@ -18,8 +19,8 @@ from facilitator.report.data.reading import LEVELS, role_of
 from facilitator.report.data.weighing import shown_weighing
 
 
-def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> dict[str, Any]:
-    """Give a contribution; `numbers` are those of the contributions that are public."""
+def public_row(state: Session, one: Contribution, numbers: dict[str, int], joined: int) -> dict[str, Any]:
+    """Give a contribution; `numbers` are those of the contributions that are public, `joined` how many go on with it."""
     person = state.people.get(one.author)
     row: dict[str, Any] = {
         "number": one.number,
@@ -51,6 +52,8 @@ def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> di
         "support": _support(state, one),
         "across": shown_across(state, one),
         "dots": sum(dots_of(state, one).values()),
+        "joined": joined,
+        "late": one.late,
         "answers": [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers if not answer.held],
     }
     if (mean := mean_rating(state, one)) is not None:
@@ -61,7 +64,8 @@ def public_row(state: Session, one: Contribution, numbers: dict[str, int]) -> di
     if one.kind == "dilemma":
         row["options"] = [{"text": option.text, "objection": option.objection} for option in one.options]
         row["choices"] = shown_choices(state, one)
-        row["moves"] = [[start, end, n] for (start, end), n in sorted(shown_moves(state, one).items(), key=str)]
+        moves = told_moves(state, one)
+        row["moves"] = None if moves is None else [[start, end, n] for (start, end), n in sorted(moves.items(), key=str)]
         row["third_ways"] = [way for way in third_ways(state, one) if way not in state.hidden_ways.get(one.id, [])]
         row["choices_by"] = shown_choices_by(state, one)
     return row

@@ -78,6 +78,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "chose_before": {"nl": "Keuze vooraf ({people}).", "en": "Choices before the conversation ({people})."},
     "chose_after": {"nl": "Keuze na het gesprek ({people}).", "en": "Choices after the conversation ({people})."},
     "or": {"nl": "of", "en": "or"},
+    "shift_small": {
+        "nl": "Met zo weinig mensen staat er niet bij wie waarheen ging.",
+        "en": "With so few people it does not say who went where.",
+    },
     "all_stayed": {
         "nl": "Niemand koos na het gesprek anders dan daarvoor.",
         "en": "Nobody chose differently after the conversation.",
