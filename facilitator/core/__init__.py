@@ -17,6 +17,7 @@ from facilitator.core import (  # noqa: F401  # importing registers each noun's 
     importing,
     joining_in,
     leaving,
+    leaving_alone,
     merging,
     moderation,
     moving,

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitator.core.errors import Refused
-from facilitator.core.leaving_alone import Turn, left
 from facilitator.core.model import Entry, Trace
 from facilitator.core.remembering import Redone, Undone, overtaken
 from facilitator.core.session import Session, decides
+from facilitator.core.turning import Turn, left
 from facilitator.core.vocabulary import (
     FACILITATOR,
     LEADER,

@@ -1,17 +1,17 @@
-"""What is left of an action that is turned (taken back, or done again), so that what others did since stays as it is.
+"""What is left of an action that is turned (taken back, or done again), event by event.
 
-Most events are turned whole or not at all. Those named here are kinder: of many people, groups, cards or fields only
-those are turned that nobody changed since, and what people use by now stays.
+Those named here are kinder than the others: of many people, groups, cards or fields only those are turned that nobody
+changed since, and what people use by now stays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any
 
 from facilitator.core.beginning import BeginTakenBack, SessionBegun
 from facilitator.core.contributions import ContributionAdded
+from facilitator.core.differences import stand_changed, time_of
 from facilitator.core.editing import ContributionEdited
 from facilitator.core.harvest import HighlightSet
 from facilitator.core.merging import ContributionsMerged, ContributionsParted
@@ -21,98 +21,30 @@ from facilitator.core.phases import PositionsSet, Stand, stand_of
 from facilitator.core.places import PlacesSet, places_in_use
 from facilitator.core.preparing import BackgroundsSet, GroupsSet, MeetingDescribed, groups_in_use
 from facilitator.core.programme import PhasesSet, with_used
-from facilitator.core.session import TOUCHES, Session
 from facilitator.core.steering import PlanShown, WallSet
 from facilitator.core.themes import CardsThemed, ThemeMade, ThemeRemoved
-from facilitator.core.touching import WORDS, stand_changed, time_of
+from facilitator.core.touching import WORDS
 from facilitator.core.translating import TranslationSet
+from facilitator.core.turning import (
+    Overtaken,
+    Turn,
+    fields_turned,
+    members_turned,
+    narrows,
+    or_not,
+    records_turned,
+    whole,
+)
 from facilitator.core.vocabulary import Event
 from facilitator.core.voting_again import VoteReopened, VoteRestored
 
-T = TypeVar("T")
-Narrowing = Callable[[Any, "Turn"], Event | None]
-_NARROWINGS: dict[type[Any], Narrowing] = {}
-
-
-class Overtaken(Exception):
-    """An event can't be turned, and it can't be left out either."""
-
-
-@dataclass(frozen=True)
-class Turn:
-    """An action being turned: the events that do so, the `others` that they reverse, and the keys that are lost."""
-
-    state: Session
-    events: Sequence[Event]
-    others: Sequence[Event]
-    lost: frozenset[str]
-    again: bool  # done again, not taken back
-
-    def loses(self, key: str) -> bool:
-        """Whether somebody changed this since, a part of it, or what it is a part of."""
-        head, _, part = key.partition("/")
-        if not part:
-            return any(one.partition("/")[0] == head for one in self.lost)
-        return key in self.lost or head in self.lost
-
-    def other(self, event: T) -> T | None:
-        """Give the event that this one reverses: of its class, and about the same (its first field, if that names one)."""
-        alike = [one for one in self.others if type(one) is type(event)]
-        return next((one for one in alike if _about(one) == _about(event)), None)
-
-
-def _about(event: Any) -> str:
-    first = getattr(event, fields(event)[0].name)
-    return first if isinstance(first, str) and fields(event)[0].name in ("id", "contribution") else ""
-
-
-def narrows(*classes: type[Any]) -> Callable[[Narrowing], Narrowing]:
-    """Decorator: the function gives what is left of an event of these classes, None for nothing; or raises Overtaken."""
-
-    def register(function: Narrowing) -> Narrowing:
-        _NARROWINGS.update(dict.fromkeys(classes, function))
-        return function
-
-    return register
-
-
-def left(turn: Turn) -> list[Event]:
-    """Give the events that turn an action now; none when nothing of it is left to turn."""
-    found = []
-    try:
-        for event in turn.events:
-            narrowed = _NARROWINGS.get(type(event), _whole)(event, turn)
-            if narrowed is not None:
-                found.append(narrowed)
-    except Overtaken:
-        return []
-    return found
-
-
-def _whole(event: Event, turn: Turn) -> Event | None:
-    """An event is turned whole, or nothing is."""
-    names = TOUCHES.get(type(event))
-    keys = list(names(event, turn.state)) if names else []
-    if any(turn.loses(key) for key in keys):
-        raise Overtaken
-    return event
-
-
-def _or_not(event: Event, turn: Turn) -> Event | None:
-    """An event that is left out when it was overtaken; the rest of the action is turned."""
-    try:
-        return _whole(event, turn)
-    except Overtaken:
-        return None
-
-
-_NARROWINGS.update(dict.fromkeys((StatusSet, PlanShown, RotationSet), _or_not))
+narrows(StatusSet, PlanShown, RotationSet)(or_not)
 
 
 @narrows(ContributionAdded)
 def _added(event: ContributionAdded, turn: Turn) -> Event | None:
     """It has its number and its place in the appendix: it comes back as it was."""
-    return _or_not(StatusSet(event.id, "visible"), turn)
+    return or_not(StatusSet(event.id, "visible"), turn)
 
 
 @narrows(ContributionEdited)
@@ -130,7 +62,7 @@ def _edited(event: ContributionEdited, turn: Turn) -> Event | None:
 @narrows(TranslationSet)
 def _translated(event: TranslationSet, turn: Turn) -> Event | None:
     card, other = turn.state.contributions.get(event.contribution), turn.other(event)
-    if card is None or other is None or _or_not(event, turn) is None:
+    if card is None or other is None or or_not(event, turn) is None:
         return None
     # Its own language goes back only if this translation said so, and nobody else did since.
     return event if card.language == other.original else replace(event, original=card.language)
@@ -201,7 +133,7 @@ def _theme_removed(event: ThemeRemoved, turn: Turn) -> Event | None:
     leaving = {card for one in turn.events if isinstance(one, CardsThemed) for card in one.cards}
     if event.only_empty and found is not None and set(found.members) - leaving:
         return None
-    return _whole(event, turn)
+    return whole(event, turn)
 
 
 @narrows(PositionsSet)
@@ -326,53 +258,3 @@ def _voted_again(event: VoteReopened | VoteRestored, turn: Turn) -> Event | None
     if turn.loses(f"voting:{event.phase}"):
         raise Overtaken
     return event
-
-
-def fields_turned(back: T, made: T, now: T, head: str, turn: Turn) -> T:
-    """Give a record as it is now, with the fields put back that this action changed and nobody changed since."""
-    names = [one.name for one in fields(back) if getattr(back, one.name) != getattr(made, one.name)]  # type: ignore[arg-type]
-    values = {name: getattr(back, name) for name in names if not turn.loses(f"{head}/{name}")}
-    if "revealed_in" in names:  # each group was shown for itself
-        then, made_then, shown = (one.revealed_in for one in (back, made, now))  # type: ignore[attr-defined]
-        kept = [group for group in {*then, *made_then} if not turn.loses(f"{head}/revealed-{group}")]
-        values["revealed_in"] = tuple(members_turned(then, made_then, shown, kept, False))
-    return replace(now, **values)  # type: ignore[type-var]
-
-
-def records_turned(
-    back: Sequence[Any], made: Sequence[Any], now: Sequence[Any], head: str, turn: Turn
-) -> tuple[Any, ...]:
-    """Give a list of records as it is now, turned as far as this action changed it: what came, went, or was changed."""
-    before, after = {one.id: one for one in back}, {one.id: one for one in made}
-    found: dict[str, Any] = {}
-    for one in now:
-        if one.id in before and one.id in after:
-            found[one.id] = fields_turned(before[one.id], after[one.id], one, f"{head}:{one.id}", turn)
-        elif one.id not in after or turn.loses(f"{head}:{one.id}"):
-            found[one.id] = one
-    came_back = [one for one in before if one not in after and one not in found and not turn.loses(f"{head}:{one}")]
-    found |= {one: before[one] for one in came_back}
-    members = members_turned(
-        [*before], [*after], [one.id for one in now], before.keys() ^ after.keys(), not turn.loses(f"{head}s")
-    )
-    order = [one for one in members if one in found] + [one for one in found if one not in members]
-    return tuple(found[one] for one in order)
-
-
-def members_turned(back: Sequence[str], made: Sequence[str], now: Sequence[str], kept: Any, ordered: bool) -> list[str]:
-    """Give a list as it is now: without what this action put in, with what it took out in its place, in the old order.
-
-    Only of those `kept`; the order goes back when this action changed it and (`ordered`) nobody did since.
-    """
-    found = [one for one in now if one not in made or one in back or one not in kept]
-    both = [one for one in back if one in made]
-    if ordered and both != [one for one in made if one in back]:
-        spots = [place for place, one in enumerate(found) if one in both]
-        there = [one for one in both if one in found]
-        for place, one in zip(spots, there, strict=True):
-            found[place] = one
-    for place, one in enumerate(back):
-        if one not in made and one in kept and one not in found:
-            following = next((found.index(later) for later in back[place + 1 :] if later in found), len(found))
-            found.insert(following, one)
-    return found

@@ -8,14 +8,11 @@ that two people who change different phases don't get in each other's way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
-from typing import Any
-
 from facilitator.core.actions import ActionSet
 from facilitator.core.answering import AnswerTakenBack, QuestionAnswered
 from facilitator.core.beginning import BeginTakenBack, SessionBegun, SessionClosed, SessionReopened
 from facilitator.core.contributions import AuthorFound, ContributionAdded
+from facilitator.core.differences import Keys, fields_changed, members_changed, records_changed, stand_changed
 from facilitator.core.dots import DotsPlaced
 from facilitator.core.editing import ContributionEdited
 from facilitator.core.estimates import IdeaEstimated
@@ -44,7 +41,6 @@ from facilitator.core.translating import TranslationSet
 from facilitator.core.voting import ChoiceMade, SupportGiven, ThirdWayHidden
 from facilitator.core.voting_again import VoteReopened, VoteRestored
 
-Keys = Iterator[str]
 WORDS = ("text", "title", "ask", "owner", "options")
 
 
@@ -208,23 +204,6 @@ def _stands(happened: PositionsSet, state: Session) -> Keys:
         yield from (f"card:{card}/focus" for card in stand.on if old is None or card not in old.on)
 
 
-def stand_changed(old: Stand, new: Stand) -> Keys:
-    """Name what differs between two stands of a group: all of it when it went elsewhere, else its subject or its time."""
-    key = f"position:{new.group}"
-    if (old.phase, old.round, old.place) != (new.phase, new.round, new.place):
-        yield key
-        return
-    if old.on != new.on:
-        yield f"{key}/on"
-    if time_of(old) != time_of(new):
-        yield f"{key}/time"
-
-
-def time_of(stand: Stand) -> tuple[int, int, int]:
-    """Give what a stand says about time."""
-    return stand.ends_at, stand.paused, stand.opened_at
-
-
 @touches(WallSet)
 def _wall(happened: WallSet, state: Session) -> Keys:
     yield from (f"wall/{name}" for name in fields_changed(state.wall, happened.wall))
@@ -320,30 +299,3 @@ def _begin_taken_back(happened: BeginTakenBack, state: Session) -> Keys:
 @touches(SessionReopened)
 def _closed(happened: SessionClosed | SessionReopened, state: Session) -> Keys:
     yield "session/closed"
-
-
-def fields_changed(old: Any, new: Any) -> Keys:
-    """Name the fields in which two records of one class differ."""
-    return (one.name for one in fields(new) if getattr(old, one.name) != getattr(new, one.name))
-
-
-def records_changed(head: str, old: Sequence[Any], new: Sequence[Any]) -> Keys:
-    """Name what differs between two lists of records with an id: a record that came or went, a field, the order."""
-    before, after = {one.id: one for one in old}, {one.id: one for one in new}
-    yield from (f"{head}:{one}" for one in before.keys() ^ after.keys())
-    for one in before.keys() & after.keys():
-        for name in fields_changed(before[one], after[one]):
-            if name == "revealed_in":
-                shown = set(before[one].revealed_in) ^ set(after[one].revealed_in)
-                yield from (f"{head}:{one}/revealed-{group}" for group in shown)
-            else:
-                yield f"{head}:{one}/{name}"
-    if [one for one in before if one in after] != [one for one in after if one in before]:
-        yield f"{head}s"
-
-
-def members_changed(head: str, old: Sequence[str], new: Sequence[str]) -> Keys:
-    """Name what differs between two lists of ids: a member that came or went, the order of the others."""
-    yield from (f"{head}/{one}" for one in set(old) ^ set(new))
-    if [one for one in old if one in new] != [one for one in new if one in old]:
-        yield f"{head}/order"
