@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from facilitator.core.admission import check_in
 from facilitator.core.errors import Refused
@@ -17,13 +17,15 @@ from facilitator.core.session import Session, decide
 from facilitator.core.vocabulary import Command, Context, Event, event_from_json, event_to_json
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(NamedTuple):
     """What a command was answered: the seq it was stored under and its value; `digest` tells its body."""
 
     seq: int
     value: dict[str, Any]
     digest: str
+
+
+_NOTHING: dict[str, Any] = {}  # what most commands are answered; nobody writes in it
 
 
 def digest_of(name: str, data: Any) -> str:
@@ -88,4 +90,4 @@ class Ledger:
         self._memory.take(record, happened)
         if "cmd" in record:
             key = f"{record['by']}:{record['cmd']}"
-            self.replies[key] = Reply(self.state.seq, record.get("ok", {}), record["h"])
+            self.replies[key] = Reply(self.state.seq, record.get("ok", _NOTHING), record["h"])

@@ -44,21 +44,25 @@ class Memory:
 
     def take(self, record: dict[str, Any], happened: Event) -> None:
         """Fold one event and remember what it changed."""
-        if "by" in record:
-            self._begin(record, happened)
+        kind = type(happened)
+        if "by" in record:  # a commit begins here; most, such as votes, are no entry
+            self._by, self._entry, self._turning = record["by"], None, kind in _TURNS
+            if "undo" in record or "final" in record:
+                self._entry = self._begun(record)
         state, entry = self.state, self._entry
-        names = None if self._turning else TOUCHES.get(type(happened))
+        names = None if self._turning else TOUCHES.get(kind)
         if entry is not None:
             keys = () if names is None else tuple(names(happened, state))
             evolve(state, happened)
             self._enter(entry, record, keys)
             return
         history = state.history
-        if names is not None and history.watched:
+        watched = history.watched.keys()
+        if names is not None and watched:
             seq = state.seq + 1
             for key in names(happened, state):
-                if key.partition("/")[0] in history.watched:
-                    _trace(history, key, Trace(seq, seq, self._by, type(happened).__name__))
+                if key.partition("/")[0] in watched:
+                    _trace(history, key, Trace(seq, seq, self._by, kind.__name__))
         evolve(state, happened)
 
     def _enter(self, entry: Entry, record: dict[str, Any], keys: tuple[str, ...]) -> None:
@@ -75,15 +79,12 @@ class Memory:
                 history.watched[key.partition("/")[0]] += 1
             _trace(history, key, Trace(seq, entry.seq, entry.by, entry.what))
 
-    def _begin(self, record: dict[str, Any], happened: Event) -> None:
-        self._by = record["by"]
-        self._turning = type(happened) in _TURNS
-        self._entry = None
+    def _begun(self, record: dict[str, Any]) -> Entry:
+        """Give the entry of a commit that begins."""
         if "undo" in record:
             undo = record["undo"]
-            self._entry = Entry(0, record["at"], self._by, undo["what"], undo["events"])
-        elif "final" in record:
-            self._entry = Entry(0, record["at"], self._by, record["final"])
+            return Entry(0, record["at"], self._by, undo["what"], undo["events"])
+        return Entry(0, record["at"], self._by, record["final"])
 
 
 def _trace(history: History, key: str, trace: Trace) -> None:

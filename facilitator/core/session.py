@@ -232,9 +232,13 @@ class Session(Votes):
 
     def all_see(self, phase_id: str) -> bool:
         """Whether what is made in this phase, and what is seen from it, is everybody's."""
-        return any(phase.id == phase_id and phase.visibility == "everyone" for phase in self.phases)
+        for phase in self.phases:  # asked for every event of a log: a loop is twice as quick as any()
+            if phase.visibility == "everyone" and phase.id == phase_id:
+                return True
+        return False
 
 
+_FOLDS: dict[type[Any], Callable[[Any, Session], None]] = {}
 _CONCERNED: dict[type[Any], Callable[[Any, Session], str | None]] = {}
 TOUCHES: dict[type[Any], Callable[[Any, Session], Iterable[str]]] = {}
 
@@ -248,17 +252,11 @@ def decide(command: Command, state: Session, context: Context) -> Decision:
     raise Refused("unknown_command", name=type(command).__name__)
 
 
-@singledispatch
-def _apply(happened: Event, state: Session) -> None:
-    """Fold one event into the state, in place. Total: never raises on an event that `decide` gave."""
-    raise TypeError(f"no fold for {type(happened).__name__}")
-
-
 def evolves(cls: type[Any]) -> Callable[[Callable[[Any, Session], None]], Callable[[Any, Session], None]]:
     """Decorator: the function folds events of class `cls`."""
 
     def register(function: Callable[[Any, Session], None]) -> Callable[[Any, Session], None]:
-        _apply.register(cls, function)
+        _FOLDS[cls] = function
         return function
 
     return register
@@ -298,12 +296,13 @@ def decides(cls: type[Any]) -> Callable[[Callable[[Any, Session, Context], Decis
 
 
 def evolve(state: Session, happened: Event) -> Session:
-    """Fold `happened` into `state`, count it, and give the same state back."""
+    """Fold `happened` into `state`, count it, and give the same state back. Never raises on an event that `decide` gave."""
+    kind = type(happened)
     state.seq += 1
-    _apply(happened, state)
+    _FOLDS[kind](happened, state)
     if not state.weighed or state.weighed[-1][0] != state.seq:
         state.besides = state.seq
-    concerned = _CONCERNED.get(type(happened))
+    concerned = _CONCERNED.get(kind)
     group = concerned(happened, state) if concerned is not None and state.layout_seq != state.seq else None
     if group is None:
         state.stirred_all = state.seq

@@ -7,6 +7,7 @@ ever sees what is not on disk.
 
 from __future__ import annotations
 
+import gc
 import logging
 import time
 from collections.abc import Callable, Iterator
@@ -32,6 +33,18 @@ logger = logging.getLogger(__name__)
 def now_ms() -> int:
     """Give the wall clock in milliseconds. Order comes from seq, never from this."""
     return time.time_ns() // 1_000_000
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Look for no garbage while a log is read: what comes of it stays, and looking through it takes a third of the time."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
 
 
 @dataclass(frozen=True)
@@ -154,7 +167,8 @@ class Room:
 
     def _load(self) -> Ledger:
         ledger = Ledger()
-        ledger.replay(event for _, event in self._store.read(self.id))
+        with nothing_collected():
+            ledger.replay(event for _, event in self._store.read(self.id))
         return ledger
 
 
