@@ -285,8 +285,8 @@ def tally(state: Session, contribution: Contribution) -> dict[str, int]:
     """Give `{agree, neutral, disagree, unknown: how many}`, from phones and by hands."""
     split = running_split(state, contribution)
     total: Counter[str] = Counter()
-    for counts in [Counter(support_of(state, contribution).values())] if split is None else split.values():
-        total.update(counts)
+    for levels in [Counter(support_of(state, contribution).values())] if split is None else split.values():
+        total.update(levels)
     total.update(counted(support_hands(state, contribution)))
     return {level: total[level] for level in LEVELS}
 

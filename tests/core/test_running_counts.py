@@ -62,8 +62,8 @@ def test_counts_follow_who_changes_sides_goes_or_comes_back_and_what_is_put_toge
         (HOST, "UndoLast", {}),
     ]
     for who, name, data in steps:
-        for one in story.state.contributions.values():
-            support_split(story.state, one)
+        for card in story.state.contributions.values():
+            support_split(story.state, card)
         try:
             story.when(who, name, **data)
         except Exception as refused:
