@@ -74,15 +74,17 @@ def test_many_groups_are_compared_in_pages() -> None:
     assert len(pages) <= LONGEST
 
 
-def test_how_a_group_chose_shows_when_three_did_and_nobody_chooses_for_the_first_time() -> None:
-    story, dilemma = hall(("A1", "A2"))
+def test_how_a_group_chose_shows_when_enough_did_and_nobody_chooses_for_the_first_time() -> None:
+    story, dilemma = hall(("A1", "A2", "A3"))
     story.in_phase("choose")
-    for n in range(3):
-        story.when(person(f"A1-{n}", "A1"), "Choose", contribution=dilemma, option=0, moment="after")
-    for n in range(2):
-        story.when(person(f"A2-{n}", "A2"), "Choose", contribution=dilemma, option=None, moment="after")
+    for group, option, people in (("A1", 0, 5), ("A2", None, 2)):
+        for who in story.joined(*(f"{group}-{n}" for n in range(people)), group=group):
+            story.when(who, "Choose", contribution=dilemma, option=option, moment="after")
+    assert compare(story.state, BEAMER)["pages"] == []  # with the total beside it, it would say how the two of A2 chose
+    for place, who in enumerate(story.joined(*(f"A2-{n}" for n in range(6)), group="A2")):
+        story.when(who, "Choose", contribution=dilemma, option=place % 2, moment="after")
     [page] = compare(story.state, BEAMER)["pages"]
-    assert [(cell["id"], cell["outcome"]) for cell in page["cells"]] == [("A1", [3, 0, 0])]
+    assert [(cell["id"], cell["outcome"]) for cell in page["cells"]] == [("A1", [5, 0, 0]), ("A2", [3, 3, 0])]
     story.in_phase("dilemmas")
     assert compare(story.state, BEAMER)["pages"] == []
     story.when(HOST, "ShowOnWall", view="compare")

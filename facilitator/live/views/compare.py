@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from facilitator.core.model import Choice, Contribution
+from facilitator.core.format import MOMENTS
+from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
 from facilitator.core.voting import choices_of
@@ -13,6 +14,7 @@ from facilitator.live.screens.talk import LETTERS, clock, dilemmas, group_label
 from facilitator.live.views import still_choosing, view
 
 CELLS = 6  # groups on one page: two rows of three can still be read at ten metres
+MORE = 2  # people more than the fewest that anything is said about: from there on counts of a group
 SHOWN = 3  # main directions of a group
 LONGEST = 20  # pages: five minutes; who wants to see the rest chooses a dilemma
 
@@ -59,10 +61,10 @@ def _directions(state: Session, audience: Audience, standing: list[Contribution]
 def _cells(state: Session, dilemma: Contribution, directions: dict[str, list[str]]) -> list[dict[str, Any]]:
     """Give a cell per group that has something to show on this dilemma: main directions first, then choices only."""
     choosing = still_choosing(state)
-    before, after = (_per_group(state, dilemma, choices_of(state, dilemma, moment)) for moment in ("before", "after"))
+    before, after = ({} if choosing else _per_group(state, dilemma, moment) for moment in MOMENTS)
     cells = []
     for group in state.groups:
-        then, now = (None if choosing else _outcome(one.get(group), state.fewest) for one in (before, after))
+        then, now = before.get(group), after.get(group)
         texts = directions.get(group, [])
         if texts or then or now:
             cells.append(
@@ -79,19 +81,25 @@ def _cells(state: Session, dilemma: Contribution, directions: dict[str, list[str
     return sorted(cells, key=lambda cell: not cell["texts"])  # who has something to show comes first
 
 
-def _per_group(state: Session, dilemma: Contribution, chosen: dict[str, Choice]) -> dict[str, list[int]]:
-    """Give how many in each group chose each option, then a third way."""
-    counts: dict[str, list[int]] = {}
+def _per_group(state: Session, dilemma: Contribution, moment: str) -> dict[str, list[int]]:
+    """Give how many in each group chose each option, then a third way: of groups of which that may be told.
+
+    Small groups are protected as small backgrounds are, by a rule that is quick for many groups: counts stand there from
+    two people more than the fewest on, and what the total of the room leaves over is of several groups and enough people.
+    """
+    rows: dict[str, list[int]] = {}
     options = len(dilemma.options)
-    for person_id, choice in chosen.items():
+    for person_id, choice in choices_of(state, dilemma, moment).items():
         person = state.people.get(person_id)
         if person is None or isinstance(choice.option, str) or (choice.option or 0) >= options:
             continue
-        row = counts.setdefault(person.group, [0] * (options + 1))
+        row = rows.setdefault(person.group, [0] * (options + 1))
         row[options if choice.option is None else choice.option] += 1
-    return counts
-
-
-def _outcome(counts: list[int] | None, fewest: int) -> list[int] | None:
-    """Give counts that may be shown: a choice of too few people says too much about who made it."""
-    return counts if counts is not None and sum(counts) >= fewest else None
+    told = sorted((group for group in rows if group and sum(rows[group]) >= state.fewest + MORE), key=lambda one: sum(rows[one]))
+    people = {person.group for person in state.present()} | rows.keys()
+    while told:
+        rest = sum(sum(row) for group, row in rows.items() if group not in told)
+        if not rest or (rest >= state.fewest and len(people - {*told}) > 1):
+            break
+        told = told[1:]
+    return {group: rows[group] for group in told}
