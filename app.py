@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-ORDINARY_COMMANDS = {"export", "link", "rehearse"}
+ORDINARY_COMMANDS = {"erase", "export", "link", "rehearse"}
 
 if __name__ == "__main__" and ORDINARY_COMMANDS.isdisjoint(sys.argv[1:]):
     # Only the server runs on gevent, which has to be patched in before anything else is imported. The other commands

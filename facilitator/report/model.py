@@ -36,7 +36,7 @@ TOLD_BY = {
     "how": ("circle",),
     "what": ("circle",),
 }
-ENDING = ("across", "votes", "conclusions", "reflection", "actions", "commitments", "parking", "colophon", "appendix")
+ENDING = ("across", "landscape", "votes", "conclusions", "reflection", "actions", "commitments", "parking", "colophon", "appendix")
 LAST = ("colophon", "appendix")
 MAIN = ("highlights", "spearheads")  # after these it says who recognised them
 
@@ -104,8 +104,10 @@ def _named(view: View) -> list[str]:
     names[end:end] = list(dict.fromkeys([*missing, *(name for name in ("weighed",) if name not in names)]))
     main = max((place + 1 for place, name in enumerate(names) if name in MAIN), default=end)
     names[main:main] = [name for name in ("sign_off",) if name not in names]
+    beside = names.index("across") + 1 if "across" in names else 0  # what declared sides carry, then what votes alone say
+    names[beside:beside] = ["landscape"] if beside and "landscape" not in names else []
     last = next((place for place, name in enumerate(names) if name in LAST), len(names))
-    names[last:last] = [name for name in ("across", "votes", "leaving", "parking") if name not in names]
+    names[last:last] = [name for name in ("across", "landscape", "votes", "leaving", "later", "parking") if name not in names]
     return names
 
 

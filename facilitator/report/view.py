@@ -108,6 +108,8 @@ class View:
         split = words.get("support") or words.get("dots")
         if split:
             notes = (*notes, (self.words.say("votes_on_words", now=split["now"], earlier=split["earlier"]),))
+        if row["joined"]:
+            notes = (*notes, self.words.counted("goes_on", row["joined"]))
         return Direction(
             self.typed(row), row["number"], self.support(row), label, notes, self.also(row), dots, row["title"]
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.core.signing_off import asking_of, is_shown, is_stale, missing_in, outcome
+from facilitator.core.sign_offs import asking_of, is_shown, is_stale, missing_in, outcome
 from facilitator.core.vocabulary import Actor
 from tests.story import HOST, Story, leader
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.core.model import Asking
 from facilitator.core.session import Session
-from facilitator.core.signing_off import (
+from facilitator.core.sign_offs import (
     Outcome,
     answers_on,
     asking_of,

@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.core.model import Conclusion, Contribution
 from facilitator.core.session import Session
-from facilitator.core.signing_off import directions_of
+from facilitator.core.sign_offs import directions_of
 from facilitator.core.themes import themed
 from facilitator.core.visibility import Audience, is_public, may_see
 from facilitator.live.screens.talk import group_label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.session import Session
-from facilitator.core.signing_off import asking_of, is_stale
+from facilitator.core.sign_offs import asking_of, is_stale
 from facilitator.core.visibility import Audience
 from facilitator.live.parts.signing_off import counted
 from facilitator.live.screens.talk import (

@@ -21,6 +21,7 @@ from facilitator.report.chapters import chapter
 from facilitator.report.chapters.opening import MANY_GROUPS, groups_table
 from facilitator.report.moderated import moderated, open_questions
 from facilitator.report.view import Row, View, joined, paragraphs
+from facilitator.report.words import Words
 
 MOST_INTENDED = 12
 
@@ -101,13 +102,19 @@ def agreements(view: View) -> tuple[Block, ...]:
 def _agreed(view: View, rows: list[Row]) -> Table:
     """Give the agreements as a table, without a column that nobody filled in."""
     words = view.words
-    columns = [("what", "text"), ("by_whom", "owner"), ("by_when", "due")]
+    columns = [("what", "text"), ("by_whom", "owner"), ("by_when", "due"), ("who_goes_on", "joined")]
     used = [(name, key) for name, key in columns if any(row[key] for row in rows)]
     cells = [
-        tuple((Typed(words.date(row[key]) if key == "due" else row[key]),) if row[key] else ("–",) for _, key in used)
+        tuple(_cell(words, key, row[key]) for _, key in used)
         for row in rows
     ]
     return Table("", tuple(words.say(name) for name, _ in used), tuple(cells))
+
+
+def _cell(words: Words, key: str, value: str | int) -> Text:
+    if isinstance(value, int):
+        return (words.people(value),) if value else ("–",)
+    return (Typed(words.date(value) if key == "due" else value),) if value else ("–",)
 
 
 @chapter("colophon")
@@ -170,6 +177,7 @@ def _entry(view: View, row: Row) -> Entry:
     details += [(words.count("dots", row["dots"]),)] if row["dots"] else []
     details += [(words.say(f"via_{row['via']}"),)] if row["via"] not in ("", "import") else []
     details += [(words.say("parked"),)] if row["parked"] else []
+    details += [(words.say(f"late_{row['late']}"),)] if row["late"] else []
     between = tuple(span for n, text in enumerate(details) for span in ((" · ", *text) if n else text))
     more: list[Text] = [words.text("answer", text=Typed(answer["text"])) for answer in row["answers"]]
     if row["ask"]:

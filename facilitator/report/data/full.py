@@ -15,6 +15,7 @@ from facilitator.core.ratings import judged
 from facilitator.core.session import Session
 from facilitator.core.visibility import background_counts, is_blind
 from facilitator.core.voting import choice_counts, third_ways
+from facilitator.report.data.later import full_later, going_on, open_until
 from facilitator.report.data.leaving import all_leaving
 from facilitator.report.data.moderation import held_ways, moderation_of, shown_questions
 from facilitator.report.data.reading import LEVELS, in_order, meeting_of, role_of
@@ -27,6 +28,7 @@ SCHEMA = "oogst.session/1"
 
 def full_data(state: Session) -> dict[str, Any]:
     """Give the facilitator's complete data, as docs/session-json.md describes it."""
+    on = going_on(state)
     return {
         "schema": SCHEMA,
         "session": {
@@ -38,6 +40,7 @@ def full_data(state: Session) -> dict[str, Any]:
             "fewest": state.fewest,
             "begun": state.begun,
             "closed": state.closed,
+            **_said(open_until=open_until(state)),
         },
         "groups": [
             {
@@ -65,7 +68,7 @@ def full_data(state: Session) -> dict[str, Any]:
             for phase in state.phases
         ],
         "participants": _participants(state),
-        "contributions": [_full(state, one) for one in in_order(state)],
+        "contributions": [{**_full(state, one), **full_later(one, on)} for one in in_order(state)],
         "themes": [
             {
                 "id": one.id,
@@ -85,7 +88,7 @@ def full_data(state: Session) -> dict[str, Any]:
             for one in state.conclusions.values()
         ],
         "actions": [
-            {"text": one.text, "owner": one.owner, "due": one.due, **_said(group=one.group, held=one.held)}
+            {"text": one.text, "owner": one.owner, "due": one.due, **_said(group=one.group, held=one.held), **_joined(on, one.id)}
             for one in state.actions.values()
         ],
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
@@ -95,6 +98,10 @@ def full_data(state: Session) -> dict[str, Any]:
         "sign_offs": all_sign_offs(state),
         "leaving": all_leaving(state),
     }
+
+
+def _joined(on: dict[str, int], action: str) -> dict[str, int]:
+    return {"joined": on[action]} if on.get(action) else {}
 
 
 def _said(**fields: str) -> dict[str, str]:

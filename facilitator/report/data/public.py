@@ -11,6 +11,7 @@ from facilitator.core.themes import themed
 from facilitator.core.visibility import is_public
 from facilitator.report.data.came_in import came_in
 from facilitator.report.data.contribution import public_row, shown_number, shown_numbers
+from facilitator.report.data.later import going_on, last_day
 from facilitator.report.data.leaving import shown_leaving
 from facilitator.report.data.moderation import acts_of, read_first, shown_questions
 from facilitator.report.data.protection import protected_people
@@ -28,6 +29,7 @@ def public_data(state: Session) -> dict[str, Any]:
     """
     shown = [one for one in in_order(state) if is_public(state, one)]
     numbers = {one.id: one.number for one in shown}
+    on = going_on(state)
     return {
         "id": state.id,
         "title": state.title,
@@ -65,7 +67,7 @@ def public_data(state: Session) -> dict[str, Any]:
             for one in state.phases
             if not one.skipped
         ],
-        "contributions": [public_row(state, one, numbers) for one in shown],
+        "contributions": [public_row(state, one, numbers, on.get(one.id, 0)) for one in shown],
         "gaps": _gaps(state, {one.number for one in shown}),
         "themes": [
             {"title": state.themes[theme].title, "group": scope, "members": [card.number for card in cards]}
@@ -87,7 +89,10 @@ def public_data(state: Session) -> dict[str, Any]:
             }
             for one in state.conclusions.values()
         ],
-        "actions": [{"text": one.text, "owner": one.owner, "due": one.due} for one in shown_actions(state)],
+        "actions": [
+            {"text": one.text, "owner": one.owner, "due": one.due, "joined": on.get(one.id, 0)}
+            for one in shown_actions(state)
+        ],
         "questions": shown_questions(state),
         "moderated": {"acts": acts_of(state), "read_first": read_first(state)},
         "tree": shown_tree(state, numbers),
@@ -95,6 +100,7 @@ def public_data(state: Session) -> dict[str, Any]:
         "sign_offs": shown_sign_offs(state),
         "leaving": shown_leaving(state),
         "moved": _moved(state),
+        "open_until": last_day(state),
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
         "report": list(state.report),
         "came_in": came_in(state, shown),

@@ -7,7 +7,7 @@ from typing import Any
 from facilitator.core.holding import held_by_words
 from facilitator.core.model import Asking
 from facilitator.core.session import Session
-from facilitator.core.signing_off import (
+from facilitator.core.sign_offs import (
     answers_on,
     is_shown,
     is_stale,

@@ -66,6 +66,7 @@ class Expected:
         self.signed: set[str] = set()  # people
         self.owners: dict[str, str] = {}  # question → who will answer it
         self.goals: dict[int, dict[str, str]] = {}  # goal of the meeting → person → answer
+        self.joined: dict[str, set[str]] = {}  # contribution → people
         self.words: dict[str, str] = {}  # person → the word they left with
         for number, step in enumerate(without_parted(without_taken_back(scenario.steps))):
             if step["do"]:
@@ -98,8 +99,12 @@ class Expected:
             self._take_out(step)
         elif do == "assign":
             self.owners[step["on"]] = step["owner"]
-        elif do in ("moderate", "wall"):
+        elif do in ("moderate", "wall", "stay_open", "close"):
             return
+        elif do == "join_in":
+            self.joined.setdefault(step["on"], set()).add(step["by"])
+        elif do == "step_out":
+            self._step_out(step)
         elif do == "vote_again":
             self._vote_again(step)
         elif do == "merge":
@@ -122,6 +127,17 @@ class Expected:
             if do == "theme":
                 self.titles[step["as"]] = step["title"]
             self.counted[do] += 1
+
+    def _step_out(self, step: Row) -> None:
+        """Who steps out of a card steps out of all that was put together in it."""
+        for alias, people in self.joined.items():
+            if self.standing(alias) is self.standing(step["on"]):
+                people.discard(step["by"])
+
+    def going_on(self, entry: Entry) -> int:
+        """Give how many people go on with this: with it, or with what was put together in it."""
+        everyone = [people for alias, people in self.joined.items() if self.standing(alias) is entry]
+        return len(set[str]().union(*everyone) - self.out)
 
     def _place(self, step: Row) -> None:
         """A title that is there already takes the cards in: two people thought of the same."""

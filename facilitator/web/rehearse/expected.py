@@ -67,6 +67,7 @@ class _Check:
         if entry.status != "visible":
             return
         self.same(f"{where} support", _without_zeros(row.get("support") or {}), self.expected.support(entry))
+        self.same(f"{where} joined", row.get("joined", 0), self.expected.going_on(entry))
         self.same(f"{where} dots", _total(row.get("dots")), sum(entry.dots.values()))
         wanted = self.expected.choices(entry)
         found = row.get("choices") or {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime, timedelta
 from typing import Any
 
 from facilitator.web.rehearse.client import Order
@@ -163,6 +164,20 @@ class Orders:
 
     def _leave_word(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "LeaveWord", {"word": step["word"]}
+
+    def _join_in(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "JoinIn", {"on": self.ids[step["on"]], "name": step["name"], "reach": step["reach"]}
+
+    def _step_out(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "StepOut", {"on": self.ids[step["on"]]}
+
+    def _stay_open(self, step: Row) -> tuple[str, dict[str, Any]]:
+        days = step["days"]
+        last = datetime.now().date() + timedelta(days=days)  # noqa: DTZ005 - the day where the rehearsal is played
+        return "StayOpen", {"until": last.isoformat() if days else ""}
+
+    def _close(self, step: Row) -> tuple[str, dict[str, Any]]:
+        return "CloseSession", {}
 
     def _action(self, step: Row) -> tuple[str, dict[str, Any]]:
         return "RecordAction", {"text": step["text"], **_taken(step, "owner", "due")}

@@ -16,7 +16,7 @@ from facilitator.web.rehearse.steps import LEADER, touched
 # What a talk can be about: the wall and the phones show it in front.
 _SUBJECTS = frozenset({"dilemma", "case", "example"})
 # What is done to a card is no talk about it.
-_NO_TALK = frozenset({"release", "hide", "show", "vote_again", "wall"})
+_NO_TALK = frozenset({"release", "hide", "show", "vote_again", "wall", "join_in", "step_out"})
 DIRECTIONS = ("direction",)  # what is weighed where a phase names no kinds
 _ORDER = ("none", "group", "everyone")
 

@@ -197,12 +197,12 @@ class _Reader:
             self.wrong(f"{where} redo", "does again what was taken back in the step before, and nothing was")
 
     def details(self, where: str, do: str, step: Row, lists: dict[str, list[Row]]) -> None:
-        for key in ("text", "as", "title", "phase", "moment", "level", "section", "goal", "into", "kind", "answer", "word", "view"):
+        for key in ("text", "as", "title", "phase", "moment", "level", "section", "goal", "into", "kind", "answer", "word", "view", "name", "reach"):
             if key in step:
                 self.value(step, key, str, where)
         for key in ("owner", "due", "ask", "presenter", "missing", "theme", "order"):
             self.value(step, key, str, where, needed=False)
-        for key in ("n", "value", "round", "effort", "effect"):
+        for key in ("n", "value", "round", "effort", "effect", "days"):
             self.value(step, key, int, where, needed=False)
         self.value(step, "group", (str, type(None)), where, needed=False)
         self.value(step, "on", list if do in LISTS else str, where, needed=False)
@@ -246,6 +246,8 @@ class _Reader:
             option = step["option"]
             if option is not None and (isinstance(option, bool) or option not in range(options)):
                 self.wrong(where, f"{step['on']!r} has no such option")
+        if do == "stay_open" and not 0 <= step["days"] <= 365:
+            self.wrong(where, "'days' goes from 0 (no longer) to 365")
         if do == "answer_goal" and step["n"] not in range(self.goals):
             self.wrong(where, "the meeting has no such goal")
         allowed = {

@@ -67,6 +67,10 @@ STEPS = {
     "sign_off": Step(("answer",), ("missing", "room"), VOTES),
     "answer_goal": Step(("n", "answer"), (), VOTES),
     "leave_word": Step(("word",), (), VOTES),
+    "join_in": Step(("on", "name", "reach"), (), VOTES),
+    "step_out": Step(("on",), (), VOTES),
+    "stay_open": Step(("days",), (), LEADS),
+    "close": Step((), (), LEADS),
 }
 
 
@@ -75,7 +79,7 @@ ANSWERS = {"sign_off": ("yes", "nearly", "no"), "answer_goal": ("yes", "partly",
 
 
 # Only the host can; and what the host can take back right after doing it.
-ONLY_HOST = frozenset({"moderate", "take_out", "vote_again", "wall", "undo", "redo"})
+ONLY_HOST = frozenset({"moderate", "take_out", "vote_again", "wall", "undo", "redo", "stay_open", "close"})
 TAKEN_BACK = frozenset(
     {"hide", "show", "release", "spell", "assign", "merge", "part", "dismiss", "theme", "make_theme", "move_to_theme",
      "conclude", "note", "action"}
