@@ -7,16 +7,31 @@ the version they were given on, and people can be asked again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from facilitator.core.contributions import AddContribution
 from facilitator.core.errors import Refused
 from facilitator.core.harvest import HighlightSet, count_id, new_id
-from facilitator.core.model import Asking, Contribution, Signed, Worded
+from facilitator.core.model import Asking, Signed
 from facilitator.core.people import participant, returned
 from facilitator.core.session import Session, decide, decides, evolves, touches
+from facilitator.core.sign_offs import (
+    ANSWERS,
+    OPEN,
+    SETTLED,
+    TAKEN,
+    YES,
+    Missing,
+    asked_before,
+    asking_of,
+    directions_of,
+    in_words,
+    is_stale,
+    may_sign,
+    missing_in,
+    seated,
+)
 from facilitator.core.text import LONGEST_TEXT, checked
-from facilitator.core.visibility import PHONE, Audience, may_see
 from facilitator.core.vocabulary import (
     LEADER,
     PARTICIPANT,
@@ -29,9 +44,6 @@ from facilitator.core.vocabulary import (
     command,
     event,
 )
-
-YES, NEARLY, NO = ANSWERS = ("yes", "nearly", "no")
-OPEN, TAKEN, ASIDE = SETTLED = ("", "taken", "aside")
 
 
 @event
@@ -126,135 +138,6 @@ class TakeUpMissing(Command):
     text: str = ""
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """How a version was answered: of how many people, and how often each answer was given.
-
-    `everyone`: all of them said yes, and so did all who sit there now.
-    """
-
-    people: int
-    yes: int
-    nearly: int
-    no: int
-    everyone: bool
-
-    @property
-    def answered(self) -> int:
-        """How many answered."""
-        return self.yes + self.nearly + self.no
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Something that was missing in version `number` of a group's main directions, without its author."""
-
-    id: str
-    text: str
-    group: str
-    number: int
-    answer: str
-    settled: str
-
-
-# ── what was asked ──
-
-
-def directions_of(state: Session, group: str) -> list[Contribution]:
-    """Give the main directions of a group in order, as far as its people may see them."""
-    members = (member for one in state.highlights.values() if one.group == group for member in one.members)
-    found = (state.contributions[member] for member in dict.fromkeys(members) if member in state.contributions)
-    return [one for one in found if may_see(state, Audience(PHONE, group), one)]
-
-
-def asking_of(state: Session, group: str) -> Asking | None:
-    """Give what a group was asked last, None for nothing."""
-    return next(reversed(state.askings.get(group, [])), None)
-
-
-def asked_before(state: Session, group: str, number: int) -> Asking | None:
-    """Give the asking with this number."""
-    return next((one for one in state.askings.get(group, []) if one.number == number), None)
-
-
-def is_stale(state: Session, asking: Asking) -> bool:
-    """Whether the main directions read differently since people were asked."""
-    return not _alike(_worded(directions_of(state, asking.group)), asking.wording)
-
-
-def spelt(one: Contribution) -> str:
-    """Give the words of a main direction as its author spelt them: correcting the spelling is no other wording."""
-    own = one.as_written or one
-    return f"{own.title}\n{own.text}"
-
-
-def _worded(found: list[Contribution]) -> tuple[Worded, ...]:
-    return tuple(Worded(one.id, one.text, one.title, spelt(one)) for one in found)
-
-
-def _alike(one: tuple[Worded, ...], other: tuple[Worded, ...]) -> bool:
-    return [(worded.id, worded.spelt) for worded in one] == [(worded.id, worded.spelt) for worded in other]
-
-
-def _here(state: Session, group: str) -> list[str]:
-    return [person.id for person in state.present() if group in ("", person.group)]
-
-
-def may_sign(state: Session, asking: Asking, person_id: str) -> bool:
-    """Whether this is somebody's own group: they sit there, sat there when it was asked, or answered before."""
-    given = state.signed.get(asking.group, {}).get(asking.number, {})
-    person = state.people.get(person_id)
-    return person is not None and (asking.group in ("", person.group) or person_id in (*asking.people, *given))
-
-
-# ── how it was answered ──
-
-
-def answers_on(state: Session, asking: Asking) -> dict[str, Signed]:
-    """Give what the people who are present answered on this version, by participant."""
-    present = {person.id for person in state.present()}
-    given = state.signed.get(asking.group, {}).get(asking.number, {})
-    return {person: one for person, one in given.items() if person in present}
-
-
-def outcome(state: Session, asking: Asking) -> Outcome:
-    """Count the answers on a version, and of how many people: who sat there when it was asked, came in since, or answered."""
-    given, here = answers_on(state, asking), _here(state, asking.group)
-    late = {one for one in here if state.people[one].joined_at > asking.at}
-    present = {person.id for person in state.present()}
-    asked = (present & {*asking.people}) | late | given.keys()
-    people = sum(state.people[one].speaks_for for one in asked)
-    counts = dict.fromkeys(ANSWERS, 0)
-    for person, one in given.items():
-        counts[one.answer] += min(one.people, state.people[person].speaks_for)
-    everyone = bool(asked) and counts[YES] == people and given.keys() >= {*here}
-    return Outcome(people, counts[YES], counts[NEARLY], counts[NO], everyone)
-
-
-def is_shown(state: Session, result: Outcome) -> bool:
-    """Whether enough people answered to say what they answered: below that, only how many did."""
-    return result.answered >= state.fewest
-
-
-def missing_in(state: Session, group: str) -> list[Missing]:
-    """Give all that people of a group said was missing, the latest version first."""
-    return [
-        Missing(one.id, one.missing, group, asking.number, one.answer, one.settled)
-        for asking in reversed(state.askings.get(group, []))
-        for one in sorted(answers_on(state, asking).values(), key=lambda one: int(one.id.lstrip("m") or 0))
-        if one.missing
-    ]
-
-
-def still_missing(state: Session, group: str) -> list[str]:
-    """Give what people of a group still miss: of each their latest answer, as far as nobody settled it."""
-    latest: dict[str, Signed] = {}
-    for asking in state.askings.get(group, []):
-        latest |= answers_on(state, asking)
-    found = sorted((one for one in latest.values() if one.missing and one.settled == OPEN), key=lambda one: one.at)
-    return [one.missing for one in found]
-
-
 def _missing(state: Session, context: Context, missing: str) -> Missing:
     found = next((one for group in state.askings for one in missing_in(state, group) if one.id == missing), None)
     if found is None:
@@ -288,7 +171,7 @@ def _ask(wish: AskSignOff, state: Session, context: Context) -> Decision:
     if not wish.asking:
         open_now = [one for group in groups if (one := asking_of(state, group)) is not None and not one.stopped]
         return Decision([_stop(one, True) for one in open_now], [_stop(one, False) for one in open_now])
-    wordings = {group: _worded(directions_of(state, group)) for group in groups}
+    wordings = {group: in_words(directions_of(state, group)) for group in groups}
     wordings = {group: wording for group, wording in wordings.items() if wording}
     if not wordings or (wish.groups is not None and len(wordings) < len(groups)):
         raise Refused("nothing_to_sign")
@@ -402,7 +285,7 @@ def _of_missing(happened: MissingSettled, state: Session) -> Iterator[str]:
 def _was_asked(happened: SignOffAsked, state: Session) -> None:
     found = [state.contributions[one] for one in happened.members if one in state.contributions]
     asking = Asking(
-        happened.group, happened.number, happened.at, _worded(found), tuple(_here(state, happened.group))
+        happened.group, happened.number, happened.at, in_words(found), tuple(seated(state, happened.group))
     )
     others = [one for one in state.askings.get(happened.group, []) if one.number != happened.number]
     state.askings[happened.group] = sorted([*others, asking], key=lambda one: one.number)
