@@ -40,15 +40,18 @@ def points(wall: Page, text: str) -> Locator:
 
 
 def test_a_vote_is_repeated_and_the_wall_shows_both_rounds(stage: Stage) -> None:
-    hall, _ = weighing(stage, ranks=2, wall="ranking")
+    hall, [_, _, three] = weighing(stage, ranks=2, wall="ranking")
     farida, wall = stage.console(), stage.wall()
-    piet, samira = stage.phone(), stage.phone()
+    piet, samira, quiet = stage.phone(), stage.phone(), hall.phone()
     for phone in (piet, samira):
         pick(phone, "Begin klein").click()
         pick(phone, "Een buurtbus").click()
         expect(place(phone, "Een buurtbus")).to_have_text("2")
+    expect(wall.get_by_text("2 van 4 deelnemers gaven een top")).to_be_visible()
+    expect(wall.get_by_text("Punten staan er vanaf 3 mensen.")).to_be_visible()
+    expect(points(wall, "Begin klein")).to_have_text("0")
+    assert hall.ask(quiet, "RankContributions", {"contributions": [three]})["ok"]
     expect(points(wall, "Begin klein")).to_have_text("4")
-    expect(wall.get_by_text("2 van 3 deelnemers gaven een top")).to_be_visible()
     pick(piet, "Samen eten").click()  # a third does not fit
     expect(piet.get_by_text("Je hebt er al 2")).to_be_visible()
 
@@ -59,7 +62,8 @@ def test_a_vote_is_repeated_and_the_wall_shows_both_rounds(stage: Stage) -> None
     for phone in (piet, samira):
         pick(phone, "Samen eten").click()
         pick(phone, "Begin klein").click()
-    expect(points(wall, "Samen eten")).to_have_text("4")
+    assert hall.ask(quiet, "RankContributions", {"contributions": [three]})["ok"]
+    expect(points(wall, "Samen eten")).to_have_text("6")
     expect(wall.locator(".rank", has_text="Begin klein")).to_contain_text("eerst 4")
     expect(points(wall, "Begin klein")).to_have_text("2")
     expect(farida.locator(".votings-table tr", has_text="Begin klein")).to_contain_text("4 punten")
@@ -118,15 +122,19 @@ def test_effort_and_effect_also_without_connection(stage: Stage) -> None:
 
 def test_who_voted_on_earlier_words_is_asked_again(stage: Stage) -> None:
     hall, [one, two, _] = weighing(stage, ranks=2, wall="ranking")
-    wall, piet = stage.wall(), stage.phone()
+    wall, piet, others = stage.wall(), stage.phone(), [hall.phone(), hall.phone()]
     pick(piet, "Een buurtbus").click()
-    expect(points(wall, "Een buurtbus")).to_have_text("2")
+    for other in others:
+        assert hall.ask(other, "RankContributions", {"contributions": [two]})["ok"]
+    expect(points(wall, "Een buurtbus")).to_have_text("6")
     hall.facilitate("MergeContributions", contributions=[two], into=one)
     again = piet.locator("[data-once-more]")
     expect(again).to_contain_text("Begin klein")
-    expect(wall.locator(".rank", has_text="Begin klein")).to_contain_text("0 op deze woorden, 1 op eerdere")
+    expect(wall.locator(".rank", has_text="Begin klein")).to_contain_text("0 op deze woorden, 3 op eerdere")
     again.get_by_role("button", name="Ja, nog steeds").click()
     expect(again).to_have_count(0)
+    for other in others:
+        assert hall.ask(other, "ConfirmVote", {"contribution": one})["ok"]
     expect(wall.locator(".rank-words")).to_have_count(0)
     assert "wordings" not in hall.document()["contributions"][0]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from facilitator.core.dots import ranking, voters
+from facilitator.core.dots import ranking, voters, weighed
 from facilitator.core.format import say
 from facilitator.core.model import Contribution, Phase
 from facilitator.core.rankings import points, rankers
@@ -29,14 +29,16 @@ def weighed_most(state: Session, audience: Audience) -> dict[str, Any]:
     """
     phase = phase_with(state, lambda one: bool(one.dots or one.ranks)) or phase_of(state, "")
     by = "dots" if phase.dots else "ranks"
-    rows = [row for row in (_by_dots if phase.dots else _by_points)(state, phase) if may_see(state, audience, row[0])]
+    rows = [row for row in _numbered(state, phase) if may_see(state, audience, row[0])]
     given = [row for row in rows if row[1]] or rows
     long = any(len(one.title or one.text) > LONG for one, _, _ in given)
     per = max(1, -(-max((n for _, n, _ in rows), default=0) // MOST_SEEDS))
     chosen = {state.standing(one).id for one in state.position("").on if one in state.contributions}
     if len(chosen) >= len(rows):
         chosen = set()  # what holds for all tells nothing
-    then = [_numbers(round_, phase) for round_ in earlier_rounds(state, phase, by)]
+    voted = len(voters(state, phase) if phase.dots else rankers(state, phase))
+    few = state.fewest if by == "ranks" and 0 < voted < state.fewest else 0
+    then = [found for round_ in earlier_rounds(state, phase, by) if any((found := _numbers(round_, phase)).values())]
     listed = [
         {
             "id": one.id,
@@ -45,7 +47,7 @@ def weighed_most(state: Session, audience: Audience) -> dict[str, Any]:
             "first": first,
             "seeds": -(-n // per),
             "chosen": one.id in chosen,
-            "wordings": shown_wordings(state, one, by),
+            "wordings": None if few else shown_wordings(state, one, by),
             "before": [numbers.get(one.id, 0) for numbers in then],
         }
         for one, n, first in given
@@ -55,7 +57,8 @@ def weighed_most(state: Session, audience: Audience) -> dict[str, Any]:
         "kind": phase.weighs[0] if phase.weighs else "direction",
         "clock": clock(state.position("")),
         "people": len(state.present()),
-        "voted": len(voters(state, phase) if phase.dots else rankers(state, phase)),
+        "voted": voted,
+        "few": few,
         "by": by,
         "most": phase.ranks,
         "dots": sum(n for _, n, _ in rows),
@@ -66,7 +69,16 @@ def weighed_most(state: Session, audience: Audience) -> dict[str, Any]:
 
 def _numbers(state: Session, phase: Phase) -> dict[str, int]:
     """Give the dots or points of each text."""
-    return {one.id: n for one, n, _ in (_by_dots if phase.dots else _by_points)(state, phase)}
+    return {one.id: n for one, n, _ in _numbered(state, phase)}
+
+
+def _numbered(state: Session, phase: Phase) -> list[tuple[Contribution, int, int]]:
+    """Give each text with its dots, or its points and how often it was first; no points of too few people."""
+    if phase.dots:
+        return _by_dots(state, phase)
+    if len(rankers(state, phase)) < state.fewest:
+        return [(one, 0, 0) for one in weighed(state, phase)]
+    return _by_points(state, phase)
 
 
 def _by_dots(state: Session, phase: Phase) -> list[tuple[Contribution, int, int]]:
