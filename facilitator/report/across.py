@@ -116,6 +116,10 @@ def passages(view: View, rows: list[Row], most: int) -> list[Block]:
     for key, found in (("carried", carried), ("split", split)):
         if found:
             blocks.append(_passage(view, key, found, most, told=key == "carried" or not carried))
+    if unsplit := findings.unsplit(rows):
+        shown = Ranked(tuple(map(view.direction, unsplit[:most])))
+        lead = Paragraph((words.say("across_unsplit_lead"),))
+        blocks.append(Section((words.say("across_unsplit"),), (lead, shown, *parts.rest(view, unsplit, unsplit[:most]))))
     quiet = findings.silent(rows)
     if quiet and (carried or split):
         told = words.text("across_silent_lead", refs=parts.pointers([row["number"] for row in quiet]))

@@ -13,6 +13,7 @@ def open_questions(view: View) -> tuple[Block, ...]:
     rows = [row for row in view.data["questions"] if row["number"] in view.by_number]
     if not rows:
         return ()
+    rows = sorted(rows, key=lambda row: not row["owner"])  # who will be asked stands in front
     used = [(name, key) for name, key in (("answered_by", "owner"), ("by_when", "due")) if any(row[key] for row in rows)]
     cells: list[tuple[Text, ...]] = []
     for row in rows:

@@ -20,7 +20,7 @@ from facilitator.report.blocks import (
     Typed,
 )
 from facilitator.report.chapters import chapter
-from facilitator.report.view import View, paragraphs
+from facilitator.report.view import Row, View, paragraphs
 
 MOST_SIDE_BY_SIDE = 6  # lists of main directions
 MANY_GROUPS = 12  # above this many, all groups are named at the end
@@ -86,7 +86,15 @@ def _at_a_glance(view: View) -> list[Block]:
         ranked = Ranked(tuple(view.direction(row, label=view.group(row["group"])) for row in best))
         return [Section(title, (Paragraph((words.say("carried_most"),)), ranked))]
     shown = tuple((label, tuple(map(view.direction, own))) for label, own in lists)
-    return [Section(title, (Highlights(shown),))]
+    return [Section(title, (Highlights(shown), *_sides(view, rows)))]
+
+
+def _sides(view: View, rows: list[Row]) -> list[Block]:
+    """Say at once which of the main directions all sides carry, and which one loves and another rejects."""
+    carried = [row for row in findings.together(rows) if row["across"]["kind"] == "carried" or row["across"]["unanimous"]]
+    kinds = (("glance_carried", carried), ("glance_split", findings.divided(rows)))
+    numbered = [(key, parts.pointers([row["number"] for row in found])) for key, found in kinds if found]
+    return [Paragraph(view.words.text(key, refs=refs)) for key, refs in numbered]
 
 
 def _in_numbers(view: View) -> Text:

@@ -65,6 +65,16 @@ TEXTS: dict[str, dict[str, str]] = {
         "meer dan de helft het oneens.",
         "en": "Here the real dilemmas remain: of one side more than half agree, of another more than half disagree.",
     },
+    "across_unsplit": {"nl": "Samen gestemd, niet per achtergrond", "en": "Voted together, not by background"},
+    "across_unsplit_lead": {
+        "nl": "Hierover stemden genoeg mensen, maar een aantal per achtergrond zou een kleine groep verraden.",
+        "en": "On these enough people voted, but a count by background would give a small group away.",
+    },
+    "glance_carried": {"nl": "Van alle kanten gedragen: {refs}.", "en": "Carried from every side: {refs}."},
+    "glance_split": {
+        "nl": "Geliefd bij de een, afgewezen door de ander: {refs}.",
+        "en": "Loved by one, rejected by another: {refs}.",
+    },
     "across_silent": {"nl": "Nog stil", "en": "Still silent"},
     "across_silent_lead": {
         "nl": "Hierover gaven te weinig mensen hun mening om er iets over te zeggen: {refs}.",

@@ -9,9 +9,9 @@ TEXTS: dict[str, dict[str, str]] = {
     "moderated": {"nl": "Hoe er gemodereerd is", "en": "How it was moderated"},
     "moderated_how": {
         "nl": "Wie de bijeenkomst leidde, kon teksten vooraf lezen, verbergen en in spelling verbeteren. "
-        "Verborgen tekst staat niet in dit verslag; niemand anders veranderde woorden.",
+        "Verborgen tekst staat niet in dit verslag; de woorden zelf veranderde alleen wie ze schreef.",
         "en": "Who led the meeting could read texts beforehand, hide them and correct their spelling. "
-        "Hidden text is not in this report; nobody else changed words.",
+        "Hidden text is not in this report; the words themselves were changed by their authors only.",
     },
     "moderated_first": {
         "nl": "In dit deel is alles gelezen voordat anderen het zagen: {phases}.",

@@ -62,7 +62,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "moved_spoken": {"nl": "{n} van {start} naar {end}", "en": "{n} from {start} to {end}"},
     "first_table": {"nl": "begin", "en": "start"},
     "next_table": {"nl": "eind", "en": "end"},
-    "began_at": {"nl": "Ontstaan aan de tafel {group}, in ronde {n}.", "en": "Began at the table {group}, in round {n}."},
+    "began_at": {"nl": "Ontstaan in ronde {n}: {group}.", "en": "Began in round {n}: {group}."},
     "spearheads_none": {"nl": "Speerpunten", "en": "Spearheads"},
     "dots_lie": {"nl": "Waar de stippen liggen", "en": "Where the dots lie"},
     # a tree of goals
