@@ -13,6 +13,7 @@ from dataclasses import dataclass
 _TURN = math.pi * (3 - math.sqrt(5))  # the golden angle: seeds never stand in rows
 _FULL = 0.38  # of the drawing that seeds may cover
 _GAP = 0.02  # of its width, between two fields
+_NUDGE = 0.03  # of its width, each in its own direction: what lies in one line can make room
 _SHRINK = 0.94
 _PUSHES = 120
 
@@ -76,14 +77,28 @@ def _field(x: float, y: float, radius: float, size: int, step: float) -> Field:
 
 def _laid_out(at: list[Place], around: list[float], width: float, height: float) -> list[Place] | None:
     """Give the middles: as far from each other as they fit, in their own direction; None when they don't fit."""
+    nudge = _NUDGE * width if len(at) > 1 else 0.0
     rooms = [(width / 2 - size, height / 2 - size) for size in around]
     if any(across < 0 or down < 0 for across, down in rooms):
         return None
-    places = [(x * across, y * down) for (x, y), (across, down) in zip(at, rooms, strict=True)]
+    places = [
+        _within((x * across + nudge * math.cos(n * _TURN), y * down + nudge * math.sin(n * _TURN)), (across, down))
+        for n, ((x, y), (across, down)) in enumerate(zip(at, rooms, strict=True))
+    ]
     for _ in range(_PUSHES):
         if not _pushed(places, around, rooms, _GAP * width):
-            return places
+            return _centred(places, around)
     return None
+
+
+def _centred(places: list[Place], around: list[float]) -> list[Place]:
+    """Give the places moved together, so that as much stays free on one side as on the other."""
+    off = [
+        (min(at[way] - size for at, size in zip(places, around, strict=True))
+         + max(at[way] + size for at, size in zip(places, around, strict=True))) / 2
+        for way in (0, 1)
+    ]  # fmt: skip
+    return [(x - off[0], y - off[1]) for x, y in places]
 
 
 def _pushed(places: list[Place], around: list[float], rooms: list[Place], gap: float) -> bool:

@@ -128,12 +128,12 @@ def request_of(ballots: Ballots) -> Request:
 
 def smallest_group(request: Mapping[str, Any]) -> int:
     """Give how many people a group has at least."""
-    return max(SMALLEST_GROUP, request.get("fewest", 0))
+    return max(SMALLEST_GROUP, int(request.get("fewest", 0)))
 
 
 def fewest_people(request: Mapping[str, Any]) -> int:
     """Give how many people must have voted on enough."""
-    return max(FEWEST_PEOPLE, request.get("fewest", 0))
+    return max(FEWEST_PEOPLE, int(request.get("fewest", 0)))
 
 
 def who_voted_enough(request: Mapping[str, Any]) -> list[Row]:

@@ -71,6 +71,10 @@ class Landscapes:
             self._plan(state.id, watch, max(0.0, watch.at + watch.pause - time.monotonic()))
         return watch.drawn
 
+    def forget(self, session: str) -> None:
+        """Forget what was drawn of a session that was erased."""
+        self._watches.pop(session, None)
+
     def _plan(self, session: str, watch: _Watch, wait: float) -> None:
         watch.planned = True
         gevent.spawn_later(wait, self._look, session, watch)
@@ -83,7 +87,7 @@ class Landscapes:
                 watch.seq = state.seq
             ballots = ballots_in(room)
         except Refused:
-            self._watches.pop(session, None)  # erased meanwhile
+            self.forget(session)  # erased meanwhile
             return
         request = request_of(ballots)
         if not is_enough(request):

@@ -295,7 +295,7 @@ class Weighed:
 
     name: Text
     stands: tuple[Stand, ...]
-    voted: str  # "34 van 39"
+    voted: str = ""  # "34 van 39"
     note: Text = ()
 
 
@@ -303,7 +303,7 @@ class Weighed:
 class Heat:
     """Support per background as a table in ink and grain: `columns` are backgrounds, `key` says how each stance looks.
 
-    `head` names the first and the last column. `notes` tell how to read it and what is not shown.
+    `head` names the first and the last column; without a last name nothing is said of who voted. `notes` tell how to read it and what is not shown.
     """
 
     caption: str
@@ -312,6 +312,25 @@ class Heat:
     rows: tuple[Weighed, ...]
     key: tuple[tuple[str, str], ...]
     notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class OpinionField:
+    """People who voted alike: their name and how many in words, how many, and where they lie, from -1 to 1."""
+
+    name: str
+    people: str
+    size: int
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Groups of people who voted alike, a field of seeds each. `spoken` says it in words."""
+
+    groups: tuple[OpinionField, ...]
+    spoken: str = ""
 
 
 @dataclass(frozen=True)
@@ -357,7 +376,7 @@ class Side:
 
 Block = (
     Paragraph | Quote | Items | Facts | Questions | Highlights | Ranked | Dilemma | People | Table | Appendix | Section
-    | Side | Stories | Tree | Rings | Dots | Quadrants | Moves | Heat
+    | Side | Stories | Tree | Rings | Dots | Quadrants | Moves | Heat | Fields
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from facilitator.live.screens.talk import (
     phase_of,
 )
 from facilitator.live.views import discover, shown_dilemmas, view_of
-from facilitator.live.views.landscape import landscape
+from facilitator.live.views.landscape import shown as shown_landscape
 
 PLACE = "place"  # what the wall of a place shows: its dilemma, who is there and what they say
 
@@ -80,6 +80,6 @@ class WallScreen(Screen):
         if shown == PLACE:
             return {"view": shown, "format": state.format, **place_stage(state, audience)}
         if shown == "landscape":
-            return {"view": shown, "format": state.format, **landscape(state, audience, self.landscape(state))}
+            return {"view": shown, "format": state.format, **shown_landscape(state, audience, self.landscape(state))}
         context = {"view": shown, "format": state.format, **discover()[shown](state, audience)}
         return {**context, "join": self.address(state)} if shown == "join" else context

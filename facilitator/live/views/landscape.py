@@ -29,9 +29,14 @@ Facts = dict[str, Any]
 
 
 @view("landscape")
-def landscape(state: Session, audience: Audience, drawn: Drawn | None = None) -> Facts:
-    """Give the map with what unites and divides, or why there is none. `drawn` comes from who keeps it fresh."""
-    facts = {**told(state, audience, drawn or Drawn()), "clock": clock(state.position(""))}
+def landscape(state: Session, audience: Audience) -> Facts:
+    """Give what stands there before anything was drawn; the wall knows who draws (`shown`)."""
+    return shown(state, audience, Drawn())
+
+
+def shown(state: Session, audience: Audience, drawn: Drawn) -> Facts:
+    """Give the map with what unites and divides, or why there is none."""
+    facts = {**told(state, audience, drawn), "clock": clock(state.position(""))}
     unites, divides = facts["unites"], facts["divides"]
     most = PER_PAGE if divides else ALONE
     turns = range(0, max(len(unites), len(divides), 1), most)

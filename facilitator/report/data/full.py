@@ -16,6 +16,7 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import background_counts, is_blind
 from facilitator.core.voting import choice_counts, third_ways
 from facilitator.report.data.later import full_later, going_on, open_until
+from facilitator.report.data.landscape import full_landscape
 from facilitator.report.data.leaving import all_leaving
 from facilitator.report.data.moderation import held_ways, moderation_of, shown_questions
 from facilitator.report.data.reading import LEVELS, in_order, meeting_of, role_of
@@ -97,6 +98,7 @@ def full_data(state: Session) -> dict[str, Any]:
         "votings": all_votings(state),
         "sign_offs": all_sign_offs(state),
         "leaving": all_leaving(state),
+        "landscape": full_landscape(state),
     }
 
 

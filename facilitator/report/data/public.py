@@ -12,6 +12,7 @@ from facilitator.core.visibility import is_public
 from facilitator.report.data.came_in import came_in
 from facilitator.report.data.contribution import public_row, shown_number, shown_numbers
 from facilitator.report.data.later import going_on, last_day
+from facilitator.report.data.landscape import shown_landscape
 from facilitator.report.data.leaving import shown_leaving
 from facilitator.report.data.moderation import acts_of, read_first, shown_questions
 from facilitator.report.data.protection import protected_people
@@ -99,6 +100,7 @@ def public_data(state: Session) -> dict[str, Any]:
         "votings": shown_votings(state),
         "sign_offs": shown_sign_offs(state),
         "leaving": shown_leaving(state),
+        "landscape": shown_landscape(state, numbers),
         "moved": _moved(state),
         "open_until": last_day(state),
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],

@@ -180,8 +180,11 @@ def _table(block: blocks.Table, level: int, words: Words) -> Iterator[str]:
 @_shape(blocks.Heat)
 def _heat(block: blocks.Heat, level: int, words: Words) -> Iterator[str]:
     yield escaped(block.caption)
-    head = (block.head[0], *block.columns, block.head[1])
-    yield _grid(head, [[_named_in_heat(row), *map(_stand, row.stands), row.voted] for row in block.rows])
+    turnout = bool(block.head[1])
+    head = (block.head[0], *block.columns, *((block.head[1],) if turnout else ()))
+    yield _grid(
+        head, [[_named_in_heat(row), *map(_stand, row.stands), *((row.voted,) if turnout else ())] for row in block.rows]
+    )
     yield " ".join(spans(note) for note in block.notes)
 
 
@@ -256,6 +259,11 @@ def _rings(block: blocks.Rings, level: int, words: Words) -> Iterator[str]:
 @_shape(blocks.Quadrants)
 def _quadrants(block: blocks.Quadrants, level: int, words: Words) -> Iterator[str]:
     yield from ()  # a drawing of the table that follows it
+
+
+@_shape(blocks.Fields)
+def _fields(block: blocks.Fields, level: int, words: Words) -> Iterator[str]:
+    yield "\n".join(f"- {escaped(one.name)}: {escaped(one.people)}" for one in block.groups)
 
 
 @_shape(blocks.Dots)
