@@ -272,6 +272,8 @@ def _take_form() -> Response:
         room = here().rooms.get(result["value"]["session"])
         with room.settled() as state:
             return here().identity.admit(response, Wanted(FACILITATOR, state.id), state)  # type: ignore[arg-type]
+    if result["ok"] and command["name"] == "EraseSession":
+        return redirect("/?said=erased", 303)  # type: ignore[return-value]  # where it was asked is gone
     if result["ok"]:
         return redirect(return_to, 303)  # type: ignore[return-value]
     kept = {"said": result["error"]["code"]}
