@@ -193,7 +193,7 @@ class Patches:
         tally = self._tally(state, audience, section, one)
         if tally is None:
             return html
-        return type(html)(str(tally).join(str.partition(html, HOLE)[::2]))  # as plain text: Markup would escape the halves
+        return type(html)(str(tally).join(str.partition(html, HOLE)[::2]))  # Markup would escape the halves
 
     def _tally(self, state: Session, audience: Audience, section: Section, one: Contribution) -> str | None:
         facts = self.screens[audience.screen].tally(state, one)
