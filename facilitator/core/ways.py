@@ -120,7 +120,9 @@ def weighs(state: Session, phase: Phase) -> Callable[[str], bool]:
 
 def family(state: Session, contribution: Contribution) -> Iterator[Contribution]:
     """Give a contribution and all that live on in it, the one that stays first; who withdrew a merged text took it out."""
-    yield contribution
-    for gone in contribution.merged:
-        if state.contributions[gone].status == "merged":
-            yield from family(state, state.contributions[gone])
+    waiting = [contribution]  # no recursion: what was merged a thousand times over is as deep as that
+    while waiting:
+        one = waiting.pop()
+        yield one
+        gone = [state.contributions[each] for each in reversed(one.merged)]
+        waiting += [each for each in gone if each.status == "merged"]

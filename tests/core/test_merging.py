@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from facilitator.core.errors import Refused
 from facilitator.core.merging import ContributionsParted
 from facilitator.core.session import evolve
 from facilitator.core.voting import support_of
+from facilitator.core.ways import family
 from tests.story import HOST, Story, leader, person
 
 NAMES = ("piet", "samira", "joke", "omar")
@@ -235,3 +237,14 @@ def test_a_suggestion_that_never_was_is_refused(wish: dict[str, Any], code: str)
     else:
         story.when(HOST, "DismissSuggestion", **wish)
     assert story.refused(leader("A1"), "DismissSuggestion", contributions=["c1", "c2"]) == "not_allowed"
+
+
+def test_what_was_put_together_a_thousand_times_over_is_still_counted_and_themed() -> None:
+    story = Story().begun().in_phase("directions")
+    made = [story.when(HOST, "AddContribution", kind="direction", text=f"Idee {n}")["contribution"] for n in range(1_100)]
+    for one, other in pairwise(made):
+        story.when(HOST, "MergeContributions", contributions=[one], into=other)
+    last = story.state.contributions[made[-1]]
+    assert [one.id for one in family(story.state, last)] == made[::-1]
+    theme = story.when(HOST, "MakeTheme", title="Alles", contributions=made[:1])["theme"]
+    assert story.state.themes[theme].members == [last.id]
