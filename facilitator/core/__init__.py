@@ -7,6 +7,7 @@ from facilitator.core import (  # noqa: F401  # importing registers each noun's 
     beginning,
     concerns,
     contributions,
+    counting_hands,
     dots,
     editing,
     estimates,

@@ -209,3 +209,19 @@ def _in_group(happened: ThemeMade | CardsThemed, state: Session) -> str | None:
 @concerns(ThemeMoved)
 def _of_theme(happened: ThemeRenamed | ThemeMoved, state: Session) -> str | None:
     return state.themes[happened.id].group or None if happened.id in state.themes else None
+
+
+def called(state: Session, title: str, group: str) -> Theme | None:
+    """Give the theme of a scope that is called so, whatever the capitals and spaces; None for none."""
+    wanted = " ".join(title.split()).casefold()
+    return next((one for one in in_scope(state, group) if " ".join(one.title.split()).casefold() == wanted), None)
+
+
+def merged_in(state: Session, contribution: str) -> Iterator[str]:
+    """Give all that live on in a contribution, also by way of another one."""
+    waiting = state.contributions[contribution].merged[::-1]
+    while waiting:
+        one = waiting.pop()
+        if one in state.contributions:
+            yield one
+            waiting += reversed(state.contributions[one].merged)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from facilitator.core.access import author_of, seen, steered
+from facilitator.core.access import author_of
 from facilitator.core.errors import Refused
 from facilitator.core.harvest import MOST_MEMBERS, new_id, scope_of
-from facilitator.core.holding import WORDS, reason_to_hold
-from facilitator.core.model import Contribution, Phase, Theme
-from facilitator.core.people import participant, returned
+from facilitator.core.model import Theme
+from facilitator.core.people import returned
 from facilitator.core.session import Session, decides
 from facilitator.core.text import LONGEST_LINE, checked
 from facilitator.core.themes import (
@@ -23,9 +22,11 @@ from facilitator.core.themes import (
     ThemeMoved,
     ThemeRemoved,
     ThemeRenamed,
+    called,
     in_scope,
     whereabouts,
 )
+from facilitator.core.theming_rules import cards_meant, check_maker, check_title, scope_meant, theme_meant
 from facilitator.core.vocabulary import (
     FACILITATOR,
     LEADER,
@@ -103,105 +104,6 @@ class SetTheme(Command):
     group: str | None = None
 
 
-def theming_scope(state: Session, group: str) -> str | None:
-    """Give the scope in which a participant of `group` themes now: '' the room, None for not at all."""
-    phase = _phase(state, group)
-    if phase is None or not phase.theming or state.closed:
-        return None
-    if phase.visibility == "everyone" or (phase.visibility == "blind" and phase.revealed):
-        return ""
-    return group if group or not state.groups else None
-
-
-def _phase(state: Session, group: str) -> Phase | None:
-    now = state.position(group).phase
-    return next((phase for phase in state.phases if phase.id == now), None)
-
-
-def _scope(state: Session, context: Context, group: str | None) -> str:
-    """Give the scope that who asks means. Raises Refused."""
-    if context.actor.role != PARTICIPANT:
-        return scope_of(group, state, context)
-    own = participant(state, context).group
-    if state.closed:
-        raise Refused("session_closed")
-    scope = theming_scope(state, own)
-    if scope is None:
-        raise Refused("theming_closed")
-    if group is not None and group != scope:
-        raise Refused("not_yours")
-    return scope
-
-
-def _theme(state: Session, context: Context, theme: str) -> Theme:
-    """Give a theme in which who asks may put things. Raises Refused `theme_gone`, `not_yours`."""
-    found = state.themes.get(theme)
-    if found is None:
-        raise Refused("theme_gone")
-    if context.actor.role != FACILITATOR and found.group != _scope(state, context, None):
-        raise Refused("not_yours")
-    return found
-
-
-def _made_by(found: Theme, context: Context) -> None:
-    if context.actor.role == PARTICIPANT and found.by != context.actor.id:
-        raise Refused("not_yours")
-
-
-def _check_title(state: Session, context: Context, title: str) -> None:
-    """Raise Refused for a title by a participant that can't go to everybody's screens unread: themes are not held back."""
-    phase = _phase(state, participant(state, context).group) if context.actor.role == PARTICIPANT else None
-    why = reason_to_hold(state, context.actor, phase, title)
-    if why:
-        raise Refused("title_held" if why == WORDS else "titles_read_first")
-
-
-def may_name(state: Session, group: str) -> bool:
-    """Whether participants of `group` can make themes themselves, beside putting cards in those there are."""
-    phase = _phase(state, group)
-    return phase is not None and not phase.moderated
-
-
-def _card(state: Session, context: Context, contribution: str, scope: str) -> Contribution:
-    """Give the card that a contribution lives on in, as long as it is in sight and belongs in `scope`. Raises Refused."""
-    if contribution in state.themes:
-        raise Refused("not_a_card")
-    joins = context.actor.role == PARTICIPANT
-    found = (seen if joins else steered)(state, context, contribution)
-    if scope and found.group not in ("", scope):
-        raise Refused("other_table")
-    card = state.standing(found.id)
-    if card.status != "visible":
-        raise Refused("stale")
-    return card
-
-
-def _cards(state: Session, context: Context, contributions: tuple[str, ...], scope: str) -> tuple[str, ...]:
-    """Give what is to be moved: cards that stand, each with those that were put together with it."""
-    if len(contributions) > MOST_MEMBERS:
-        raise Refused("too_many", field="members", most=MOST_MEMBERS)
-    wished = tuple(dict.fromkeys(contributions))
-    cards: dict[str, None] = {}
-    for one in wished:
-        try:
-            cards[_card(state, context, one, scope).id] = None
-        except Refused as refusal:
-            if refusal.code != "stale" or len(wished) == 1:
-                raise
-    if wished and not cards:
-        raise Refused("stale")
-    places = whereabouts(state, scope)
-    return tuple(dict.fromkeys(id for card in cards for id in (card, *(m for m in merged_in(state, card) if m in places))))
-
-
-def merged_in(state: Session, contribution: str) -> Iterator[str]:
-    """Give all that live on in a contribution, also by way of another one."""
-    for one in state.contributions[contribution].merged:
-        if one in state.contributions:
-            yield one
-            yield from merged_in(state, one)
-
-
 def _moves(state: Session, cards: tuple[str, ...], theme: str, group: str, context: Context) -> Decision:
     """Decide that cards go to a theme ('' for none) that is there: nothing for those that are in it already."""
     now = whereabouts(state, group)
@@ -247,21 +149,15 @@ def _new(state: Session, title: str, group: str, context: Context) -> tuple[str,
     )
 
 
-def called(state: Session, title: str, group: str) -> Theme | None:
-    """Give the theme of a scope that is called so, whatever the capitals and spaces; None for none."""
-    wanted = " ".join(title.split()).casefold()
-    return next((one for one in in_scope(state, group) if " ".join(one.title.split()).casefold() == wanted), None)
-
-
 @decides(MakeTheme)
 def _make(wish: MakeTheme, state: Session, context: Context) -> Decision:
-    scope = _scope(state, context, wish.group)
+    scope = scope_meant(state, context, wish.group)
     title = checked(wish.title, "title", LONGEST_LINE)
-    cards = _cards(state, context, wish.contributions, scope)
+    cards = cards_meant(state, context, wish.contributions, scope)
     back = Decision(list(returned(state, context)))
     known = called(state, title, scope)
     if known is None:
-        _check_title(state, context, title)
+        check_title(state, context, title)
     if known is not None:  # two people thought of the same: it is one theme
         moves = _moves(state, cards, known.id, scope, context)
         return _in_turn(context, *([back] if moves.events else []), moves, value={"theme": known.id, "known": True})
@@ -271,12 +167,12 @@ def _make(wish: MakeTheme, state: Session, context: Context) -> Decision:
 
 @decides(RenameTheme)
 def _rename(wish: RenameTheme, state: Session, context: Context) -> Decision:
-    found = _theme(state, context, wish.theme)
-    _made_by(found, context)
+    found = theme_meant(state, context, wish.theme)
+    check_maker(found, context)
     title = checked(wish.title, "title", LONGEST_LINE)
     if title == found.title:
         return Decision()
-    _check_title(state, context, title)
+    check_title(state, context, title)
     same = called(state, title, found.group)
     if same is not None and same is not found:
         raise Refused("theme_exists", title=same.title)
@@ -289,8 +185,8 @@ def _rename(wish: RenameTheme, state: Session, context: Context) -> Decision:
 def _move(wish: MoveToTheme, state: Session, context: Context) -> Decision:
     if not wish.contributions:
         raise Refused("empty", field="contributions")
-    scope = _theme(state, context, wish.theme).group if wish.theme else _scope(state, context, wish.group)
-    cards = _cards(state, context, wish.contributions, scope)
+    scope = theme_meant(state, context, wish.theme).group if wish.theme else scope_meant(state, context, wish.group)
+    cards = cards_meant(state, context, wish.contributions, scope)
     moves = _moves(state, cards, wish.theme, scope, context)
     return _in_turn(context, Decision(list(returned(state, context))), moves) if moves.events else moves
 
@@ -301,15 +197,15 @@ def _remove(wish: RemoveTheme, state: Session, context: Context) -> Decision:
         if wish.theme.startswith("th"):
             return Decision()  # somebody took it away already
         raise Refused("theme_gone")
-    found = _theme(state, context, wish.theme)
-    _made_by(found, context)
+    found = theme_meant(state, context, wish.theme)
+    check_maker(found, context)
     if context.actor.role == PARTICIPANT and found.members:
         raise Refused("theme_not_empty")
     if wish.into == found.id:
         raise Refused("not_a_card")
     moves = Decision()
     if wish.into:
-        into = _theme(state, context, wish.into)
+        into = theme_meant(state, context, wish.into)
         if into.group != found.group:
             raise Refused("other_table")
         moves = _moves(state, tuple(found.members), into.id, found.group, context)
@@ -329,7 +225,7 @@ def _gone(state: Session, found: Theme, moves: Decision, context: Context) -> De
 
 @decides(MoveTheme)
 def _order(wish: MoveTheme, state: Session, context: Context) -> Decision:
-    found = _theme(state, context, wish.theme)
+    found = theme_meant(state, context, wish.theme)
     if wish.before == found.id:
         raise Refused("not_a_card")
     row = [one.id for one in in_scope(state, found.group)]
@@ -351,7 +247,7 @@ def _set(wish: SetTheme, state: Session, context: Context) -> Decision:
     scope = scope_of(wish.group if wish.group is not None or found is None else found.group, state, context)
     if found is not None and scope != found.group:
         raise Refused("malformed", field="SetTheme.group")
-    members = _cards(state, context, wish.members, scope)
+    members = cards_meant(state, context, wish.members, scope)
     title = checked(wish.title, "title", LONGEST_LINE, empty=found is not None and not members)
     if found is None:
         made, making = _new(state, title, scope, context)

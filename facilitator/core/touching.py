@@ -12,6 +12,7 @@ from facilitator.core.actions import ActionSet
 from facilitator.core.answering import AnswerTakenBack, QuestionAnswered
 from facilitator.core.beginning import BeginTakenBack, SessionBegun, SessionClosed, SessionReopened
 from facilitator.core.contributions import AuthorFound, ContributionAdded
+from facilitator.core.counting_hands import HandsCounted, HandsTakenBack, PhonelessSaid
 from facilitator.core.differences import Keys, fields_changed, members_changed, records_changed, stand_changed
 from facilitator.core.dots import DotsPlaced
 from facilitator.core.editing import ContributionEdited
@@ -31,7 +32,6 @@ from facilitator.core.programme import PhasesSet
 from facilitator.core.protection import ProtectionSet
 from facilitator.core.rankings import ContributionsRanked
 from facilitator.core.ratings import IdeaRated
-from facilitator.core.scribe import HandsCounted, HandsTakenBack, PhonelessSaid
 from facilitator.core.seating import SeatingSet
 from facilitator.core.session import Session, touches
 from facilitator.core.steering import LinkSet, PlanShown, WallSet

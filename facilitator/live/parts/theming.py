@@ -7,7 +7,7 @@ from typing import Any
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.themes import in_scope, themed
-from facilitator.core.theming import may_name, theming_scope
+from facilitator.core.theming_rules import may_name, theming_scope
 from facilitator.core.visibility import LEADER_SCREEN, PHONE, Audience, may_see
 from facilitator.live.parts import part
 from facilitator.live.screens.board import deed_facts, to_theme
