@@ -199,7 +199,7 @@ def themes(view: View) -> list[Section]:
         labels: list[Span] = [Typed(view.group(group)) for group in groups if view.group(group)]
         refs: list[Span] = [Ref(row["number"]) for row in members]
         across = (". ", *view.words.text("theme_across", groups=view.words.listing(labels))) if len(labels) > 1 else ()
-        whose: Text = (" (", *labels, ")") if len(labels) == 1 else ()
+        whose: Text = (" (", *labels, ")") if len(labels) == 1 and all(row["group"] for row in members) else ()
         rows.append((-len(labels), (Typed(theme["title"]), *whose, ": ", *view.words.listing(refs), *across)))
     if not rows:
         return []

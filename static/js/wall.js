@@ -10,6 +10,8 @@ const SMALLEST = 0.5; // how far text may shrink; the stylesheet keeps every let
 const known = new Map(); // contributions seen so far → until when they are marked as new
 let page = 0;
 let held = false;
+let shown = ""; // the view and order of which a page stands there
+let turning = 0;
 
 function turn(step) {
   const pages = Array.from(document.querySelectorAll("[data-page]"));
@@ -70,9 +72,31 @@ function settle() {
   document.querySelectorAll(".column").forEach(countHidden);
 }
 
+/** Something else on the wall begins at its first page, and stays there as long as any page. */
+function beginAnew() {
+  const mark = document.querySelector(".page-mark");
+  const now = mark ? mark.dataset.shown : "";
+  if (now === shown) return;
+  shown = now;
+  page = 0;
+  held = false;
+  keepTurning();
+}
+
 function renew() {
+  beginAnew();
   settle();
   markNew(false);
+}
+
+function keepTurning() {
+  clearInterval(turning);
+  turning = setInterval(() => {
+    // Held still from the console: the pages stay where they are as well.
+    if (!held && !document.querySelector(".wall-frozen")) turn(1);
+    settle();
+    markNew(false);
+  }, TURN);
 }
 
 /** Hold the page that stands there, or let the pages go on. */
@@ -95,17 +119,13 @@ document.addEventListener("keydown", (event) => {
 keepTime();
 keepMoment();
 follow();
+keepTurning();
+beginAnew();
 settle();
 markNew(true);
 if (document.fonts) document.fonts.ready.then(settle);
 // A letter that comes later (another script, a heavier weight) is wider or narrower than what stood in for it.
 if (document.fonts && document.fonts.addEventListener) document.fonts.addEventListener("loadingdone", settle);
-setInterval(() => {
-  // Held still from the console: the pages stay where they are as well.
-  if (!held && !document.querySelector(".wall-frozen")) turn(1);
-  settle();
-  markNew(false);
-}, TURN);
 setInterval(() => markNew(false), 1000);
 document.addEventListener("oogst:patched", renew);
 document.addEventListener("oogst:opened", settle);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.core.visibility import CONSOLE, Audience
 from facilitator.live.screens.console import ConsoleScreen
+from facilitator.live.screens.front import COLUMN
 from tests.story import HOST, Story, leader
 
 SCREEN = ConsoleScreen()
@@ -109,3 +110,16 @@ def test_coming_in_and_leaving_have_no_next_round() -> None:
         story.in_phase(phase)
         again[phase] = ConsoleScreen().region("programme", story.state, Audience(CONSOLE))["again"]
     assert again == {"welcome": False, "clarify": True, "close": False}
+
+
+def test_what_the_phase_asks_for_stands_in_front() -> None:
+    story = Story().begun().in_phase("clarify")
+    assert SCREEN.page(story.state, ROOM)["front"] == COLUMN
+    story.in_phase("harvest")
+    harvest = SCREEN.page(story.state, ROOM)["front"]
+    assert harvest[:3] == ("moderation", "harvest", "sign_off")
+    assert SCREEN.region("phases", story.state, ROOM)["front"] == harvest
+    story.in_phase("close")
+    assert SCREEN.page(story.state, ROOM)["front"][:2] == ("moderation", "goodbye")
+    assert sorted(harvest) == sorted(COLUMN)
+    assert set(COLUMN) < set(SCREEN.regions)

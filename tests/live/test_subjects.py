@@ -136,8 +136,10 @@ def test_a_conclusion_comes_large_on_the_wall_with_what_it_is_about() -> None:
     first = story.when(HOST, "WriteConclusion", text="Eerst vragen, dan bedenken.", on=meal)["conclusion"]
     story.when(HOST, "WriteConclusion", text="Wij luisteren.")
     assert (wall(story)["one"]["text"], wall(story)["one"]["about"]) == ("Wij luisteren.", "")
+    assert not wall(story)["one"]["tied"], "a conclusion of the whole meeting claims to rest on nothing"
     story.when(HOST, "ShowOnWall", view="conclusion", on=first)
     assert (wall(story)["one"]["text"], wall(story)["one"]["about"]) == ("Eerst vragen, dan bedenken.", "De maaltijd")
+    assert wall(story)["one"]["tied"]
     assert story.refused(HOST, "ShowOnWall", view="conclusion", on=meal) == "unknown_contribution"
     story.when(HOST, "UndoLast")
     assert wall(story)["one"]["text"] == "Wij luisteren."

@@ -61,3 +61,15 @@ def test_session_json_says_which_role_made_a_theme():
     assert [(theme["title"], theme["by"]) for theme in full_data(story.state)["themes"]] == [
         ("Van de zaal", "facilitator"), ("Van de tafel", "leader"), ("Van Anna", "participant"),
     ]  # fmt: skip
+
+
+def test_a_theme_is_called_a_groups_only_where_all_of_it_is(tmp_path):
+    story, (one, two, _three) = room("social-summit")
+    loose = story.when(HOST, "AddContribution", kind="direction", text="Van de zaal zelf")["contribution"]
+    story.when(HOST, "MakeTheme", title="Van de groep", contributions=[one, two])
+    (path,) = export(story.state, ["md"], tmp_path)
+    assert re.search(r"Van de groep \([^)]*A1\)", path.read_text(encoding="utf-8"))
+    theme = next(iter(story.state.themes))
+    story.when(HOST, "MoveToTheme", contributions=[loose], theme=theme)
+    (path,) = export(story.state, ["md"], tmp_path)
+    assert not re.search(r"Van de groep \([^)]*A1\)", path.read_text(encoding="utf-8"))

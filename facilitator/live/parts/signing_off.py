@@ -64,10 +64,12 @@ def on_console(state: Session, audience: Audience) -> dict[str, Any]:
     """Give how far the sign-off is of every group that has main directions, or was asked."""
     rows = [progress(state, group) for group in ("", *state.groups)]
     rows = [row for row in rows if row["can"] or row["asked"]]
+    to_ask = [row for row in rows if row["can"] and (row["asked"] is None or row["stale"] or row["stopped"])]
     return {
         "rows": rows,
         "open": not state.closed,
-        "to_ask": sum(1 for row in rows if row["can"] and (row["asked"] is None or row["stale"] or row["stopped"])),
+        "to_ask": len(to_ask),
+        "asks_room": any(not row["group"] for row in to_ask),
     }
 
 

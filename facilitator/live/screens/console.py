@@ -21,6 +21,7 @@ from facilitator.live.parts.moderation import answer_rows, spelling_facts
 from facilitator.live.parts.questions import question_facts
 from facilitator.live.parts.staying_open import late_facts
 from facilitator.live.screens import Screen, Section
+from facilitator.live.screens.front import in_front
 from facilitator.live.screens.noticed import alike, beside, originals, topics
 from facilitator.live.screens.ordering import ways_in
 from facilitator.live.screens.talk import (
@@ -65,6 +66,10 @@ class ConsoleScreen(Screen):
     noticed: Callable[[Session], Noticed] = staticmethod(lambda state: Noticed())  # set by the web layer too
     landscape: Callable[[Session], Drawn] = staticmethod(lambda state: Drawn())  # and this
 
+    def page(self, state: Session, audience: Audience) -> dict[str, Any]:
+        """Give the order of the middle column."""
+        return {"front": in_front(state)}
+
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
         own = getattr(self, f"_{name}", None)
@@ -86,6 +91,7 @@ class ConsoleScreen(Screen):
         now = [phase.id for phase in state.phases].index(room.phase) if room.phase else 0
         return {
             "room": room.phase,
+            "front": in_front(state),
             "phases": [
                 {
                     "id": phase.id,

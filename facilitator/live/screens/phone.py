@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.goals import GOAL
+from facilitator.core.leaving import LEAVING
 from facilitator.core.model import Contribution, Phase
 from facilitator.core.session import Session
 from facilitator.core.visibility import PHONE, Audience
@@ -63,7 +64,7 @@ class PhoneScreen(Screen):
 
     def page(self, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the kinds that any phase takes (the phone holds a label for each), and what can be sent now."""
-        weighs = bool(weighed(phase_of(state, audience.group))) and not state.closed
+        weighs = _weighs_first(state, phase_of(state, audience.group))
         return {"kinds": accepted_kinds(state), "compose": self._compose(state, audience), "weighs": weighs}
 
     regions = ("masthead", "seating", "sign_off", "task", "goodbye", "votings", "choices", "dots", "ranks", "estimates", "commitments", "goals", "rate", "theming", "front", "compose", "veil", "rings", "highlights", "sections")
@@ -94,7 +95,7 @@ class PhoneScreen(Screen):
             "subjects": shown,
             "rounds": state.position(audience.group).round > 1,
             "moment": moment_facts(state, audience) if phase.type == MOMENT and not state.closed else None,
-            "weighs": bool(weighed(phase)) and not state.closed,
+            "weighs": _weighs_first(state, phase),
             "to_weigh": anything_to_weigh(state, audience, phase),
         }
 
@@ -178,6 +179,11 @@ def _joining(going_on: dict[str, int] | None, one: Contribution) -> dict[str, An
     """Give whether one can join in with a card here, and how many did."""
     asked = going_on is not None and can_join(one)
     return {"joinable": asked, "joined": going_on.get(one.id, 0) if going_on and asked else 0}
+
+
+def _weighs_first(state: Session, phase: Phase) -> bool:
+    """Whether what others wrote comes before one's own words; at the end everybody's own words come first again."""
+    return bool(weighed(phase)) and phase.type != LEAVING and not state.closed
 
 
 def _votable(state: Session, phase: Phase) -> bool:

@@ -31,6 +31,7 @@ def conclusion(state: Session, audience: Audience) -> dict[str, Any]:
             "kind": about.kind if about is not None else "",
             "about": (about.title or about.text) if about is not None else theme.title if theme is not None else "",
             "group": group_label(state, one.group),
+            "tied": about is not None or theme is not None or bool(one.group),
             "rests": [{"id": found.id, "text": found.title or found.text} for found in rests[:MOST_RESTS]],
             "more": max(0, len(rests) - MOST_RESTS),
         }
@@ -45,7 +46,10 @@ def _about(state: Session, audience: Audience, one: Conclusion) -> Contribution 
 
 
 def _rests(state: Session, one: Conclusion, about: Contribution | None) -> list[Contribution]:
-    """Give what a conclusion rests on: what its theme holds, else the main directions on what it is about, else of the room."""
+    """Give what a conclusion rests on: what its theme holds, else the main directions on what it is about.
+
+    One that is tied to nothing claims to rest on nothing: the main directions of the room and its groups stand beside it.
+    """
     if one.on in state.themes:
         return themed(state, state.themes[one.on].group).get(one.on, [])
     groups = [one.group] if one.group else ["", *state.groups]
@@ -53,7 +57,7 @@ def _rests(state: Session, one: Conclusion, about: Contribution | None) -> list[
     if about is not None:
         same = {about.id, *about.merged}
         return [found for found in main.values() if found.on in same]
-    return directions_of(state, one.group)
+    return list(main.values())
 
 
 def shown_conclusion(state: Session) -> Conclusion | None:
