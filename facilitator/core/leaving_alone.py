@@ -80,7 +80,8 @@ def _merged(event: ContributionsMerged | ContributionsParted, turn: Turn) -> Eve
     comes_back = any(
         isinstance(one, StatusSet) and (one.contribution, one.status) == (event.into, "visible") for one in turn.events
     )
-    if not parts and (event.into not in cards or (cards[event.into].status != "visible" and not comes_back)):
+    lives = event.into in cards and (cards[event.into].status in ("visible", "merged") or comes_back)
+    if not parts and not lives:
         return None
     return replace(event, gone=gone) if gone else None
 

@@ -248,3 +248,14 @@ def test_what_was_put_together_a_thousand_times_over_is_still_counted_and_themed
     assert [one.id for one in family(story.state, last)] == made[::-1]
     theme = story.when(HOST, "MakeTheme", title="Alles", contributions=made[:1])["theme"]
     assert story.state.themes[theme].members == [last.id]
+
+
+def test_what_was_taken_out_of_a_card_that_was_put_together_itself_goes_back_by_undo() -> None:
+    story = Story().begun().in_phase("directions")
+    one, two, three = (story.when(HOST, "AddContribution", kind="direction", text=text)["contribution"] for text in "abc")
+    story.when(HOST, "MergeContributions", contributions=[three], into=two)
+    story.when(HOST, "MergeContributions", contributions=[two], into=one)
+    story.when(HOST, "PartContributions", contribution=three)
+    story.when(HOST, "UndoLast")
+    assert story.state.standing(three).id == one
+    assert story.state.contributions[two].merged == [three]
