@@ -59,7 +59,7 @@ class Variation:
 
     def leave_out_some(self) -> None:
         """A fifth of what people do is not done."""
-        opening = ("open", "rotate", "moderate", "release", "part")
+        opening = ("open", "rotate", "moderate", "release", "part", "stay_open")
         kept: list[Step] = []
         stays = True
         for step in self.steps:

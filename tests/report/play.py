@@ -60,7 +60,12 @@ class Play:
 
     def _play(self, step: dict[str, Any], by: str) -> None:
         order = self._orders.order(step)
-        made = self.story.when(self._actor(by), order.name, **order.data)
+        data = dict(order.data)
+        if order.name == "JoinIn":  # how to be reached is kept apart by the door
+            data = {"on": data["on"]}
+        elif order.name == "StayOpen":  # the door makes a moment of a day
+            data = {"until": self.story.at + step["days"] * 86_400_000}
+        made = self.story.when(self._actor(by), order.name, **data)
         if "theme" in made:
             self._orders.themes[step["as"]] = made["theme"]
         if step["do"] == "add":
