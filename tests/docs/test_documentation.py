@@ -51,6 +51,12 @@ def test_every_room_has_its_description(room):
     assert (ROOT / "facilitator" / room / "README.md").exists()
 
 
+@pytest.mark.parametrize("room", sorted(page.parent for page in (ROOT / "facilitator").glob("*/README.md")), ids=lambda room: room.name)
+def test_every_file_of_a_room_is_named_in_its_description(room: Path):
+    page = (room / "README.md").read_text(encoding="utf-8")
+    assert [one.name for one in room.glob("*.py") if one.name != "__init__.py" and f"`{one.name}`" not in page] == []
+
+
 def test_every_decision_is_listed():
     folder = ROOT / "docs" / "decisions"
     listed = (folder / "README.md").read_text(encoding="utf-8")
