@@ -95,3 +95,15 @@ def test_an_answered_question_sinks_below_the_open_ones() -> None:
     story.when(HOST, "AnswerQuestion", contribution=two, text="Een jaar")
     questions = OwnerScreen().region("questions", story.state, Audience("owner", dilemma))["questions"]
     assert [found["id"] for found in questions] == [one, two]
+
+
+def test_how_one_or_two_people_voted_stands_on_no_leaders_page() -> None:
+    story = Story().begun().in_phase("directions")
+    made = story.when(LOES, "AddContribution", kind="direction", text="Begin klein")["contribution"]
+    story.when(LOES, "SetHighlights", members=[made])
+    shown = []
+    for who in story.joined("piet", "samira", "farid"):
+        story.when(who, "GiveSupport", contribution=made, level="agree")
+        [card] = SCREEN.region("highlights", story.state, A1)["cards"]
+        shown.append(card["tally"].get("agree", 0))
+    assert shown == [0, 0, 3]

@@ -8,8 +8,9 @@ from facilitator.core.dots import voters
 from facilitator.core.estimates import estimators
 from facilitator.core.format import say
 from facilitator.core.hands import raised_in, without_phone_in
-from facilitator.core.model import Contribution
+from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.phases import after, before, first_of_round
+from facilitator.core.protection import shown_tally
 from facilitator.core.rankings import rankers
 from facilitator.core.session import Session
 from facilitator.core.visibility import LEADER_SCREEN, Audience
@@ -111,7 +112,7 @@ class LeaderScreen(Screen):
             "session": state.id,
             "group": audience.group,
             "cards": [
-                {**card(state, one), "tally": tally(state, one), **_ways(state, audience.group, found)[one.id]}
+                {**card(state, one), "tally": _tally(state, one), **_ways(state, audience.group, found)[one.id]}
                 for one in found
             ],
             "members": [one.id for one in found],
@@ -162,7 +163,7 @@ class LeaderScreen(Screen):
         """Give one card with what a leader can do with it."""
         members = {one for highlight in state.highlights.values() for one in highlight.members}
         return {
-            "c": {**card(state, contribution), "tally": tally(state, contribution)},
+            "c": {**card(state, contribution), "tally": _tally(state, contribution)},
             "originals": originals(state, audience, contribution),
             "session": state.id,
             "earlier": earlier_round(state, audience.group, contribution),
@@ -206,3 +207,9 @@ def _section(state: Session, audience: Audience, kind: str) -> Section:
         return here and belongs(state, audience.group, one)
 
     return Section(f"{kind}-own", holds, {"kind": kind})
+
+
+def _tally(state: Session, one: Contribution) -> dict[str, int]:
+    """Give the support of a card from so many opinions on that nobody at the table finds one back; else nothing."""
+    shown = shown_tally(state, one)
+    return {**shown, UNKNOWN: tally(state, one)[UNKNOWN]} if shown else {}
