@@ -122,6 +122,10 @@ def _lose_later(kept: Document) -> None:
     del next(row for row in kept["contributions"] if row.get("late"))["late"]
 
 
+def _lose_person(kept: Document) -> None:
+    kept["landscape"]["groups"][0] -= 1
+
+
 @pytest.mark.parametrize(
     ("name", "lose"),
     [
@@ -129,6 +133,7 @@ def _lose_later(kept: Document) -> None:
         ("doelenboom", _lose_goal), ("casu", _lose_word), ("casu", _lose_action), ("sociale", _lose_joined),
         ("casu", _lose_rank), ("doelenboom", _lose_estimate), ("veranderlab", _lose_round), ("casu", _lose_owner),
         ("casu", _lose_release), ("arena", _lose_correction), ("casu", _lose_act), ("veranderlab", _lose_later),
+        ("arena", _lose_person),
     ],
     ids=lambda one: one.__name__.removeprefix("_") if callable(one) else one,
 )  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 TEXTS: dict[str, dict[str, str]] = {
     "landscape": {"nl": "Wie hetzelfde stemde", "en": "Who voted alike"},
     "landscape_one": {
-        "nl": "Er zijn geen duidelijke groepen: wie het over het ene eens is, denkt over het andere anders.",
-        "en": "There are no clear groups: whoever agrees on one text differs on another.",
+        "nl": "Er zijn geen duidelijke groepen die samen anders stemden dan de rest.",
+        "en": "There are no clear groups that voted differently from the rest.",
     },
     "landscape_group": {"nl": "Groep {n}", "en": "Group {n}"},
     "landscape_size": {"nl": "{n} mensen", "en": "{n} people"},

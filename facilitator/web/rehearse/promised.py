@@ -22,6 +22,7 @@ PROMISES: dict[str, tuple[type, type]] = {
     "moderation": (dict, int),  # act: how often
     "joined": (dict, int),  # text of a direction or an agreement: how many joined in
     "later": (list, str),  # what came in after the end
+    "voted_alike": (list, int),  # how many people are in each group that voted alike, the largest first
 }
 
 
@@ -71,6 +72,7 @@ def _kept(document: Row) -> dict[str, Any]:
         "moderation": (document.get("moderation") or {}).get("acts") or {},
         "joined": {row["text"]: row["joined"] for row in joined if row.get("joined")},
         "later": [row["text"] for row in visible if row.get("late")],
+        "voted_alike": (document.get("landscape") or {}).get("groups", []),
     }
 
 
