@@ -246,6 +246,7 @@ def test_a_wall_gets_the_map_while_people_vote_and_the_room_does_not_wait(hall: 
     for row in camps(9, 7):
         orders = [Order("GiveSupport", {"contribution": one, "level": LEVELS[vote]}) for one, vote in zip(made, row, strict=True)]
         assert all(one["ok"] for one in hall.phone().send({"session": hall.session, "as": "participant"}, orders))
+    page = ""
     for _ in range(200):
         page = wall.get(f"/s/{hall.session}/wall").body.decode()
         if 'data-landscape="map"' in page:

@@ -190,7 +190,7 @@ def test_a_promise_of_the_wrong_type_is_said(document: Document, key: str) -> No
 def test_the_steps_become_commands() -> None:
     orders = Orders()
     orders.ids = {"a": "c1"}
-    steps = [
+    steps: list[Document] = [
         {"do": "vote_again", "phase": "test", "on": ["a"]},
         {"do": "wall", "view": "support", "order": "split"},
         {"do": "wall", "view": "dilemma", "on": "a"},
@@ -198,7 +198,7 @@ def test_the_steps_become_commands() -> None:
         {"do": "undo"},
         {"do": "redo"},
     ]
-    assert [(one.name, one.data) for one in map(orders.order, steps)] == [
+    assert [(one.name, one.data) for one in (orders.order(step) for step in steps)] == [
         ("VoteAgain", {"phase": "test", "on": ["c1"]}),
         ("ShowOnWall", {"view": "support", "order": "split"}),
         ("ShowOnWall", {"view": "dilemma", "on": "c1"}),
