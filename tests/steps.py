@@ -134,7 +134,7 @@ STEPS = st.one_of(
     step("SignOff", answer=st.sampled_from(["yes", "nearly", "no", "?"]), group=maybe(GROUPS), version=maybe(FEW), missing=TEXTS),
     step("SettleMissing", missing=st.sampled_from(["m1", "m2", "m5"]), settled=st.sampled_from(["", "taken", "aside"])),
     step("TakeUpMissing", missing=st.sampled_from(["m1", "m2", "m5"]), text=TEXTS),
-    step("AnswerGoal", goal=FEW, level=st.sampled_from(["yes", "partly", "no"])),
+    step("AnswerGoal", goal=FEW, words=maybe(TEXTS, ""), level=st.sampled_from(["yes", "partly", "no"])),
     step("JoinIn", on=maybe(IDS, "a1")),
     step("StepOut", on=maybe(IDS, "a1")),
     step("StayOpen", until=st.sampled_from([0, 10_000_000])),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facilitator.core.errors import Refused
@@ -61,10 +61,14 @@ class WordMarked(Event):
 
 @command(frozenset({PARTICIPANT}), VOTES)
 class AnswerGoal(Command):
-    """Say how far the meeting reached a goal: its place in the list (from 0), and yes, partly or no."""
+    """Say how far the meeting reached a goal: its place in the list (from 0), and yes, partly or no.
+
+    `words` are those of the goal as it stood on the phone: when the list changed meanwhile they say which one is meant.
+    """
 
     goal: int
     level: str
+    words: str = ""
 
 
 @command(frozenset({PARTICIPANT}), TEXTS)
@@ -124,13 +128,19 @@ def _answer(wish: AnswerGoal, state: Session, context: Context) -> Decision:
     if wish.level not in GOAL_LEVELS:
         raise Refused("malformed", field="AnswerGoal.level")
     _check_asked(state, person.group)
-    goals = state.meeting.goals
-    if not 0 <= wish.goal < len(goals):
-        raise Refused("stale")
-    goal = goals[wish.goal]
+    goal = _meant(wish, state.meeting.goals)
     if state.reached.get(goal, {}).get(person.id) == wish.level and not person.tryout:
         return Decision()
     return Decision([*returned(state, context), GoalAnswered(goal, person.id, wish.level)])
+
+
+def _meant(wish: AnswerGoal, goals: Sequence[str]) -> str:
+    """Give the goal that was answered: without a connection the list may have become another one."""
+    if wish.words in goals:
+        return wish.words
+    if wish.words or not 0 <= wish.goal < len(goals):
+        raise Refused("stale")
+    return goals[wish.goal]
 
 
 @decides(LeaveWord)

@@ -124,3 +124,12 @@ def test_a_try_out_does_not_count() -> None:
     assert goals_reached(story.state)[0].answered == 0
     story.when(anna, "LeaveWord", word="echt")
     assert [word for word, _, _ in words_left(story.state)] == ["echt"]
+
+
+def test_an_answer_that_arrives_late_is_about_the_goal_that_was_read() -> None:
+    story, (anna, *_) = leaving()
+    story.when(HOST, "DescribeMeeting", meeting={"goals": ["Iets anders", *GOALS]})
+    story.when(anna, "AnswerGoal", goal=0, level="yes", words=GOALS[0])
+    assert [one.yes for one in goals_reached(story.state)] == [0, 1, 0]
+    story.when(HOST, "DescribeMeeting", meeting={"goals": ["Iets anders"]})
+    assert story.refused(anna, "AnswerGoal", goal=0, level="yes", words=GOALS[0]) == "stale"
