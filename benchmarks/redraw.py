@@ -19,6 +19,7 @@ from flask import Flask
 from benchmarks.load import text
 from facilitator.core.session import Session
 from facilitator.core.visibility import BOARD, CONSOLE, LEADER_SCREEN, PHONE, WALL, Audience
+from facilitator.live.breathing import HOLD
 from facilitator.live.patches import Patches
 from facilitator.live.screens import Screen
 from facilitator.live.screens.board import BoardScreen
@@ -41,13 +42,28 @@ class Clocked(Patches):
     def __init__(self, screens: dict[str, Screen], render: Any) -> None:
         super().__init__(screens, render)
         self.times: Times = defaultdict(list)
+        self.stretches: list[float] = []
+        self._mark = 0.0
 
     def region(self, state: Session, audience: Audience, name: str) -> str:
-        """Draw a region, with the clock beside it."""
-        started = time.process_time()
-        html = super().region(state, audience, name)
+        """Draw a region as the publisher does, with the clock beside it: the facts, then the rendering with its pauses."""
+        started = self._mark = time.process_time()
+        draw = self.drawn(state, audience, name)
+        self._lap()
+        html = draw()
+        self._lap()
         self.times[f"{audience.screen}/{name}"].append((time.process_time() - started) * 1000)
         return html
+
+    def breathe(self) -> None:
+        """Stand in for facilitator.live.breathing.breathe: others would have their turn here."""
+        if time.process_time() - self._mark > HOLD:
+            self._lap()
+
+    def _lap(self) -> None:
+        now = time.process_time()
+        self.stretches.append((now - self._mark) * 1000)
+        self._mark = now
 
 
 def hall(people: int, directions: int, groups: int) -> tuple[Story, list[Any], list[str]]:
@@ -79,7 +95,9 @@ def drawing() -> Clocked:
     wall.address = lambda *_: {"url": "http://oogst.local", "short": "oogst.local", "code": "KX47PM"}
     console.presence = lambda _: {"scanned": 0, "connected": 0, "struggling": 0}
     screens: tuple[Screen, ...] = (PhoneScreen(), LeaderScreen(), wall, console, board)
-    return Clocked({screen.name: screen for screen in screens}, rendering.Renderer(app))
+    patches = Clocked({screen.name: screen for screen in screens}, rendering.Renderer(app))
+    app.jinja_env.globals["breathe"] = patches.breathe
+    return patches
 
 
 def main() -> int:
@@ -102,29 +120,34 @@ def main() -> int:
     audiences += [Audience(LEADER_SCREEN, groups[0], "nl"), Audience(BOARD, "", "nl")]
     crowds = [SimpleNamespace(audience=one, sent={}, seq=0) for one in audiences]
     whole: Times = defaultdict(list)
+    sizes: dict[str, int] = defaultdict(int)
     for round_ in range(asked.patches + 2):
         if round_ == 2:
             patches.times.clear()
+            patches.stretches.clear()
             whole.clear()
+            sizes.clear()
         vote(story, actors, made, asked.before + round_ * asked.votes, asked.votes)
         for crowd in crowds:
             audience, state = cast(Audience, crowd.audience), story.state
             started = time.process_time()
-            patches.changed_regions(state, audience, crowd.sent)
+            ops = patches.changed_regions(state, audience, crowd.sent)
             middle = time.process_time()
-            patches.changed_items(state, audience, crowd.seq)
+            ops += patches.changed_items(state, audience, crowd.seq) or []
+            sizes[audience.screen] = max(sizes[audience.screen], sum(len(op.get("html", "")) for op in ops))
             patches.beside(state, audience)
             whole[audience.screen].append((time.process_time() - started) * 1000)
             patches.times[f"{audience.screen}: its cards"].append((time.process_time() - middle) * 1000)
+            patches.stretches.append(patches.times[f"{audience.screen}: its cards"][-1])
             crowd.seq = state.seq
     print(f"{asked.people} people, {asked.directions} directions, {asked.votes} votes between two patches; ms of processor, mean / longest")
     for name, took in whole.items():
-        print(f"{name:28} {sum(took) / len(took):8.2f} / {max(took):8.2f}   {len(took) // asked.patches} audiences")
+        print(f"{name:28} {sum(took) / len(took):8.2f} / {max(took):8.2f}   {len(took) // asked.patches} audiences, at most {sizes[name] / 1000:.0f} kB")
     print()
     slow = sorted(patches.times.items(), key=lambda one: -max(one[1]))
     for name, took in slow[: asked.most]:
         print(f"{name:28} {sum(took) / len(took):8.2f} / {max(took):8.2f}   sum a patch {sum(took) / asked.patches:8.2f}")
-    worst = max(max(took) for took in patches.times.values())
+    worst = max(patches.stretches)
     print(f"  {'reached' if worst <= GOAL else 'MISSED '}  at one stretch <= {GOAL:g} ms: {worst:.1f}")
     return 0
 

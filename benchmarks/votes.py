@@ -98,6 +98,10 @@ class Line:
             raise ConnectionError(top.split(b"\r\n", 1)[0].decode())
         return rest
 
+    def close(self) -> None:
+        """Hang up."""
+        self._sock.close()
+
     def _more(self) -> bytes:
         data = self._sock.recv(65536)
         if not data:
@@ -116,6 +120,7 @@ class Voted:
     requests: int = 0
     cpu: float = 0.0
     own_cpu: float = 0.0
+    took: float = 0.0
     memory: tuple[int, int] = (0, 0)  # kB before and after
 
 
@@ -187,7 +192,7 @@ def vote(lines: list[Line], session: str, directions: list[str], rate: float, pi
         data = {"contribution": directions[direction], "level": LEVELS[(person + direction) % len(LEVELS)]}
         phones[person].tap(due, {"id": f"vote-{number:08d}", "name": "GiveSupport", "data": data})
 
-    took = steadily(people * len(directions), rate, one)
+    took = voted.took = steadily(people * len(directions), rate, one)
     after = Cost.of(pid)
     voted.cpu, voted.own_cpu = (after.cpu - before.cpu) / took, (time.process_time() - own) / took
     voted.memory = (before.memory, after.memory)
@@ -245,6 +250,9 @@ def main() -> int:
             client.open()
             client.emit("follow", {"session": hall.session, "as": "wall", "screen": "wall", "since": 0})
             walls.append(fresh)
+        desk = Browser(server.url)
+        desk.get(hall.links["facilitator"])
+        console = hall.follow(desk, "console", Screens())
         lines = [Line(server.url, browser.cookie) for browser in browsers]
         rate = votes / asked.seconds
         floor = bare(lines, int(rate * 5), rate, pid)
@@ -253,9 +261,12 @@ def main() -> int:
         while any(wall.since(last) is None for wall in walls) and time.perf_counter() < end:
             gevent.sleep(0.02)
         seen = [moment - sent for sent, seq in voted.seqs for wall in walls if (moment := wall.since(seq)) is not None]
+        for line in lines:
+            line.close()
+        looked = console.received
         stale = len(voted.seqs) * WALLS - len(seen)
         stored, on = counted(hall)
-    print(f"{asked.people} people weigh {asked.directions} directions within {asked.seconds:g} s: {votes} votes; all phones and {WALLS} walls follow")
+    print(f"{asked.people} people weigh {asked.directions} directions within {asked.seconds:g} s: {votes} votes; all phones and {WALLS} walls follow, a console is open")
     print("p50 / p95 / p99\n")
     print("\n".join(said))
     print(f"ack        {spread(voted.acks)}, {votes / max(1, voted.requests):.1f} votes a request")
@@ -263,6 +274,8 @@ def main() -> int:
     print(f"wall       {spread(seen)}, never on it {stale}")
     print(f"server     {voted.cpu:.0%} of its core, generator {voted.own_cpu:.0%} of its own")
     print(f"memory     {voted.memory[0] / 1024:.0f} MB before the votes, {voted.memory[1] / 1024:.0f} MB after")
+    print(f"a vote     {(voted.memory[1] - voted.memory[0]) / votes * 1000:.0f} bytes of memory, {voted.cpu * voted.took / votes * 1000:.2f} ms of processor")
+    print(f"console    {looked / 1000:.0f} kB while it followed")
     print(f"refused    {len(voted.refused)} {voted.refused[:1]}")
     print(f"stored     {stored} votes on {on} directions")
     print(f"\nan address that only points elsewhere, as often: ack {spread(floor.acks)}, server {floor.cpu:.0%}, generator {floor.own_cpu:.0%}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from facilitator.core.format import LEVELS
 from facilitator.core.hands import counted, without_phone
@@ -48,7 +49,7 @@ class Across:
     unanimous: bool
     everyone: bool
 
-    @property
+    @cached_property
     def shown(self) -> tuple[Cell, ...]:
         """The cells that say what their people think."""
         return tuple(cell for cell in self.cells if cell.shown)

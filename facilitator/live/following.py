@@ -7,6 +7,7 @@ command door, whose ack does not wait for it.
 from __future__ import annotations
 
 import logging
+import math
 import time
 from bisect import bisect_right
 from collections import defaultdict
@@ -18,7 +19,8 @@ from gevent.event import Event
 
 from facilitator.core import Session
 from facilitator.core.visibility import LEADER_SCREEN, PHONE, WALL, Audience
-from facilitator.live.patches import SECTIONS, Op, Patches, is_frozen, seated
+from facilitator.live.breathing import HOLD, taking_turns
+from facilitator.live.patches import SECTIONS, Draw, Op, Patches, is_frozen, seated
 from facilitator.live.rooms import Room
 from facilitator.live.views import view_of
 
@@ -30,6 +32,10 @@ SHARE = 4  # a round of patches that took a while is followed by so many times t
 SLOWEST = 0.6  # seconds: but a wall never waits longer than that for the next
 BREATH = 0.02  # seconds for everything else when sending takes longer than that
 CHUNK = 50  # clients that get a patch before others have their turn
+DEAR = 0.005  # seconds from which drawing a region is dear: then it is drawn less often while only votes come in,
+FEWER = 50  # once in so many times as long as that takes,
+RARELY, OFTEN = 2.0, 0.4  # seconds: but never more seldom than this, on a desk and on the wall
+EMPTY = 1.0  # seconds from one patch that says nothing to the next, on phones
 LARGEST_PATCH = 160_000  # characters; more is fetched over HTTP, by everybody at once: only when it has to be
 
 
@@ -46,9 +52,13 @@ class _Crowd:
     """The clients of one audience, in chunks, and what was last sent to them."""
 
     seq: int
+    told: int  # the seq of the last patch that was sent
     sent: dict[str, str] = field(default_factory=dict)
     beside: dict[str, Any] = field(default_factory=dict)
     chunks: dict[str, set[str]] = field(default_factory=dict)
+    again: dict[str, float] = field(default_factory=dict)  # region → when it may be drawn next, if that takes long
+    waits: float = math.inf  # when the first of those that were left out is drawn
+    empty: float = 0.0  # when a patch that says nothing was sent last
 
 
 class Following:
@@ -68,7 +78,7 @@ class Following:
         with room.settled() as state:
             crowd = self._crowds[room.id].get(audience)
             if crowd is None:
-                crowd = self._crowds[room.id][audience] = _Crowd(state.seq)
+                crowd = self._crowds[room.id][audience] = _Crowd(state.seq, state.seq)
                 self._patches.changed_regions(state, audience, crowd.sent)
         for region in self._patches.screens[audience.screen].unasked:
             # It may have changed since this page was made, which no seq tells: send it once more.
@@ -81,7 +91,7 @@ class Following:
             name = "|".join(parts)
         crowd.chunks.setdefault(name, set()).add(client)
         self._where[client] = (room.id, audience, name)
-        return name, crowd.seq
+        return name, crowd.told
 
     def chunk_of(self, client: str) -> str:
         """Give the chunk that a client is in, '' when it does not follow."""
@@ -116,25 +126,27 @@ class Following:
         return [client for client, (where, _, _) in self._where.items() if where == session]
 
     def _publish_forever(self, room: Room, wake: Event) -> None:
-        last, took = 0.0, 0.0
+        last, took, owed = 0.0, 0.0, math.inf
         while True:
-            wake.wait()
+            wake.wait(None if owed == math.inf else max(0.0, owed - time.monotonic()))
             since, tick = time.monotonic() - last, max(TICK, min(SLOWEST, took * SHARE))
             if since < max(QUIET, tick):
                 gevent.sleep(max(BREATH, tick - since))
             wake.clear()
             last = time.monotonic()
             try:
-                self._publish(room)
+                owed = self._publish(room)
             except Exception:
+                owed = math.inf
                 logger.exception("publishing failed")  # the next commit tries again; clients see the gap
             took = time.monotonic() - last
 
-    def _publish(self, room: Room) -> None:
+    def _publish(self, room: Room) -> float:
+        """Send everybody what changed; give when something is still owed, that was left for later (never: infinite)."""
+        owed = math.inf
         for audience, crowd in list(self._crowds.get(room.id, {}).items()):
             try:
-                with room.settled() as state:
-                    patch = self._patch(state, audience, crowd)
+                patch = self._patch(room, audience, crowd)
             except Exception:  # what one screen can't show keeps nothing from the others
                 logger.exception("no patch for %s", audience)
                 continue
@@ -144,22 +156,61 @@ class Following:
                         self._send(patch, name)
                         gevent.sleep(0)
             gevent.sleep(0)
+            owed = min(owed, crowd.waits, crowd.empty + EMPTY if crowd.told < crowd.seq else math.inf)
+        return owed
 
-    def _patch(self, state: Session, audience: Audience, crowd: _Crowd) -> dict[str, Any] | None:
-        since, crowd.seq = crowd.seq, state.seq
-        told = judged_ops(state, audience, since)
-        if looks_the_same(state, audience, since):
-            return {"from": since, "seq": state.seq, "ops": told} if since < state.seq else None
-        ops: list[Op] | None = self._patches.changed_regions(state, audience, crowd.sent)
-        frozen = is_frozen(state, audience)
-        items = [] if frozen or since == state.seq else self._patches.changed_items(state, audience, since)
-        again = self._again(state, audience, crowd)
-        ops = None if ops is None or items is None else ops + items + again + told
-        if ops is None or sum(len(op.get("html", "")) for op in ops) > LARGEST_PATCH:
-            return {"from": since, "seq": state.seq, "reload": True}
-        if not ops and since == state.seq:
-            return None
-        return {"from": since, "seq": state.seq, "ops": ops}
+    def _patch(self, room: Room, audience: Audience, crowd: _Crowd) -> dict[str, Any] | None:
+        """Give what changed for an audience, None for nothing. What is drawn after the lists may be newer than its seq."""
+        with room.settled() as state:
+            since, crowd.seq = crowd.seq, state.seq
+            told = judged_ops(state, audience, since)
+            if crowd.waits == math.inf and looks_the_same(state, audience, since):
+                return self._told(audience, crowd, told)
+            if state.besides > since:
+                crowd.again.clear()  # only for votes: what is hidden leaves at once
+            names = self._patches.names(state, audience, crowd.sent)
+            frozen = is_frozen(state, audience)
+            items = [] if frozen or since == state.seq else self._patches.changed_items(state, audience, since)
+            again = self._again(state, audience, crowd)
+        regions = self._regions(room, audience, crowd, names)
+        if items is None or sum(len(op.get("html", "")) for op in regions + items + again) > LARGEST_PATCH:
+            return self._told(audience, crowd, None)
+        return self._told(audience, crowd, regions + items + again + told)
+
+    def _told(self, audience: Audience, crowd: _Crowd, ops: list[Op] | None) -> dict[str, Any] | None:
+        """Give a patch with these ops (None: fetch the page anew); None when there is nothing to tell, or not yet."""
+        now = time.monotonic()
+        if ops is not None and not ops:
+            if crowd.told == crowd.seq or (audience.screen == PHONE and now < crowd.empty + EMPTY):
+                return None  # that nothing changed is told to a full hall once a second
+            crowd.empty = now
+        since, crowd.told = crowd.told, crowd.seq
+        return {"from": since, "seq": crowd.seq, **({"reload": True} if ops is None else {"ops": ops})}
+
+    def _regions(self, room: Room, audience: Audience, crowd: _Crowd, names: list[str]) -> list[Op]:
+        """Draw the regions that may be drawn now, a few at a time: facts with the state held still, rendering without."""
+        now = time.monotonic()
+        due = [name for name in names if crowd.again.get(name, 0.0) <= now]
+        crowd.waits = min((crowd.again[name] for name in names if name not in due), default=math.inf)
+        ops: list[Op] = []
+        while due:
+            drawings, end = list[tuple[str, Draw, float]](), time.monotonic() + HOLD
+            with room.settled() as state:
+                while due and (not drawings or time.monotonic() < end):
+                    name, started = due.pop(0), time.monotonic()
+                    draw = self._patches.drawn(state, audience, name)
+                    drawings.append((name, draw, time.monotonic() - started))
+            for name, draw, facts_took in drawings:
+                started = time.monotonic()
+                with taking_turns() as turn:
+                    ops += self._patches.changed(name, draw(), crowd.sent)
+                now = time.monotonic()
+                crowd.again.pop(name, None)
+                if (took := facts_took + now - started - turn.away) > DEAR:
+                    crowd.again[name] = now + min(OFTEN if audience.screen == WALL else RARELY, took * FEWER)
+            if due:
+                gevent.sleep(0)
+        return ops
 
     def _again(self, state: Session, audience: Audience, crowd: _Crowd) -> list[Op]:
         """Give the items beside which something else stands than before, though nothing happened to them."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from heapq import nlargest, nsmallest
 from typing import Any, Protocol
@@ -26,6 +26,7 @@ MOST_ITEMS = 150  # more changed items than this: the page is fetched anew
 _MOST_CACHED = 5000  # rendered items
 
 Op = dict[str, Any]
+Draw = Callable[[], str]
 
 
 class Render(Protocol):
@@ -80,41 +81,66 @@ class Patches:
             at, html = view.shown.get(name, (-1, ""))
             if at >= state.taken_away and at >= 0:  # what was hidden since leaves a frozen wall as well
                 return html
-        html = self._region(state, audience, name, view)
-        view.shown[name] = (state.seq, html)
-        return html
+        return self._drawn(state, audience, name, view)()
 
-    def _region(self, state: Session, audience: Audience, name: str, view: _View) -> str:
+    def drawn(self, state: Session, audience: Audience, name: str) -> Draw:
+        """Give what renders a region as it is now: the facts are taken at once, rendering them needs no state."""
+        audience = seated(state, audience)
+        if is_frozen(state, audience) and name not in LIVE_WHEN_FROZEN:
+            html = self.region(state, audience, name)
+            return lambda: html
+        return self._drawn(state, audience, name, self._view(state, audience))
+
+    def _drawn(self, state: Session, audience: Audience, name: str, view: _View) -> Draw:
+        seq, draw = state.seq, self._region(state, audience, name, view)
+
+        def noted() -> str:
+            html = draw()
+            view.shown[name] = (seq, html)
+            return html
+
+        return noted
+
+    def _region(self, state: Session, audience: Audience, name: str, view: _View) -> Draw:
         if name == SECTIONS:
-            return self._sections(state, audience, view)
+            sections = self._sections(state, audience, view)
+            return lambda: sections
         screen = self.screens[audience.screen]
         if audience.place and not audience.group and name not in screen.without_group:
-            return ""
+            return lambda: ""
         known = view.regions.get(name)
         if known is not None and name in screen.steady and state.besides <= view.made[name] <= state.seq:
-            return known[1]  # only votes came in since
+            return lambda: known[1]  # only votes came in since
         context = screen.region(name, state, audience)
         view.made[name] = state.seq
         if known is not None and known[0] == context:
-            return known[1]
-        html = self._render(f"{screen.name}/regions/{screen.template(name)}.html", context, audience.language)
-        view.regions[name] = (context, html)
-        return html
+            return lambda: known[1]
 
-    def changed_regions(self, state: Session, audience: Audience, sent: dict[str, str]) -> list[Op]:
-        """Give an op for each region that reads differently from `sent` (name → HTML), and note it there."""
-        ops: list[Op] = []
+        def render() -> str:
+            html = self._render(f"{screen.name}/regions/{screen.template(name)}.html", context, audience.language)
+            view.regions[name] = (context, html)
+            return html
+
+        return render
+
+    def names(self, state: Session, audience: Audience, sent: dict[str, str]) -> list[str]:
+        """Give the regions of a screen, without the lists; what it no longer has is taken out of `sent` (name → HTML)."""
         names = self.screens[audience.screen].regions_of(state, seated(state, audience))
         for gone in sent.keys() - set(names):
             del sent[gone]  # should it come back, it is sent again
-        for name in names:
-            if name == SECTIONS:
-                continue
-            html = self.region(state, audience, name)
-            if sent.get(name) != html:
-                sent[name] = html
-                ops.append({"op": "region", "target": name, "html": html})
-        return ops
+        return [name for name in names if name != SECTIONS]
+
+    def changed_regions(self, state: Session, audience: Audience, sent: dict[str, str]) -> list[Op]:
+        """Give an op for each region that reads differently from `sent` (name → HTML), and note it there."""
+        found = [self.changed(name, self.region(state, audience, name), sent) for name in self.names(state, audience, sent)]
+        return [op for ops in found for op in ops]
+
+    def changed(self, name: str, html: str, sent: dict[str, str]) -> list[Op]:
+        """Give the op for a region that reads differently from `sent`, and note it there; else nothing."""
+        if sent.get(name) == html:
+            return []
+        sent[name] = html
+        return [{"op": "region", "target": name, "html": html}]
 
     def changed_items(self, state: Session, audience: Audience, since: int) -> list[Op] | None:
         """Give what changed in the lists after `since`; None when that is so much that a new page is better."""

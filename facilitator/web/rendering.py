@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from facilitator.core.format import say
+from facilitator.live.breathing import breathe
 from facilitator.web import circle, drawings, history_words, landscape, staying_open, tree, words
 from facilitator.web.floorplan import floorplan
 from facilitator.web.translations import build
@@ -83,6 +84,7 @@ def prepare(app: Flask) -> None:
     app.jinja_env.globals |= {name: getattr(landscape, name) for name in ("landscape_svg", "filling_svg")}
     app.jinja_env.globals |= {
         "asset": asset,
+        "breathe": breathe,
         "part": part,
         "floorplan": floorplan,
         "kind_label": words.kind_label,

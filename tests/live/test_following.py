@@ -29,11 +29,16 @@ class Broken(Patches):
         super().__init__({WALL: Screen(), CONSOLE: Screen()}, lambda *_: "")
         self.asked: list[str] = []
 
-    def changed_regions(self, state: Session, audience: Audience, sent: dict[str, str]) -> list[dict[str, Any]]:
+    def names(self, state: Session, audience: Audience, sent: dict[str, str]) -> list[str]:
         self.asked.append(audience.screen)
         if audience.screen == WALL and self.asked.count(WALL) > 1:
             raise KeyError(audience.screen)
-        return [{"op": "region", "target": "head", "html": "hallo"}]
+        return ["head"]
+
+    def drawn(self, state: Session, audience: Audience, name: str) -> Any:
+        return lambda: f"hallo {len(self.asked)}"
+
+    region = drawn
 
 
 def test_a_screen_that_can_not_be_drawn_keeps_nothing_from_the_others(caplog: pytest.LogCaptureFixture) -> None:

@@ -20,6 +20,7 @@ from facilitator.live.screens.wordings import shown_wordings
 from facilitator.live.views import view_of
 
 MAIN, REST, FEWEST = "main", "rest", "fewest"
+MOST_KNOWN = 5000  # rows that are kept
 SHOWING = ("support", "spearheads")  # views of the wall that tell what came of it
 
 
@@ -92,7 +93,23 @@ def sides(state: Session, rows: Iterable[Across]) -> list[str]:
 
 
 def row_facts(state: Session, row: Across, columns: list[str], tables: dict[str, str]) -> dict[str, Any]:
-    """Give a direction with its outcome: a cell per column, the total, what it comes down to, and its table's name."""
+    """Give a direction with its outcome: a cell per column, the total, what it comes down to, and its table's name.
+
+    Wall and desk ask for the same rows: of one that did not change they get what was put together before.
+    """
+    around = (tuple(columns), tables.get(state.contributions[row.contribution].group, ""), state.layout_seq, state.besides)
+    known = _facts.get((id(state), row.contribution))
+    if known is None or known[0] is not row or known[1] != around:
+        if len(_facts) > MOST_KNOWN:
+            _facts.clear()
+        known = _facts[id(state), row.contribution] = (row, around, _row_facts(state, row, columns, tables))
+    return known[2]
+
+
+_facts: dict[tuple[int, str], tuple[Across, tuple[object, ...], dict[str, Any]]] = {}
+
+
+def _row_facts(state: Session, row: Across, columns: list[str], tables: dict[str, str]) -> dict[str, Any]:
     one = state.contributions[row.contribution]
     cells = {cell.background: cell for cell in row.cells}
     low = weakest_sides(row)
