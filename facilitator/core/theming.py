@@ -149,11 +149,24 @@ def _new(state: Session, title: str, group: str, context: Context) -> tuple[str,
     )
 
 
+def _left_over(state: Session, context: Context, contributions: tuple[str, ...], scope: str) -> tuple[str, ...]:
+    """Give the cards of a new theme; of a participant without those that went away meanwhile: the title is not lost."""
+    try:
+        return cards_meant(state, context, contributions, scope)
+    except Refused:
+        known = [one for one in contributions if one in state.contributions]
+        if context.actor.role != PARTICIPANT or len(known) < len(contributions):
+            raise
+        if any(state.standing(one).status == "visible" for one in known):
+            raise
+        return ()
+
+
 @decides(MakeTheme)
 def _make(wish: MakeTheme, state: Session, context: Context) -> Decision:
     scope = scope_meant(state, context, wish.group)
     title = checked(wish.title, "title", LONGEST_LINE)
-    cards = cards_meant(state, context, wish.contributions, scope)
+    cards = _left_over(state, context, wish.contributions, scope)
     back = Decision(list(returned(state, context)))
     known = called(state, title, scope)
     if known is None:

@@ -279,3 +279,11 @@ def test_a_title_that_would_be_held_back_goes_to_nobodys_screen() -> None:
     assert story.refused(ANNA, "RenameTheme", theme=made, title="Avond") == "titles_read_first"
     story.when(BILAL, "MakeTheme", title="vervoer", contributions=[one])  # it is there already
     story.when(BILAL, "MoveToTheme", contributions=[one], theme="")
+
+
+def test_a_theme_that_arrives_late_is_made_though_its_card_went_away() -> None:
+    story, (one, *_rest) = room()
+    story.when(HOST, "HideContribution", contribution=one)
+    for who, title in ((ANNA, "Vervoer"), (BILAL, "Avond")):
+        story.when(who, "MakeTheme", title=title, contributions=[one])
+    assert members(story) == {"Vervoer": [], "Avond": []}
