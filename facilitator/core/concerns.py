@@ -10,6 +10,7 @@ from facilitator.core.answering import QuestionAnswered
 from facilitator.core.contributions import ContributionAdded
 from facilitator.core.estimates import IdeaEstimated
 from facilitator.core.harvest import HighlightSet
+from facilitator.core.joining_in import JoinedIn, SteppedOut
 from facilitator.core.leaving import GoalAnswered, WordLeft
 from facilitator.core.phases import PositionsSet
 from facilitator.core.rankings import ContributionsRanked
@@ -42,6 +43,12 @@ def _answered(happened: QuestionAnswered, state: Session) -> str | None:
 @concerns(SupportGiven)
 def _supported(happened: SupportGiven, state: Session) -> str | None:
     return own_group(state, happened.contribution)
+
+
+@concerns(JoinedIn)
+@concerns(SteppedOut)
+def _goes_on(happened: JoinedIn | SteppedOut, state: Session) -> str | None:
+    return own_group(state, happened.on)
 
 
 @concerns(ChoiceMade)

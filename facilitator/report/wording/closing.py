@@ -46,9 +46,9 @@ TEXTS: dict[str, dict[str, str]] = {
         "“I don't know” was counted apart and is not in the totals.",
     },
     "how_protected": {
-        "nl": "Namen van deelnemers zijn niet bewaard. Een achtergrond staat alleen bij een tekst of keuze als "
+        "nl": "Bij wat deelnemers inbrachten is geen naam bewaard. Een achtergrond staat alleen bij een tekst of keuze als "
         "minstens {few} mensen die achtergrond hebben.",
-        "en": "Names of participants were not kept. A background stands beside a text or choice only when at least "
+        "en": "No names were kept beside what participants brought in. A background stands beside a text or choice only when at least "
         "{few} people have it.",
     },
     "came_in": {"nl": "Zo kwam de inbreng binnen: {ways}.", "en": "This is how it came in: {ways}."},
