@@ -3,7 +3,8 @@
 In between too: each view that is put on the wall, the board once themes are made, a phone on which a top or estimates
 were given or that is asked "is this what we said?", and what the console tells when all have answered.
 
-    python -m tests.browser.pictures [FILE …] [--out DIR] [--dark] [--phases tables,spearheads] [--language en]
+    python -m tests.browser.pictures [FILE …] [--out DIR] [--dark] [--language en]
+                                    [--phases tables,spearheads] [--screens wall,phone]
 
 For who judges how it looks, and for the guides (`make pictures`). Needs Chromium; see find_chromium.py.
 """
@@ -36,6 +37,7 @@ MOMENTS = {
     "ask_sign_off": ("phone", "phone-full", "leader-full"),
     "sign_off": ("console-full", "leader-full"),
 }
+PATIENCE = 120_000  # ms; a busy machine is no reason to lose the pictures so far
 EVERY_PHASE = ("wall", "console", "console-full", "phone", "phone-full", "leader-full")
 TOGETHER = {"move_to_theme": "make_theme"}  # steps that alternate: one picture when both are done
 
@@ -77,7 +79,7 @@ class Photographer:
         if not self.pages:
             self.open()
         for name, page in self.pages.items():
-            if name not in (screens or EVERY_PHASE):
+            if name not in (screens or EVERY_PHASE) or (self.asked.screens and name not in self.asked.screens.split(",")):
                 continue
             page.reload()
             page.wait_for_load_state("networkidle")
@@ -107,6 +109,7 @@ class Photographer:
         )
         pairs = (pair.partition("=") for pair in who.cookie.split("; "))
         context.add_cookies([{"name": name, "value": value, "url": who.base} for name, _, value in pairs])
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.goto(who.base + path)
         return page
@@ -119,6 +122,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "pictures")
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--phases", default="")
+    parser.add_argument("--screens", default="")
     parser.add_argument("--language", default="nl-NL")
     asked = parser.parse_args()
     with sync_playwright() as playwright:
