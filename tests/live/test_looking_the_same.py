@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from facilitator.core.session import Session
-from facilitator.core.visibility import LEADER_SCREEN, PHONE, Audience
+from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, Audience
 from facilitator.live.following import looks_the_same
 from facilitator.live.patches import Patches
+from facilitator.live.screens.console import ConsoleScreen
 from facilitator.live.screens.leader import LeaderScreen
 from facilitator.live.screens.phone import PhoneScreen
 from tests.story import HOST, Story, leader
@@ -96,3 +97,32 @@ def test_a_card_of_nobody_in_particular_that_becomes_a_main_direction_of_one_gro
     story.when(HOST, "SetHighlights", members=[made], group="A1")
     watch.after(seq)
     assert not looks_the_same(story.state, Audience(PHONE, "A2"), seq)
+
+
+def test_no_vote_shows_in_the_regions_that_phones_leave_alone() -> None:
+    phone = PhoneScreen()
+    for phase in ("dilemmas", "clarify", "directions", "harvest", "close"):
+        story = Story().begun()
+        amber, bilal = story.joined("amber", "bilal", background="zorg")
+        story.in_phase("directions")
+        card = story.when(amber, "AddContribution", kind="direction", text="Samen")["contribution"]
+        story.when(HOST, "MarkHighlight", contribution=card, marked=True)
+        story.in_phase("harvest")
+        story.when(amber, "GiveSupport", contribution=card, level="agree")
+        story.in_phase(phase)
+        before = {one: {name: phone.region(name, story.state, one) for name in phone.steady} for one in AUDIENCES[:2]}
+        story.ledger.replay([{"t": "SupportGiven", "d": {"contribution": card, "participant": bilal.id, "level": "disagree"}}])
+        assert before == {one: {name: phone.region(name, story.state, one) for name in phone.steady} for one in AUDIENCES[:2]}
+
+
+def test_a_vote_brings_phones_no_card_and_the_desk_only_the_support_on_it() -> None:
+    story = Story().begun()
+    amber, bilal = story.joined("amber", "bilal")
+    story.in_phase("harvest")
+    card = story.when(amber, "AddContribution", kind="direction", text="Samen")["contribution"]
+    patches = Patches({PHONE: PhoneScreen(), CONSOLE: ConsoleScreen()}, plainly)
+    seq = story.state.seq
+    story.when(bilal, "GiveSupport", contribution=card, level="agree")
+    assert patches.changed_items(story.state, Audience(PHONE, "A1"), seq) == []
+    ops = patches.changed_items(story.state, Audience(CONSOLE), seq)
+    assert [(op["op"], op["id"]) for op in ops or []] == [("tally", card)]
