@@ -26,7 +26,7 @@ FORMAT = Format(
         "nl": "Deelnemers brengen eigen casussen in. De zaal kiest met stippen en denkt mee, casus voor casus.",
         "en": "People bring in cases of their own. The room chooses with dots and thinks along, case by case.",
     },
-    size={"nl": "10 tot 40", "en": "10 to 40"},
+    size={"nl": "10 tot 40 mensen", "en": "10 to 40 people"},
     phases=(
         replace(WELCOME, accepts=("case", "question")),
         Phase(

@@ -26,7 +26,7 @@ FORMAT = Format(
         "nl": "Groepen bespreken een dilemma: eerst vragen, dan ervaringen, dan richtingen.",
         "en": "Groups talk about a dilemma: first questions, then experiences, then directions.",
     },
-    size={"nl": "12 tot 15 per groep", "en": "12 to 15 per group"},
+    size={"nl": "12 tot 15 mensen per groep", "en": "12 to 15 per group"},
     groups=3,
     phases=(
         replace(WELCOME, accepts=_led_by("question"), visibility="group"),

@@ -11,8 +11,9 @@ COLUMN = (
     "topics", "harvest", "sign_off", "actions", "joined", "staying_open", "goodbye", "history",
 )  # fmt: skip
 FIRST = {
+    "weigh": ("moderation", "dots", "ranks", "estimates", "tests", "across", "landscape", "subjects", "alike", "sections"),
     "harvest": ("moderation", "harvest", "sign_off", "across", "actions"),
-    LEAVING: ("moderation", "goodbye", "staying_open", "joined", "actions", "harvest", "sign_off"),
+    LEAVING: ("moderation", "goodbye", "actions", "joined", "staying_open", "harvest", "sign_off"),
 }
 
 

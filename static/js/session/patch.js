@@ -60,6 +60,10 @@ function morphInside(element, html) {
   const fresh = element.cloneNode(false);
   fresh.appendChild(parsed(html));
   morphdom(element, fresh, Object.assign({}, rules, { childrenOnly: true }));
+  // A list of which no option is marked as chosen shows its first one, as on a page that is fetched anew.
+  element.querySelectorAll("select").forEach((list) => {
+    if (list.selectedIndex < 0 && list.options.length) list.selectedIndex = 0;
+  });
 }
 
 function listCalled(key) {
