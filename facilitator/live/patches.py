@@ -109,7 +109,8 @@ class Patches:
         if audience.place and not audience.group and name not in screen.without_group:
             return lambda: ""
         known = view.regions.get(name)
-        if known is not None and name in screen.steady and state.besides <= view.made[name] <= state.seq:
+        steady = name in screen.steady and not state.closed  # after the end it also changes by the day
+        if known is not None and steady and state.besides <= view.made[name] <= state.seq:
             return lambda: known[1]  # only votes came in since
         context = screen.region(name, state, audience)
         view.made[name] = state.seq
