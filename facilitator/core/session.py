@@ -212,7 +212,7 @@ class Session(Votes):
         found = self.contributions.get(contribution_id)
         if found is not None:
             found.changed = self.seq
-            self.weighed.append((self.seq, contribution_id))
+            self.weighed.append((self.seq, found.id))
 
     def judge(self, contribution_id: str) -> None:
         """Remember that who leads did something with what somebody said: its author's phone asks how it stands."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from sys import intern
 from typing import TypeVar
 
 from facilitator.core.access import seen
@@ -221,8 +222,9 @@ def _third_way_hidden(happened: ThirdWayHidden, state: Session) -> None:
 @evolves(SupportGiven)
 def _support_given(happened: SupportGiven, state: Session) -> None:
     votes = state.support.setdefault(happened.contribution, {})
-    before = votes.get(happened.participant)
-    votes[happened.participant] = Vote(happened.level, state.seq)
+    before, person = votes.get(happened.participant), state.people.get(happened.participant)
+    # Fifty thousand votes: the id that is there already is kept, not one more copy from each line of the log.
+    votes[person.id if person else happened.participant] = Vote(intern(happened.level), state.seq)
     gone_on(state, happened.contribution, happened.participant, before, happened.level)
     cast_now(state, happened.contribution, SUPPORT, happened.participant)
     took_part(state, happened.participant)
