@@ -1,20 +1,17 @@
 """The opinion landscape of each room that somebody looks at: who voted alike, drawn by the child process.
 
-Derived, so in no log: kept in memory beside the room. Who looks at it (a console, a wall that shows it) keeps it fresh:
-nobody looks, nothing is computed. A room's votes go to the child at most once every few seconds, ever less often when
-it takes long, and only when they changed; without names, and only on what everybody may see.
+Who looks at it (a console, a wall that shows it) keeps it fresh. A room's votes go to the child at most once every few
+seconds, ever less often when it takes long, and only when they changed; without names, and only on what everybody may see.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import gevent
 
 from facilitator.core.across import present_in
-from facilitator.core.errors import Refused
 from facilitator.core.landscape import (
     Ballots,
     Landscape,
@@ -27,12 +24,10 @@ from facilitator.core.landscape import (
 )
 from facilitator.core.session import Session
 from facilitator.core.visibility import is_public
-from facilitator.live.child import Child
-from facilitator.live.rooms import Room, Rooms
+from facilitator.live.rooms import Room
+from facilitator.live.watching import EVERY, Watch, Watching
 
-EVERY = 3.0  # seconds from one look at a room's votes to the next
 SHARE = 4  # of a slow answer: it is asked again after four times as long, so that suggestions have their turn
-AGAIN = 30.0  # seconds after which a child that did not answer is asked again
 SLICE = 5  # statements of which the votes are gathered before others have their turn
 
 
@@ -45,50 +40,25 @@ class Drawn:
 
 
 @dataclass
-class _Watch:
-    """One room: what was drawn, of which votes, and when they were looked at."""
+class _Watch(Watch):
+    """What was drawn of a room, and of which votes."""
 
     drawn: Drawn = field(default_factory=Drawn)
     asked: Request | None = None  # what the drawing answers
-    seq: int = -1  # of the state that was looked at last
-    at: float = -EVERY
-    pause: float = EVERY
-    planned: bool = False
 
 
-class Landscapes:
+class Landscapes(Watching[_Watch]):
     """The landscape of every room that somebody looks at."""
 
-    def __init__(self, rooms: Rooms, child: Child, changed: Callable[[Room], None]) -> None:
-        """`changed` is told of a room of which something else was drawn than before."""
-        self._rooms, self._child, self._changed = rooms, child, changed
-        self._watches: dict[str, _Watch] = {}
+    watch = _Watch
 
     def of(self, state: Session) -> Drawn:
         """Give what is known now, and see to it that this is soon about the votes of now. Never waits."""
-        watch = self._watches.setdefault(state.id, _Watch())
-        if not watch.planned and watch.seq != state.seq:
-            self._plan(state.id, watch, max(0.0, watch.at + watch.pause - time.monotonic()))
-        return watch.drawn
+        return self.kept_fresh(state).drawn
 
-    def forget(self, session: str) -> None:
-        """Forget what was drawn of a session that was erased."""
-        self._watches.pop(session, None)
-
-    def _plan(self, session: str, watch: _Watch, wait: float) -> None:
-        watch.planned = True
-        gevent.spawn_later(wait, self._look, session, watch)
-
-    def _look(self, session: str, watch: _Watch) -> None:
-        watch.planned, watch.at = False, time.monotonic()
-        try:
-            room = self._rooms.get(session)
-            with room.settled() as state:
-                watch.seq = state.seq
-            ballots = ballots_in(room)
-        except Refused:
-            self.forget(session)  # erased meanwhile
-            return
+    def look(self, room: Room, watch: _Watch) -> None:
+        """Draw it anew where the votes are others than those that were drawn."""
+        ballots = ballots_in(room)
         request = request_of(ballots)
         if not is_enough(request):
             watch.asked = None
@@ -111,8 +81,7 @@ class Landscapes:
             if answer is None:
                 watch.asked = None
                 self._draw(room, watch, Drawn(watch.drawn.landscape, missing=True))
-                if not watch.planned:
-                    self._plan(room.id, watch, AGAIN)
+                self.ask_later(room.id, watch)
                 return
             watch.asked = request
             self._draw(room, watch, Drawn(landscape_of(ballots, request, answer)))

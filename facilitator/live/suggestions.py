@@ -1,31 +1,26 @@
 """What the child process noticed in the texts of each room: which cards are alike, and which could be a theme.
 
-Derived, so in no log: kept in memory beside the room. Who looks at it (a console that is rendered, as a page or as a
-patch) keeps it fresh: nobody looks, nothing is computed. At most once every few seconds a room's texts go to the child,
-and only when they changed; votes change nothing. Only what the facilitator may see is sent.
+Who looks at it (a console that is rendered, as a page or as a patch) keeps it fresh. At most once every few seconds a
+room's texts go to the child, and only when they changed; votes change nothing. Only what the facilitator may see is sent.
 """
 
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import gevent
 
-from facilitator.core.errors import Refused
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.suggestions import no_themes, told_apart
 from facilitator.core.visibility import is_blind, is_public
 from facilitator.core.ways import family
-from facilitator.live.child import Child
-from facilitator.live.rooms import Room, Rooms
+from facilitator.live.rooms import Room
+from facilitator.live.watching import Watch, Watching
 
-EVERY = 3.0  # seconds from one look at a room's texts to the next
-AGAIN = 30.0  # seconds after which a child that did not answer is asked again
 MOST_TEXTS = 2_000  # the newest; to compare more takes longer than anybody waits for it
 SLICE = 250  # contributions looked at before others have their turn
 UNTHEMED = ("dilemma", "question", "goal", "action", "conclusion")  # kinds that have a place of their own
@@ -62,50 +57,31 @@ class Noticed:
 
 
 @dataclass
-class _Watch:
-    """One room: what was noticed, on which texts, and when it was looked at."""
+class _Watch(Watch):
+    """What was noticed in a room, and on which texts."""
 
     noticed: Noticed = field(default_factory=Noticed)
     texts: dict[str, Any] = field(default_factory=dict)  # name → what was asked last
-    seq: int = -1  # of the state that was looked at last
-    at: float = -EVERY
-    planned: bool = False
 
 
-class Suggestions:
+class Suggestions(Watching[_Watch]):
     """What was noticed in every room that somebody looks at."""
 
-    def __init__(self, rooms: Rooms, child: Child, changed: Callable[[Room], None]) -> None:
-        """`changed` is told of a room in which something else was noticed than before."""
-        self._rooms, self._child, self._changed = rooms, child, changed
-        self._watches: dict[str, _Watch] = {}
+    watch = _Watch
 
     def of(self, state: Session) -> Noticed:
         """Give what is known now, and see to it that this is soon about the texts of now. Never waits."""
-        watch = self._watches.setdefault(state.id, _Watch())
-        if not watch.planned and watch.seq != state.seq:
-            self._plan(state.id, watch, max(0.0, watch.at + EVERY - time.monotonic()))
-        return watch.noticed
+        return self.kept_fresh(state).noticed
 
     def forget(self, session: str) -> None:
-        """Forget what was noticed in a session that was erased."""
-        self._watches.pop(session, None)
+        """Forget it, and what waits to be asked about it."""
+        super().forget(session)
         self._child.forget(session)
 
-    def _plan(self, session: str, watch: _Watch, wait: float) -> None:
-        watch.planned = True
-        gevent.spawn_later(wait, self._look, session, watch)
-
-    def _look(self, session: str, watch: _Watch) -> None:
-        watch.planned, watch.at = False, time.monotonic()
-        try:
-            room = self._rooms.get(session)
-            with room.settled() as state:
-                watch.seq = state.seq
-            for name, texts in (("similarity", comparable), ("topics", themable)):
-                self._ask(room, watch, name, texts)
-        except Refused:
-            self.forget(session)  # erased meanwhile
+    def look(self, room: Room, watch: _Watch) -> None:
+        """Ask what is alike and what could be a theme, of the texts of now."""
+        for name, texts in (("similarity", comparable), ("topics", themable)):
+            self._ask(room, watch, name, texts)
 
     def _ask(self, room: Room, watch: _Watch, name: str, texts: Callable[[Session], Texts]) -> None:
         def wish() -> dict[str, Any] | None:
@@ -120,8 +96,7 @@ class Suggestions:
             watch.noticed = _noticed(before, name, answer)
             if answer is None:
                 watch.texts.pop(name, None)
-                if not watch.planned:
-                    self._plan(room.id, watch, AGAIN)
+                self.ask_later(room.id, watch)
             if watch.noticed != before:
                 self._changed(room)
 
