@@ -12,10 +12,10 @@ from facilitator.web.rehearse.server import Server
 from tests.browser.find_chromium import find
 from tests.browser.pages import Opens
 from tests.browser.stage import PHONE, Stage
-from tests.live.conftest import hall, open_house, server
+from tests.live.conftest import hall, house, open_house, server
 from tests.live.hall import Hall
 
-__all__ = ["hall", "open_house", "server"]
+__all__ = ["hall", "house", "open_house", "server"]
 
 PATIENCE = 15_000  # ms: a busy machine is slow, and that is not what these tests are about
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
@@ -33,7 +33,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def stage(chromium: Browser, server: Server) -> Iterator[Stage]:
-    """A server of the test's own and everybody's browsers; at the end nobody's browser had anything to complain of."""
+    """A session of the test's own and everybody's browsers; at the end nobody's browser had anything to complain of."""
     opened = Stage(chromium, server)
     yield opened
     opened.close()

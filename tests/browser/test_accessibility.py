@@ -37,7 +37,7 @@ def filled(stage: Stage) -> None:
     hall.facilitate("MarkHighlight", contribution="c2")
 
 
-@pytest.mark.parametrize("locale", ["nl-NL", "en-GB"])
+@pytest.mark.parametrize("locale", ["nl-NL", pytest.param("en-GB", marks=pytest.mark.long)])
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_phones_in_every_phase(stage: Stage, locale: str, scheme: str) -> None:
     filled(stage)
@@ -48,7 +48,7 @@ def test_phones_in_every_phase(stage: Stage, locale: str, scheme: str) -> None:
         assert faults(phone) == [], phase
 
 
-@pytest.mark.parametrize("locale", ["nl-NL", "en-GB"])
+@pytest.mark.parametrize("locale", ["nl-NL", pytest.param("en-GB", marks=pytest.mark.long)])
 def test_pages_of_those_who_lead(stage: Stage, locale: str) -> None:
     filled(stage)
     farida = stage.console(locale=locale, reduced_motion="reduce")

@@ -89,7 +89,7 @@ def test_the_owner_answers_and_the_asker_sees_it(opens: Opens, hall: Hall) -> No
     expect(piet.locator("[data-own-id]")).to_contain_text("Tussen de 18 en 25")
 
 
-@pytest.mark.parametrize("locale", ["nl-NL", "en-GB"])
+@pytest.mark.parametrize("locale", ["nl-NL", pytest.param("en-GB", marks=pytest.mark.long)])
 def test_everyone_can_use_it(opens: Opens, hall: Hall, locale: str) -> None:
     hall.facilitate("SetFocus", on=[hall.dilemma()])
     hall.facilitate("OpenPhase", phase="directions")

@@ -151,7 +151,7 @@ def test_it_works_without_javascript(stage: Stage) -> None:
     assert first["estimates"] == {"effort": [50], "effect": [50]}
 
 
-@pytest.mark.parametrize("locale", ["nl-NL", "en-GB"])
+@pytest.mark.parametrize("locale", ["nl-NL", pytest.param("en-GB", marks=pytest.mark.long)])
 def test_axe_finds_nothing(stage: Stage, locale: str) -> None:
     stage.bypass_csp = True
     hall, [one, two, _] = weighing(stage, ranks=2, estimates=True, wall="estimates")

@@ -1,9 +1,8 @@
-"""A real server per test, as a process of its own, on a free port with fresh data."""
+"""A real server per file of tests, as a process of its own, on a free port with fresh data; a session per test."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,13 +10,21 @@ from facilitator.web.rehearse.server import Server
 from tests.live.hall import Hall
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """A running server: `url`, `link` (the operator's), `process`, `log`; what it said is shown when a test fails."""
-    with Server(tmp_path) as running:
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server that the tests of a module share; whoever kills it starts it again."""
+    with Server(tmp_path_factory.mktemp("house")) as running:
         yield running
-    print(running.said())
-    assert "Traceback" not in running.said()
+
+
+@pytest.fixture
+def server(house: Server) -> Iterator[Server]:
+    """A running server: `url`, `link` (the operator's), `process`, `log`; what it said is shown when a test fails."""
+    before = len(house.said())
+    yield house
+    said = house.said()[before:]
+    print(said)
+    assert "Traceback" not in said
 
 
 @pytest.fixture
@@ -28,9 +35,9 @@ def hall(server: Server) -> Iterator[Hall]:
 
 
 @pytest.fixture(scope="module")
-def open_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+def open_house(house: Server) -> Iterator[Hall]:
     """The same for a whole module, where a test leaves nothing behind that another one sees."""
-    with Server(tmp_path_factory.mktemp("house")) as running, Hall(running) as opened:
+    with Hall(house) as opened:
         yield opened
-    print(running.said())
-    assert "Traceback" not in running.said()
+    print(house.said())
+    assert "Traceback" not in house.said()
