@@ -15,8 +15,8 @@ from facilitator.core.ratings import judged
 from facilitator.core.session import Session
 from facilitator.core.visibility import background_counts, is_blind
 from facilitator.core.voting import choice_counts, third_ways
-from facilitator.report.data.later import full_later, going_on, open_until
 from facilitator.report.data.landscape import full_landscape
+from facilitator.report.data.later import full_later, going_on, open_until
 from facilitator.report.data.leaving import all_leaving
 from facilitator.report.data.moderation import held_ways, moderation_of, shown_questions
 from facilitator.report.data.reading import LEVELS, in_order, meeting_of, role_of

@@ -11,8 +11,8 @@ from facilitator.core.themes import themed
 from facilitator.core.visibility import is_public
 from facilitator.report.data.came_in import came_in
 from facilitator.report.data.contribution import public_row, shown_number, shown_numbers
-from facilitator.report.data.later import going_on, last_day
 from facilitator.report.data.landscape import shown_landscape
+from facilitator.report.data.later import going_on, last_day
 from facilitator.report.data.leaving import shown_leaving
 from facilitator.report.data.moderation import acts_of, read_first, shown_questions
 from facilitator.report.data.protection import protected_people
