@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from facilitator.core.actions import shown_actions
+from facilitator.core.dots import dots_of
 from facilitator.core.session import Session
 from facilitator.core.themes import themed
 from facilitator.core.visibility import is_public
@@ -106,6 +107,7 @@ def public_data(state: Session) -> dict[str, Any]:
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
         "report": list(state.report),
         "came_in": came_in(state, shown),
+        "dotted": len({who for one in shown for who in dots_of(state, one) if who in state.people}),
         "people_behind": sum(one.people - 1 for one in shown),
     }
 
