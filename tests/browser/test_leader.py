@@ -58,7 +58,7 @@ def test_near_duplicates_become_one(opens: Opens, hall: Hall) -> None:
     for tick in loes.locator("[data-list=question-own] label.tick").all():
         tick.click()
     loes.click("[data-put-together]")
-    expect(loes.locator("[data-list=question-own] li")).to_have_count(1)
+    expect(loes.locator("[data-list=question-own] > li")).to_have_count(1)
     expect(loes.locator("[data-list=question-own]")).to_contain_text("1 andere hierbij gevoegd")
     expect(loes.locator("[data-picked]")).to_be_hidden()
 

@@ -95,7 +95,7 @@ def test_a_leader_counts_and_a_facilitator_types_cards_over(stage: Stage) -> Non
     loes.locator("[data-region=hands]").scroll_into_view_if_needed()
     loes.locator(form).get_by_role("button", name="Bewaar deze telling").click()
     expect(loes.locator("[data-list=direction-own]")).to_contain_text("3 eens")
-    farida.get_by_role("button", name=re.compile("Maak ongedaan")).first.click()
+    loes.get_by_role("button", name=re.compile("Maak ongedaan")).first.click()
     expect(loes.locator("[data-list=direction-own]")).not_to_contain_text("3 eens")
     farida.get_by_role("button", name=re.compile("kaartjes")).first.click()
     expect(loes.locator("[data-list=direction-own] li")).to_have_count(0)

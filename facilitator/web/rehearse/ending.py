@@ -55,6 +55,7 @@ class Expected:
         self.highlights: list[list[str]] = []
         self.orders: dict[str, list[list[str]]] = {}  # person → the orders they gave, of other kinds beside each other
         self.titles: dict[str, str] = {}  # theme → what it is called
+        self.of_tables: dict[str, set[str]] = {}  # contribution → titles of themes that who leads said whole
         self.placed: dict[str, str] = {}  # contribution → the title of the theme it was put in last, '' for none
         plan = walk(scenario)
         self.held = plan.held
@@ -126,6 +127,8 @@ class Expected:
         else:
             if do == "theme":
                 self.titles[step["as"]] = step["title"]
+                for alias in step["members"]:
+                    self.of_tables.setdefault(alias, set()).add(plain(step["title"]))
             self.counted[do] += 1
 
     def _step_out(self, step: Row) -> None:
