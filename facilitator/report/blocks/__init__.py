@@ -1,0 +1,68 @@
+"""What a report is made of: chapters of blocks, and texts of spans. No format's syntax in here: writers add that."""
+
+from __future__ import annotations
+
+from facilitator.report.blocks.appendix import Appendix, Entry
+from facilitator.report.blocks.chapter import Block, Chapter, Section, Side
+from facilitator.report.blocks.figures import Branch, Dots, Fields, Mark, OpinionField, Quadrants, Ring, Rings, Tree
+from facilitator.report.blocks.prose import (
+    Direction,
+    Facts,
+    Highlights,
+    Items,
+    Paragraph,
+    People,
+    Questions,
+    Quote,
+    Ranked,
+    Stories,
+    Story,
+    Support,
+    Table,
+)
+from facilitator.report.blocks.spans import Grade, Ref, Span, Text, Typed, numbered
+from facilitator.report.blocks.votes import Dilemma, Heat, Moves, Option, Shift, Stand, Weighed
+
+__all__ = [
+    "Appendix",
+    "Block",
+    "Branch",
+    "Chapter",
+    "Dilemma",
+    "Direction",
+    "Dots",
+    "Entry",
+    "Facts",
+    "Fields",
+    "Grade",
+    "Heat",
+    "Highlights",
+    "Items",
+    "Mark",
+    "Moves",
+    "OpinionField",
+    "Option",
+    "Paragraph",
+    "People",
+    "Quadrants",
+    "Questions",
+    "Quote",
+    "Ranked",
+    "Ref",
+    "Ring",
+    "Rings",
+    "Section",
+    "Shift",
+    "Side",
+    "Span",
+    "Stand",
+    "Stories",
+    "Story",
+    "Support",
+    "Table",
+    "Text",
+    "Tree",
+    "Typed",
+    "Weighed",
+    "numbered",
+]

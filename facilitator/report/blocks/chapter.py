@@ -1,0 +1,56 @@
+"""A chapter: blocks of every kind, and sections inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from facilitator.report.blocks.appendix import Appendix
+from facilitator.report.blocks.figures import Dots, Fields, Quadrants, Rings, Tree
+from facilitator.report.blocks.prose import (
+    Facts,
+    Highlights,
+    Items,
+    Paragraph,
+    People,
+    Questions,
+    Quote,
+    Ranked,
+    Stories,
+    Table,
+)
+from facilitator.report.blocks.spans import Text
+from facilitator.report.blocks.votes import Dilemma, Heat, Moves
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a chapter with its own heading; `icon` is a kind of contribution."""
+
+    title: Text
+    blocks: tuple[Block, ...]
+    icon: str = ""
+    kicker: str = ""
+    opens: bool = False  # starts something new: a page of its own where there are pages
+    large: bool = False  # a large heading, on the same page
+
+
+@dataclass(frozen=True)
+class Side:
+    """Sections that may stand beside one another."""
+
+    sections: tuple[Section, ...]
+
+
+Block = (
+    Paragraph | Quote | Items | Facts | Questions | Highlights | Ranked | Dilemma | People | Table | Appendix | Section
+    | Side | Stories | Tree | Rings | Dots | Quadrants | Moves | Heat | Fields
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter; without a title its sections stand on their own."""
+
+    id: str
+    title: str = ""
+    blocks: tuple[Block, ...] = field(default=())

@@ -1,0 +1,42 @@
+"""Texts of spans: what is ours, what a person typed, and what points at a number of the appendix.
+
+A plain `str` is ours, `Typed` was typed by a person (writers escape it and keep its writing direction apart), `Ref`
+points at a number of the appendix.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Words a person typed, in `language` where that is known; shown as typed and never as markup."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A pointer to contribution `number` in the appendix."""
+
+    number: int
+
+
+def numbered(number: int) -> str:
+    """Give a number as people read it: one of the try-out, below zero, is "p1"."""
+    return str(number) if number > 0 else f"p{-number}"
+
+
+@dataclass(frozen=True)
+class Grade:
+    """How much, from 0 to 3: `value` is the mean of what `people` gave, None where too few did to tell."""
+
+    value: float | None
+    people: int
+    words: str = ""  # "2,4"
+
+
+Span = str | Typed | Ref | Grade
+Text = tuple[Span, ...]
