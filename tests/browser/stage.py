@@ -18,6 +18,8 @@ _EXPECTED = (
     "net::ERR_CONNECTION_RESET",
     "WebSocket connection to",
 )
+# What a browser says of a file that was on its way when a server's power went.
+_CUT_OFF = ("net::ERR_CONTENT_LENGTH_MISMATCH", "net::ERR_INCOMPLETE_CHUNKED_ENCODING", "net::ERR_EMPTY_RESPONSE")
 
 
 class Stage:
@@ -27,6 +29,7 @@ class Stage:
         self.server = server
         self.complaints: list[str] = []
         self.bypass_csp = False  # axe sets inline styles while it measures; no other test may need this
+        self._expected = _EXPECTED
         self._browser = browser
         self._contexts: list[BrowserContext] = []
         self._hall: Hall | None = None
@@ -84,13 +87,18 @@ class Stage:
         """Give a link on this machine's own address."""
         return self.server.url + "/" + link.split("/", 3)[3]
 
+    def power_cut(self) -> None:
+        """Kill the server; browsers may then complain of what they were just fetching."""
+        self._expected = _EXPECTED + _CUT_OFF
+        self.server.kill()
+
     def close(self) -> None:
         """Everybody goes home."""
         for context in self._contexts:
             context.close()
 
     def _hear(self, page: Page, kind: str, text: str) -> None:
-        if kind == "error" and not any(part in text for part in _EXPECTED):
+        if kind == "error" and not any(part in text for part in self._expected):
             self.complaints.append(f"{page.url}: {text}")
 
     def _see(self, url: str) -> None:

@@ -80,7 +80,7 @@ def test_steps_survive_a_reload_once_the_server_is_back(stage: Stage) -> None:
     stage.hall.facilitate("OpenPhase", phase="clarify")
     loes = stage.leader()
     expect(loes.locator("html[data-js]")).to_be_attached()
-    stage.server.kill()
+    stage.power_cut()
     on(loes, "Wat heb je zelf meegemaakt dat hierop lijkt?")
     write(loes, "Dit zag ik bij mijn broer")
     stage.server.start()

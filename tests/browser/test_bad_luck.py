@@ -31,7 +31,7 @@ def test_a_restarted_server_finds_everybody_back(stage: Stage) -> None:
     stage.hall.facilitate("OpenPhase", phase="directions")
     piet = stage.phone()
     expect(piet.get_by_text("Verbonden")).to_be_visible()
-    stage.server.kill()
+    stage.power_cut()
     piet.get_by_label("Jouw woorden").first.fill("Ook zonder stroom.")
     piet.get_by_role("button", name="Stuur in").click()
     expect(piet.locator("[data-waiting-list]")).to_contain_text("Ook zonder stroom.")

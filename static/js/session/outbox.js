@@ -11,7 +11,8 @@ import * as storage from "./storage.js";
 
 const OUT = "out/";
 const LOCK = "lock";
-const LOCK_FOR = 20000; // ms: longer than a post may take
+const LOCK_FOR = 4000; // ms: a tab that died while it sent must not keep the next one waiting long
+const RENEW = 1500; // ms: a tab that sends says so again, as long as its post takes
 const MOST_AT_ONCE = 50;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30000;
@@ -120,9 +121,13 @@ function mayTry() {
   const lock = storage.read(LOCK);
   const now = Date.now();
   if (lock && lock.tab !== tab && lock.until > now && lock.until < now + LOCK_FOR * 2) return false;
-  storage.write(LOCK, { tab: tab, until: now + LOCK_FOR });
+  holdOn();
   const mine = storage.read(LOCK);
   return Boolean(mine) && mine.tab === tab;
+}
+
+function holdOn() {
+  storage.write(LOCK, { tab: tab, until: Date.now() + LOCK_FOR });
 }
 
 function letGo() {
@@ -152,6 +157,7 @@ async function send() {
     return;
   }
   sending = true;
+  const renewal = setInterval(holdOn, RENEW);
   batch.forEach((entry) => inFlight.add(entry.id));
   tell("sending");
   try {
@@ -164,6 +170,7 @@ async function send() {
     stumble(batch, problem);
   } finally {
     batch.forEach((entry) => inFlight.delete(entry.id));
+    clearInterval(renewal);
     letGo();
     sending = false;
   }
@@ -252,6 +259,7 @@ export function openOutbox() {
     if (state === "stored") now();
   });
   window.addEventListener("online", now);
+  window.addEventListener("pagehide", letGo);
   document.addEventListener("visibilitychange", now); // also on the way out: a phone in a pocket may be put to sleep
   storage.onChange((key) => {
     if (key.indexOf(OUT) !== 0) return;
