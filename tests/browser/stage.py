@@ -29,7 +29,7 @@ class Stage:
         self.server = server
         self.complaints: list[str] = []
         self.bypass_csp = False  # axe sets inline styles while it measures; no other test may need this
-        self._expected = _EXPECTED
+        self._expected: tuple[str, ...] = _EXPECTED
         self._browser = browser
         self._contexts: list[BrowserContext] = []
         self._hall: Hall | None = None
