@@ -7,6 +7,7 @@ from pathlib import Path
 
 from facilitator.core.session import Session
 from facilitator.report import writers
+from facilitator.report.edition import edition_of
 
 
 class UnknownFormat(Exception):
@@ -28,7 +29,8 @@ def export(state: Session, formats: Sequence[str], out: Path, style: str | None 
     if style not in (None, "", state.format):
         raise UnknownFormat(f"There is no style {style} for this session. There is: {state.format}.")
     out.mkdir(parents=True, exist_ok=True)
-    return [_write(out / known[name].FILE_NAME, known[name].render(state)) for name in wanted]
+    edition = edition_of(state)
+    return [_write(out / known[name].FILE_NAME, known[name].render(edition)) for name in wanted]
 
 
 def _write(path: Path, content: bytes) -> Path:

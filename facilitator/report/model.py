@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from facilitator.report.addresses import addressed
 from facilitator.report.blocks import (
     Block,
     Chapter,
@@ -69,7 +70,8 @@ def report_of(data: dict[str, Any]) -> Report:
     builders = discover()
     built = [builders[name](view) for name in _named(view) if name in builders]
     chapters = tuple(_footed(view, chapter) for chapter in built if chapter is not None and chapter.blocks)
-    return Report(data["title"] or words.say("report_of"), words.language, _meta(view), chapters, words)
+    title = data["title"] or words.say("report_of")
+    return Report(title, words.language, _meta(view), addressed(chapters, words), words)
 
 
 def _footed(view: View, chapter: Chapter) -> Chapter:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from facilitator.report.edition import edition_of
 from facilitator.report.writers import discover
 from tests.browser.pages import complaints, overflow
 from tests.report.play import SCENARIOS, Play
@@ -19,7 +20,7 @@ FILES = sorted(SCENARIOS.glob("*.json"))
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
 def test_a_report_is_for_everybody(chromium: Browser, tmp_path: Path, path: Path) -> None:
     file = tmp_path / "report.html"
-    file.write_bytes(discover()["html"].render(Play(path).state))
+    file.write_bytes(discover()["html"].render(edition_of(Play(path).state)))
     page = chromium.new_context(bypass_csp=True, viewport={"width": 1366, "height": 768}).new_page()
     page.goto(file.as_uri())
     assert complaints(page) == []

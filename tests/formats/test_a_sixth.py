@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator import formats
+from facilitator.report.edition import edition_of
 from facilitator.report.writers import discover as writers
 from tests.story import HOST, Story
 
@@ -55,7 +56,7 @@ def test_it_works() -> None:
     story.when(HOST, "SetHighlights", members=[made])
     story.when(HOST, "CloseSession")
     for writer in writers().values():
-        assert "Een straat vol groen" in writer.render(story.state).decode()
+        assert "Een straat vol groen" in writer.render(edition_of(story.state)).decode()
 
 
 def test_afterwards_there_are_five_again() -> None:

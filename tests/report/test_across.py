@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from facilitator.report.data import public_data
+from facilitator.report.edition import edition_of
 from facilitator.report.model import report_of
 from facilitator.report.writers import discover
 from tests.core.test_protection import voted
@@ -13,7 +14,7 @@ from tests.story import HOST, Story, person
 
 def read(story: Story, suffix: str = "md") -> str:
     """The report as text."""
-    text = discover()[suffix].render(story.state).decode()
+    text = discover()[suffix].render(edition_of(story.state)).decode()
     return re.sub(r"(?s)<style>.*?</style>|<[^>]*>", " ", text) if suffix == "html" else text
 
 
@@ -24,7 +25,7 @@ def test_it_works() -> None:
     assert "| **5 van 6** | *5 van 6 oneens* | 12 van 12 |" in text
     assert r"Gemiddeld \+0,1; het minst bij raad: −0,7." in text
     assert "Elke achtergrond weegt even zwaar" in text
-    page = discover()["html"].render(story.state).decode()
+    page = discover()["html"].render(edition_of(story.state)).decode()
     assert '<td class="for"><b>5</b> van 6</td><td class="against"><b>5</b> van 6 oneens</td>' in page
 
 

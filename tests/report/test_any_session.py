@@ -9,6 +9,7 @@ import pytest
 
 from facilitator.core.format import KINDS
 from facilitator.report.data import public_data
+from facilitator.report.edition import edition_of
 from facilitator.report.model import report_of
 from facilitator.report.writers import discover
 from tests.story import DILEMMA, HOST, Story, leader
@@ -17,8 +18,8 @@ from tests.story import DILEMMA, HOST, Story, leader
 def written(story: Story) -> str:
     """Let every writer write it; give the HTML."""
     for writer in discover().values():
-        assert writer.render(story.state)
-    page = discover()["html"].render(story.state).decode()
+        assert writer.render(edition_of(story.state))
+    page = discover()["html"].render(edition_of(story.state)).decode()
     levels = [int(level) for level in re.findall(r"<h(\d)", page)]
     assert levels.count(1) == 1 and all(two <= one + 1 for one, two in pairwise(levels))
     return page
@@ -69,9 +70,9 @@ def test_a_summit_of_54_groups_is_made_in_seconds_and_stays_readable():
             for text in texts
         ]
         story.when(leader(group), "SetHighlights", group=group, members=made[:3])
-    pages = [writer.render(story.state).decode() for writer in discover().values()]
+    pages = [writer.render(edition_of(story.state)).decode() for writer in discover().values()]
     assert all("Richting 14 van A54" in page for page in pages)
-    front, _, _ = discover()["html"].render(story.state).decode().partition('id="appendix"')
+    front, _, _ = discover()["html"].render(edition_of(story.state)).decode().partition('id="appendix"')
     assert "18 groepen kozen hierbij 54 hoofdrichtingen." in front
     assert front.count("<h") < 60 and front.count("<li") < 600  # what is long stands in the appendix
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from facilitator.report.data import public_data
+from facilitator.report.edition import edition_of
 from facilitator.report.model import report_of
 from facilitator.report.writers import discover
 from tests.story import HOST, Story, leader
 
 
 def page(story: Story) -> str:
-    return discover()["html"].render(story.state).decode()
+    return discover()["html"].render(edition_of(story.state)).decode()
 
 
 def read(story: Story) -> str:
     """The report as somebody reads it, of Markdown, so without its marks."""
-    return discover()["md"].render(story.state).decode().replace("\\", "")
+    return discover()["md"].render(edition_of(story.state)).decode().replace("\\", "")
 
 
 def chapters(story: Story) -> list[str]:

@@ -13,8 +13,9 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from facilitator.report.blocks import Rings, Table, Tree
+from facilitator.report.blocks import Appendix, Rings, Table, Tree
 from facilitator.report.data import public_data
+from facilitator.report.edition import edition_of
 from facilitator.report.model import Report, report_of
 from facilitator.report.writers import discover
 from facilitator.web.rehearse.taking_back import without_taken_back
@@ -43,7 +44,7 @@ def report(path: Path) -> Report:
 
 @cache
 def written(path: Path, suffix: str) -> str:
-    return discover()[suffix].render(played(path).state).decode()
+    return discover()[suffix].render(edition_of(played(path).state)).decode()
 
 
 def read(path: Path, suffix: str) -> str:
@@ -122,7 +123,7 @@ def test_same_bytes_in_both_languages(path, language):
     play = played(path) if language == "nl" else Play(path, language)
     again = play.story.replayed().state
     for suffix in ("html", "md"):
-        assert discover()[suffix].render(play.state) == discover()[suffix].render(again)
+        assert discover()[suffix].render(edition_of(play.state)) == discover()[suffix].render(edition_of(again))
 
 
 # ── what each format tells ──

@@ -18,6 +18,7 @@ import pytest
 
 from facilitator.report.blocks import Heat, Section
 from facilitator.report.data import full_data, public_data
+from facilitator.report.edition import edition_of
 from facilitator.report.model import report_of
 from facilitator.report.writers import discover
 from tests.report.play import SCENARIOS, Play
@@ -285,8 +286,8 @@ def test_the_report_shows_those_cells_and_no_others(path: Path, language: str) -
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_in_every_file_format(path: Path) -> None:
     play, _ = played(path)
-    page = discover()["html"].render(play.state).decode()
-    text = discover()["md"].render(play.state).decode()
+    page = discover()["html"].render(edition_of(play.state)).decode()
+    text = discover()["md"].render(edition_of(play.state)).decode()
     for told in ("Geliefd bij de een, afgewezen door de ander", "Van alle kanten gedragen"):
         assert told in page and told in text
     page = re.sub(r'(?s)<section class="chapter" id="landscape">.*?</section>\s*<section class="chapter"', "", page)

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from facilitator.core.errors import Refused
 from facilitator.core.format import KINDS
 from facilitator.formats import discover as formats
+from facilitator.report.edition import edition_of
 from facilitator.report.writers import discover
 from tests.report.test_hostile_texts import HOSTILE, Tags
 from tests.story import HOST, Story, person
@@ -72,11 +73,11 @@ def _vote(story: Story, one, made: dict[str, str], kind: str) -> None:
 
 @pytest.mark.parametrize("workshop", formats())
 def test_html_does_nothing(workshop):
-    page = discover()["html"].render(hostile(workshop).state).decode()
+    page = discover()["html"].render(edition_of(hostile(workshop).state)).decode()
     found = Tags()
     found.feed(page)
     assert "script" not in found.tags and "img" not in found.tags and not found.handlers
-    assert all(re.fullmatch(r"#n\d+", link) for link in found.links)
+    assert all(re.fullmatch(r"#(n\d+|[a-z_]+(-\d+)?)", link) for link in found.links)
     readable = html.unescape(re.sub(r"<style>.*?</style>|<[^>]*>", "", page, flags=re.DOTALL))
     for text in HOSTILE:
         assert " ".join(text.split()) in " ".join(readable.split())
@@ -84,12 +85,12 @@ def test_html_does_nothing(workshop):
 
 @pytest.mark.parametrize("workshop", formats())
 def test_markdown_does_nothing(workshop):
-    source = discover()["md"].render(hostile(workshop).state).decode()
+    source = discover()["md"].render(edition_of(hostile(workshop).state)).decode()
     assert not re.search(r"(?i)(https?|ftp)://|www\.|mailto:|[^\\]@", source)
     found = Tags()
     found.feed(MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(source))
     assert set(found.tags) <= TAGS and not found.handlers
-    assert all(re.fullmatch(r"#n\d+", link) for link in found.links)
+    assert all(re.fullmatch(r"#(n\d+|[a-z_]+(-\d+)?)", link) for link in found.links)
 
 
 @pytest.mark.parametrize("workshop", formats())
@@ -117,7 +118,7 @@ def test_hidden_withdrawn_merged_and_blind_texts_stay_out(workshop):
         _said(story, one, kind, "BLINDTEXT", **({"title": "GONETITLE"} if kind in TITLED else {}))
     story.when(HOST, "EditPhase", phase=first, visibility="blind")
     for suffix in PUBLIC:
-        content = discover()[suffix].render(story.state).decode()
+        content = discover()[suffix].render(edition_of(story.state)).decode()
         for secret in ("HIDDENTEXT", "WITHDRAWNTEXT", "MERGEDTEXT", "BLINDTEXT", "GONETITLE", "person-one"):
             assert secret not in content, f"{secret} stands in the {suffix} file"
 
@@ -135,7 +136,7 @@ def test_ratings_of_fewer_than_three_people_are_in_no_file():
     story.in_phase("test")
     for one in people[:2]:
         story.when(one, "RateIdea", contribution=idea, goal=goal, value=3)
-    page = discover()["md"].render(story.state).decode()
+    page = discover()["md"].render(edition_of(story.state)).decode()
     assert re.search(r"Een bus \| – \| 2 \|", page)
     story.when(person("p3"), "RateIdea", contribution=idea, goal=goal, value=0)
-    assert re.search(r"Een bus \| 2,0 \| 3 \|", discover()["md"].render(story.state).decode())
+    assert re.search(r"Een bus \| 2,0 \| 3 \|", discover()["md"].render(edition_of(story.state)).decode())

@@ -11,6 +11,7 @@ import pytest
 
 from facilitator.core.fields import fields
 from facilitator.report.data import full_data, public_data
+from facilitator.report.edition import edition_of
 from facilitator.report.model import report_of
 from facilitator.report.writers import discover
 from tests.story import HOST, Story
@@ -51,7 +52,7 @@ def chapter(text: str, title: str) -> str:
     ],
 )  # fmt: skip
 def test_it_tells_what_unites_before_what_divides(language, title, unites, divides, sizes, leans) -> None:
-    told = chapter(discover()["md"].render(room(20, 9, language=language).state).decode(), title)
+    told = chapter(discover()["md"].render(edition_of(room(20, 9, language=language).state)).decode(), title)
     assert sizes in told
     shared, differs = told.split(divides)
     assert unites in shared
@@ -62,7 +63,7 @@ def test_it_tells_what_unites_before_what_divides(language, title, unites, divid
 
 
 def test_its_figure_has_a_seed_for_everybody_and_a_place_for_nobody() -> None:
-    page = discover()["html"].render(room(20, 9).state).decode()
+    page = discover()["html"].render(edition_of(room(20, 9).state)).decode()
     [drawing] = re.findall(r'<svg class="fields".*?</svg>', page, re.DOTALL)
     assert drawing.count('class="ripe"') == 29
     assert 'aria-label="Groep 1: 20 mensen; Groep 2: negen mensen"'.replace("negen", "9") in drawing
@@ -72,11 +73,11 @@ def test_its_figure_has_a_seed_for_everybody_and_a_place_for_nobody() -> None:
 def test_the_same_session_gives_the_same_bytes() -> None:
     for name in ("html", "md"):
         state = room(20, 9).state
-        assert discover()[name].render(state) == discover()[name].render(state)
+        assert discover()[name].render(edition_of(state)) == discover()[name].render(edition_of(state))
 
 
 def test_where_nobody_stands_apart_it_says_so() -> None:
-    told = chapter(discover()["md"].render(room(20).state).decode(), "Wie hetzelfde stemde")
+    told = chapter(discover()["md"].render(edition_of(room(20).state)).decode(), "Wie hetzelfde stemde")
     assert "Er zijn geen duidelijke groepen" in told
     assert "Groep 1" not in told and "Waar groepen verschillen" not in told
     assert "- Samen: 20 mensen" in told

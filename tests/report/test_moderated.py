@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.report.data.public import public_data
+from facilitator.report.edition import edition_of
 from facilitator.report.writers import discover
 from tests.story import HOST, Story
 
@@ -21,7 +22,7 @@ def story(request) -> Story:
 
 
 def report(story: Story) -> str:
-    return discover()["md"].render(story.state).decode()
+    return discover()["md"].render(edition_of(story.state)).decode()
 
 
 def test_nothing_moderated_is_said_too(story):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.report.data import public_data
+from facilitator.report.edition import edition_of
 from facilitator.report.writers import discover
 from tests.story import HOST, Story, person
 
@@ -26,7 +27,7 @@ def full_room() -> Story:
 
 
 def files(story: Story) -> dict[str, str]:
-    return {suffix: discover()[suffix].render(story.state).decode() for suffix in PUBLIC}
+    return {suffix: discover()[suffix].render(edition_of(story.state)).decode() for suffix in PUBLIC}
 
 
 def nowhere(story: Story, *secrets: str) -> None:

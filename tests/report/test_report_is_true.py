@@ -12,6 +12,7 @@ import pytest
 
 from facilitator.report.blocks import Dilemma, Section
 from facilitator.report.data import public_data
+from facilitator.report.edition import edition_of
 from facilitator.report.model import Report, report_of
 from facilitator.report.writers import discover
 from tests.report.play import Play
@@ -29,7 +30,7 @@ def report() -> Report:
 
 def read(suffix: str) -> str:
     """The report as somebody reads it: without markup."""
-    text = discover()[suffix].render(zwolle().state).decode()
+    text = discover()[suffix].render(edition_of(zwolle().state)).decode()
     if suffix == "html":
         text = html.unescape(re.sub(r"<style>.*?</style>|<[^>]*>", "", text, flags=re.DOTALL))
     return " ".join(text.replace("\\", "").split())
@@ -43,7 +44,7 @@ def test_every_main_direction_is_there_in_full(suffix):
 
 
 def test_the_appendix_holds_every_contribution_and_names_the_gaps():
-    page = discover()["html"].render(zwolle().state).decode()
+    page = discover()["html"].render(edition_of(zwolle().state)).decode()
     numbers = [int(number) for number in re.findall(r'<li id="n(\d+)"', page)]
     data = public_data(zwolle().state)
     gone = sorted(number for numbers_gone in data["gaps"].values() for number in numbers_gone)
@@ -55,7 +56,7 @@ def test_the_appendix_holds_every_contribution_and_names_the_gaps():
 
 @pytest.mark.parametrize("suffix", ["html", "md"])
 def test_every_pointer_has_a_goal(suffix):
-    page = discover()[suffix].render(zwolle().state).decode()
+    page = discover()[suffix].render(edition_of(zwolle().state)).decode()
     pointers = set(re.findall(r'(?:href="|\]\()#n(\d+)', page))
     assert pointers and pointers <= set(re.findall(r'id="n(\d+)"', page))
 
@@ -85,20 +86,20 @@ def test_numbers_and_dates_are_words():
 
 def test_english_session_has_an_english_report():
     page = Play(language="en").state
-    text = discover()["md"].render(page).decode()
+    text = discover()["md"].render(edition_of(page)).decode()
     assert "## Nine main directions" in text and "Monday 30 November 2015" in text
     assert "Thirteen people left A or B for a third way" in text
 
 
 def test_headings_skip_no_level():
-    page = discover()["html"].render(zwolle().state).decode()
+    page = discover()["html"].render(edition_of(zwolle().state)).decode()
     levels = [int(level) for level in re.findall(r"<h(\d)", page)]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_the_file_is_small_and_asks_for_nothing():
-    page = discover()["html"].render(zwolle().state)
+    page = discover()["html"].render(edition_of(zwolle().state))
     assert len(page) < 400_000
     assert b"<script" not in page and b"http:" not in page and b"https:" not in page and b"@import" not in page
     assert b"default-src 'none'" in page
@@ -107,4 +108,4 @@ def test_the_file_is_small_and_asks_for_nothing():
 @pytest.mark.parametrize("suffix", ["html", "md"])
 def test_same_bytes(suffix):
     first, again = zwolle().story.state, zwolle().story.replayed().state
-    assert discover()[suffix].render(first) == discover()[suffix].render(again)
+    assert discover()[suffix].render(edition_of(first)) == discover()[suffix].render(edition_of(again))

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from facilitator.core.session import Session
 from facilitator.report.data import full_data, public_data
+from facilitator.report.edition import edition_of
 from facilitator.report.writers import by_file_name
 from tests.report.play import Play
 from tests.steps import HISTORIES, told
@@ -80,7 +81,7 @@ def busy() -> Session:
 
 @pytest.mark.parametrize("state", [Session, lambda: Story().state, busy, zwolle], ids=["none", "new", "busy", "Zwolle"])
 def test_it_is_as_the_schema_says(state):
-    assert complaints(json.loads(by_file_name("session.json").render(state())), SCHEMA) == []
+    assert complaints(json.loads(by_file_name("session.json").render(edition_of(state()))), SCHEMA) == []
 
 
 def test_the_page_names_every_field():
@@ -95,7 +96,7 @@ def test_the_page_names_every_field():
 
 def test_it_gives_no_way_in_and_nobody_away():
     state = zwolle()
-    text = by_file_name("session.json").render(state).decode()
+    text = by_file_name("session.json").render(edition_of(state)).decode()
     values = set(_strings(full_data(state)))
     assert values.isdisjoint(state.people)
     assert state.code not in text and "wifi" not in text

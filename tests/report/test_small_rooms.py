@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.report.data import public_data
+from facilitator.report.edition import edition_of
 from facilitator.report.writers import discover
 from tests.story import HOST, Story
 
@@ -19,7 +20,7 @@ def shifted(people: int) -> tuple[Story, str]:
         story.in_phase(phase)
         for n, one in enumerate(story.joined(*(f"p{n}" for n in range(people)))):
             story.when(one, "Choose", contribution=dilemma, option=int(moment == "after" and n == 0), moment=moment)
-    return story, discover()["md"].render(story.state).decode()
+    return story, discover()["md"].render(edition_of(story.state)).decode()
 
 
 @pytest.mark.parametrize(("people", "moves"), [(5, None), (16, [[0, 0, 15], [0, 1, 1]])])
@@ -37,5 +38,5 @@ def test_of_raised_hands_nobody_says_who_kept_to_their_choice() -> None:
     for phase, moment, counts in (("dilemmas", "before", {"0": 9, "1": 3}), ("choose", "after", {"0": 3, "1": 9})):
         story.in_phase(phase)
         story.when(HOST, "CountHands", contribution=dilemma, what=moment, counts=counts, group="A1", people=12)
-    page = discover()["md"].render(story.state).decode()
+    page = discover()["md"].render(edition_of(story.state)).decode()
     assert "Keuze vooraf" in page and "Niemand koos na het gesprek anders" not in page

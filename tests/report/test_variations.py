@@ -7,6 +7,7 @@ import json
 import pytest
 
 from facilitator.report.data import full_data
+from facilitator.report.edition import edition_of
 from facilitator.report.writers import discover
 from facilitator.web.rehearse import expected
 from tests.live.variations import Variation
@@ -26,7 +27,7 @@ def test_a_variation_plays_to_its_end(file, seed, tmp_path):
     played = Play(path)
     assert expected.check(played.scenario, full_data(played.state), played.numbers) == []
     for name in ("html", "md"):
-        report = discover()[name].render(played.state).decode("utf-8")
+        report = discover()[name].render(edition_of(played.state)).decode("utf-8")
         missing = [text for text in expected.main_directions(played.scenario) if not expected.is_on_page(text, report)]
         assert name != "html" or not missing
         assert "None" not in report.split("</style>")[-1][:2000]

@@ -8,6 +8,7 @@ import pytest
 
 from facilitator.core.vocabulary import Actor
 from facilitator.report.data import full_data, public_data
+from facilitator.report.edition import edition_of
 from facilitator.report.model import report_of
 from facilitator.report.writers import discover
 from tests.report.test_session_json import SCHEMA, complaints
@@ -36,7 +37,7 @@ def weighed(language: str = "nl") -> tuple[Story, list[str], list[Actor]]:
 
 
 def text_of(story: Story, name: str) -> str:
-    return discover()[name].render(story.state).decode()
+    return discover()[name].render(edition_of(story.state)).decode()
 
 
 def test_it_works() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.report.blocks.appendix import Appendix, Entry
 from facilitator.report.blocks.chapter import Block, Chapter, Section, Side
 from facilitator.report.blocks.figures import Branch, Dots, Fields, Mark, OpinionField, Quadrants, Ring, Rings, Tree
+from facilitator.report.blocks.picture import Picture
 from facilitator.report.blocks.prose import (
     Direction,
     Facts,
@@ -20,7 +21,7 @@ from facilitator.report.blocks.prose import (
     Support,
     Table,
 )
-from facilitator.report.blocks.spans import Grade, Ref, Span, Text, Typed, numbered
+from facilitator.report.blocks.spans import Go, Grade, Marked, Ref, Span, Text, Typed, numbered
 from facilitator.report.blocks.votes import Dilemma, Heat, Moves, Option, Shift, Stand, Weighed
 
 __all__ = [
@@ -34,16 +35,19 @@ __all__ = [
     "Entry",
     "Facts",
     "Fields",
+    "Go",
     "Grade",
     "Heat",
     "Highlights",
     "Items",
     "Mark",
+    "Marked",
     "Moves",
     "OpinionField",
     "Option",
     "Paragraph",
     "People",
+    "Picture",
     "Quadrants",
     "Questions",
     "Quote",

@@ -20,6 +20,7 @@ class Entry:
     more: tuple[Text, ...] = ()
     language: str = ""
     also: tuple[Typed, ...] = ()
+    used: Text = ()  # where the report points at it: Go spans with commas between
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from facilitator.report.blocks.appendix import Appendix
 from facilitator.report.blocks.figures import Dots, Fields, Quadrants, Rings, Tree
+from facilitator.report.blocks.picture import Picture
 from facilitator.report.blocks.prose import (
     Facts,
     Highlights,
@@ -32,6 +33,7 @@ class Section:
     kicker: str = ""
     opens: bool = False  # starts something new: a page of its own where there are pages
     large: bool = False  # a large heading, on the same page
+    anchor: str = ""  # where pointers find it; given by facilitator.report.addresses
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Side:
 
 Block = (
     Paragraph | Quote | Items | Facts | Questions | Highlights | Ranked | Dilemma | People | Table | Appendix | Section
-    | Side | Stories | Tree | Rings | Dots | Quadrants | Moves | Heat | Fields
+    | Side | Stories | Tree | Rings | Dots | Quadrants | Moves | Heat | Fields | Picture
 )  # fmt: skip
 
 

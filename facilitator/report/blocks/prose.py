@@ -26,10 +26,14 @@ class Support:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph. `role`: "" (plain), lead, drop (opens with a drop cap), quiet, voice."""
+    """A paragraph. `role`: "" (plain), lead, drop (opens with a drop cap), quiet, voice.
+
+    `passage` is the address by which an editor rewrites it (facilitator.report.addresses gives it).
+    """
 
     text: Text
     role: str = ""
+    passage: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Texts of spans: what is ours, what a person typed, and what points at a number of the appendix.
 
 A plain `str` is ours, `Typed` was typed by a person (writers escape it and keep its writing direction apart), `Ref`
-points at a number of the appendix.
+points at a number of the appendix, `Go` at a chapter.
 """
 
 from __future__ import annotations
@@ -38,5 +38,21 @@ class Grade:
     words: str = ""  # "2,4"
 
 
-Span = str | Typed | Ref | Grade
+@dataclass(frozen=True)
+class Go:
+    """A pointer to a chapter or section of this report: its `anchor`, and the words that stand there."""
+
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Words of whoever edited the report that stand out: `mark` is "strong" or "emphasis"."""
+
+    text: str
+    mark: str
+
+
+Span = str | Typed | Ref | Grade | Go | Marked
 Text = tuple[Span, ...]

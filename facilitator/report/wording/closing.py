@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 TEXTS: dict[str, dict[str, str]] = {
+    "used_in": {"nl": "Komt terug in: {where}.", "en": "Used in: {where}."},
+    "photo": {"nl": "[Foto: {what}]", "en": "[Photo: {what}]"},
     # conclusions, reflection, actions
     "conclusions": {"nl": "Conclusies", "en": "Conclusions"},
     "beside": {

@@ -1,6 +1,7 @@
 """The writers: one module per file format, found by discovery.
 
-A writer is a module with SUFFIX, FILE_NAME, MEDIA_TYPE, LABEL and `render(state) -> bytes`. Adding one is adding a file.
+A writer is a module with SUFFIX, FILE_NAME, MEDIA_TYPE, LABEL, AUDIENCE and `render(edition) -> bytes`. Adding one is adding a file.
+AUDIENCE is "anyone" for what may be sent on, "facilitator" for what may not.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import pkgutil
 from functools import cache
 from typing import Protocol, cast
 
-from facilitator.core.session import Session
+from facilitator.report.edition import Edition
 
 
 class Writer(Protocol):
@@ -20,8 +21,9 @@ class Writer(Protocol):
     FILE_NAME: str
     MEDIA_TYPE: str
     LABEL: str
+    AUDIENCE: str
 
-    def render(self, state: Session) -> bytes:
+    def render(self, edition: Edition) -> bytes:
         """Give the file."""
         ...
 

@@ -12,16 +12,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from facilitator.core.hyphens import hyphenated
-from facilitator.core.session import Session
 from facilitator.report import charts
-from facilitator.report.blocks import Grade, Ref, Span, Text, Typed, numbered
-from facilitator.report.data import public_data
-from facilitator.report.model import Report, report_of
+from facilitator.report.blocks import Go, Grade, Marked, Picture, Ref, Span, Text, Typed, numbered
+from facilitator.report.edition import Edition, Fetch
 
 SUFFIX = "html"
 FILE_NAME = "report.html"
 MEDIA_TYPE = "text/html; charset=utf-8"
 LABEL = "HTML"
+AUDIENCE = "anyone"
 
 _ROOT = Path(__file__).resolve().parents[3]
 _STYLES = ("tokens.css", "base.css", "screens/report.css", "components/heat.css")
@@ -32,15 +31,17 @@ _FONTS = (
 _INNER = re.compile(r"<svg[^>]*>(?:<style>.*?</style>)?(.*)</svg>", re.DOTALL)
 
 
-def render(state: Session) -> bytes:
+def render(edition: Edition) -> bytes:
     """Give the report as one HTML file."""
-    return written(report_of(public_data(state)))
-
-
-def written(report: Report) -> bytes:
-    """Give a report as one HTML file."""
-    page: str = _page().render(report=report, words=report.words)
+    report = edition.report
+    page: str = _page().render(report=report, words=report.words, photo=lambda of: _photo(of, edition.fetch))
     return page.encode("utf-8", "replace")
+
+
+def _photo(of: Picture, fetch: Fetch) -> str:
+    """Give a photo as an address that holds it; "" when its file is gone."""
+    content = fetch(of.file)
+    return f"data:image/jpeg;base64,{base64.b64encode(content).decode('ascii')}" if content else ""
 
 
 @cache
@@ -80,6 +81,11 @@ def _span(span: Span) -> Markup:
         return Markup('<a class="source" href="#n{0}">{1}</a>').format(span.number, numbered(span.number))
     if isinstance(span, Typed):
         return Markup("<bdi{}>{}</bdi>").format(_lang_of((span,)), span.text)
+    if isinstance(span, Go):
+        return Markup('<a href="#{}" dir="auto">{}</a>').format(span.anchor, span.text)
+    if isinstance(span, Marked):
+        tag = "strong" if span.mark == "strong" else "em"
+        return Markup("<{0}>{1}</{0}>").format(Markup(tag), span.text)  # noqa: S704  # one of two tags of ours
     if isinstance(span, Grade):
         return Markup('<span class="graded">{}<span>{}</span></span>').format(charts.grade(span), span.words)
     return escape(span)

@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterator
 from functools import singledispatch
 from typing import Any
 
-from facilitator.core.session import Session
 from facilitator.report import blocks
-from facilitator.report.blocks import Grade, Ref, Span, Text, Typed, numbered
-from facilitator.report.data import public_data
-from facilitator.report.model import Report, report_of
+from facilitator.report.blocks import Go, Grade, Marked, Ref, Span, Text, Typed, numbered
+from facilitator.report.edition import Edition
+from facilitator.report.model import Report
 from facilitator.report.words import Words
 
 SUFFIX = "md"
 FILE_NAME = "report.md"
 MEDIA_TYPE = "text/markdown; charset=utf-8"
 LABEL = "Markdown"
+AUDIENCE = "anyone"
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#!|~^$&@])")
 _LINKS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|www)([:.])")
@@ -25,9 +25,9 @@ _STARTS = re.compile(r"^(\s*)([-+=]|\d{1,9}[.)])", re.MULTILINE)
 _SPACE = re.compile(r"[ \t\u00a0]+")
 
 
-def render(state: Session) -> bytes:
+def render(edition: Edition) -> bytes:
     """Give the report as Markdown."""
-    return written(report_of(public_data(state)))
+    return written(edition.report)
 
 
 def written(report: Report) -> bytes:
@@ -35,7 +35,7 @@ def written(report: Report) -> bytes:
     parts = [f"# {escaped(report.title)}", " · ".join(map(escaped, filter(None, (report.meta.name, report.meta.date))))]
     parts += [f"**{spans(text)}**" for text in report.meta.standfirst]
     for chapter in report.chapters:
-        parts += [f"## {escaped(chapter.title)}"] if chapter.title else []
+        parts += [f'<a id="{chapter.id}"></a>\n\n## {escaped(chapter.title)}'] if chapter.title else []
         parts += _all(chapter.blocks, 3 if chapter.title else 2, report.words)
     parts.append(escaped(report.words.say("look_up")))
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8", "replace")
@@ -63,6 +63,11 @@ def _span(span: Span) -> str:
         return f"[{numbered(span.number)}](#n{span.number})"
     if isinstance(span, Typed):
         return escaped(span.text)
+    if isinstance(span, Go):
+        return f"[{escaped(span.text)}](#{span.anchor})"
+    if isinstance(span, Marked):
+        mark = "**" if span.mark == "strong" else "*"
+        return f"{mark}{escaped(span.text)}{mark}"
     if isinstance(span, Grade):
         return span.words
     lead = " " if span[:1] == " " else ""
@@ -164,6 +169,12 @@ def _dilemma(block: blocks.Dilemma, level: int, words: Words) -> Iterator[str]:
         yield " ".join(spans(sentence) for sentence in block.sentences)
 
 
+@_shape(blocks.Picture)
+def _picture(block: blocks.Picture, level: int, words: Words) -> Iterator[str]:
+    told = " ".join(part for part in (block.caption, block.alt) if part)
+    yield escaped(words.say("photo", what=told))
+
+
 @_shape(blocks.People)
 def _people(block: blocks.People, level: int, words: Words) -> Iterator[str]:
     head = (words.say("background"), words.say("people_head"))
@@ -212,11 +223,15 @@ def _appendix(block: blocks.Appendix, level: int, words: Words) -> Iterator[str]
             yield "\n".join(f"- {told}" for told in _also(one.also))
         if one.more:
             yield "\n".join(f"- {spans(line)}" for line in one.more)
+        if one.used:
+            yield spans(words.text("used_in", where=one.used))
 
 
 @_shape(blocks.Section)
 def _section(block: blocks.Section, level: int, words: Words) -> Iterator[str]:
     kicker = f"{escaped(block.kicker)}: " if block.kicker else ""
+    if block.large or block.opens:
+        yield f'<a id="{block.anchor}"></a>'
     yield f"{'#' * level} {kicker}{spans(block.title)}"
     yield from _all(block.blocks, level + 1, words)
 

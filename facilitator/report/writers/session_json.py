@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 
-from facilitator.core.session import Session
 from facilitator.report.data import full_data
+from facilitator.report.edition import Edition
 
 SUFFIX = "json"
 FILE_NAME = "session.json"
 MEDIA_TYPE = "application/json"
 LABEL = "JSON"
+AUDIENCE = "facilitator"
 
 
-def render(state: Session) -> bytes:
+def render(edition: Edition) -> bytes:
     """Give the complete data as indented JSON."""
-    return (json.dumps(full_data(state), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
+    return (json.dumps(full_data(edition.state), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")

@@ -1,0 +1,103 @@
+"""Addresses inside a report: an anchor for every section, one for every passage, and from a contribution back to both.
+
+An address is made of the chapter's name and a place in it, so it stays while other chapters come and go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from facilitator.report.blocks import Appendix, Chapter, Go, Paragraph, Ref, Section, Side, Span, Text, Typed
+from facilitator.report.words import Words
+
+_NOT_A_USE = ("appendix",)  # a contribution that answers another points at it there: that is no use of it
+
+
+def addressed(chapters: tuple[Chapter, ...], words: Words) -> tuple[Chapter, ...]:
+    """Give the chapters with anchors, passages, and for every entry of the appendix where it is used."""
+    placed = tuple(_Places(chapter).chapter() for chapter in chapters)
+    uses = _uses(placed)
+    return tuple(_traced(chapter, uses, words) for chapter in placed)
+
+
+class _Places:
+    """Counts the sections and paragraphs of one chapter."""
+
+    def __init__(self, chapter: Chapter) -> None:
+        self._chapter, self._sections, self._passages = chapter, 0, 0
+
+    def chapter(self) -> Chapter:
+        return replace(self._chapter, blocks=tuple(map(self._block, self._chapter.blocks)))
+
+    def _block(self, block: Any) -> Any:
+        if isinstance(block, Paragraph):
+            self._passages += 1
+            return replace(block, passage=f"{self._chapter.id}/{self._passages}")
+        if isinstance(block, Section):
+            self._sections += 1
+            anchor = f"{self._chapter.id}-{self._sections}"
+            return replace(block, anchor=anchor, blocks=tuple(map(self._block, block.blocks)))
+        if isinstance(block, Side):
+            return replace(block, sections=tuple(map(self._block, block.sections)))
+        return block
+
+
+def _uses(chapters: tuple[Chapter, ...]) -> dict[int, dict[str, str]]:
+    """Give number → {anchor: what stands there}, of every place that points at it, in order."""
+    found: dict[int, dict[str, str]] = {}
+    for chapter in chapters:
+        if chapter.id not in _NOT_A_USE:
+            for number, anchor, title in _pointed(chapter.blocks, chapter.id, chapter.title):
+                found.setdefault(number, {}).setdefault(anchor, title)
+    return found
+
+
+def _pointed(part: Any, anchor: str, title: str) -> Iterator[tuple[int, str, str]]:
+    """Give (number, anchor, title) of everything in a block that points at a contribution."""
+    if isinstance(part, Section):
+        if part.large or part.opens or not title:  # a small heading ("Questions") says nothing apart from its chapter
+            anchor, title = part.anchor, plain(part.title)
+        yield from _pointed(part.blocks, anchor, title)
+    elif isinstance(part, Ref):
+        yield part.number, anchor, title
+    elif isinstance(part, tuple):
+        if len(part) > 1 and isinstance(part[1], int) and isinstance(part[0], Typed):  # a question with its number
+            yield part[1], anchor, title
+        if len(part) == 3 and isinstance(part[0], int) and isinstance(part[1], Typed):  # dots: number, name, how many
+            yield part[0], anchor, title
+        for one in part:
+            yield from _pointed(one, anchor, title)
+    elif is_dataclass(part) and not isinstance(part, (Typed, Appendix)):
+        number = getattr(part, "number", 0)
+        if isinstance(number, int) and number:
+            yield number, anchor, title
+        for one in fields(part):
+            yield from _pointed(getattr(part, one.name), anchor, title)
+
+
+def plain(text: Text) -> str:
+    """Give a text as a bare string."""
+    return "".join(_bare(span) for span in text).strip()
+
+
+def _bare(span: Span) -> str:
+    if isinstance(span, Ref):
+        return str(span.number)
+    return span if isinstance(span, str) else getattr(span, "text", "") or getattr(span, "words", "")
+
+
+def _traced(chapter: Chapter, uses: dict[int, dict[str, str]], words: Words) -> Chapter:
+    """Give the chapter with an appendix whose entries say where they are used."""
+    return replace(chapter, blocks=tuple(_told(block, uses, words) for block in chapter.blocks))
+
+
+def _told(block: Any, uses: dict[int, dict[str, str]], words: Words) -> Any:
+    if not isinstance(block, Appendix):
+        return block
+    entries = tuple(
+        replace(entry, used=words.listing([Go(anchor, title) for anchor, title in uses.get(entry.number, {}).items() if title]))
+        for entry in block.entries
+    )
+    return replace(block, entries=entries)
