@@ -37,4 +37,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 if __name__ == "__main__":
     if hasattr(os, "nice"):  # Windows has none: there the parent asks for it
         os.nice(COURTESY)
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    try:
+        serve(sys.stdin.buffer, sys.stdout.buffer)
+    except BrokenPipeError:  # the server died while we thought: nobody is left to answer
+        os._exit(0)  # not sys.exit: that would flush to the same closed pipe
