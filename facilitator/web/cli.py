@@ -105,6 +105,7 @@ def erase(settings: Settings, session: str, yes: bool) -> None:
     """Erase a session for good: its log, contacts and place in the list. Not while the server runs: erase it there."""
     from facilitator.store import Catalogue, DataDirectoryBusy, Store, StoreError, erasing
     from facilitator.store.contacts import Contacts
+    from facilitator.store.files import Files
     from facilitator.web.links import spaced_code, tidy_code
 
     try:
@@ -121,7 +122,7 @@ def erase(settings: Settings, session: str, yes: bool) -> None:
                 if tidy_code(typed) != tidy_code(code):
                     click.echo("That is not its code. Nothing has been erased.", err=True)
                     sys.exit(1)
-            erasing.erase(session, store, catalogue, Contacts(settings.data_dir))
+            erasing.erase(session, store, catalogue, Contacts(settings.data_dir), Files(settings.data_dir))
             catalogue.close()
     except DataDirectoryBusy as busy:
         click.echo(f"{busy}\nA running server erases it itself: on the page where the meeting is prepared, or in the list on the start page.", err=True)

@@ -24,7 +24,9 @@ def erase(installation: Installation, room: Room, data: Any) -> dict[str, Any]:
     installation.rooms.shut(room)
     installation.forget(room.id)
     try:
-        erasing.erase(room.id, installation.store, installation.catalogue, installation.contacts)
+        erasing.erase(
+            room.id, installation.store, installation.catalogue, installation.contacts, installation.files
+        )
     except StoreError as error:
         raise Refused("not_erased_yet") from error
     return {"erased": room.id}

@@ -26,6 +26,7 @@ from facilitator.live.presence import Presence
 from facilitator.live.rooms import Room, Rooms, now_ms
 from facilitator.store import Catalogue, Store, StoreError, erasing, installation_secret
 from facilitator.store.contacts import Contacts
+from facilitator.store.files import Files
 from facilitator.web.addresses import Addresses
 from facilitator.web.creating import created
 from facilitator.web.identity import Identity
@@ -49,13 +50,14 @@ class Installation:
         self.store = Store(settings.data_dir, run_blocking=beside_the_loop).open()
         self.catalogue = Catalogue(settings.data_dir, run_blocking=beside_the_loop)
         self.contacts = Contacts(settings.data_dir, run_blocking=beside_the_loop)
+        self.files = Files(settings.data_dir, run_blocking=beside_the_loop)
         self._forgetful: list[Callable[[str], object]] = []
         self.contacts_changed: Callable[[Room], None] = lambda room: None  # set by the web app: the console looks again
         self.secret = installation_secret(settings.data_dir)
         self.links = Links(self.secret)
         self.identity = Identity(self.secret, settings.https)
         self.rooms = Rooms(self.store)
-        erasing.finish(self.store, self.catalogue, self.contacts)
+        erasing.finish(self.store, self.catalogue, self.contacts, self.files)
         self.rooms.erased |= erasing.erased(self.catalogue)
         self.limits = Limits()
         self.rush = Rush()
