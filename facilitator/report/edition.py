@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from facilitator.core.session import Session
+from facilitator.report.clean import cleaned
 from facilitator.report.data import public_data
 from facilitator.report.model import Report, report_of
 
@@ -49,10 +50,12 @@ class Edition:
     def at(self) -> datetime:
         """The time that files carry: when the session ended, else began, else was made."""
         state = self.state
-        return datetime.fromtimestamp((state.closed_at or state.begun_at or state.created_at) / 1000, UTC).replace(microsecond=0)
+        return datetime.fromtimestamp((state.closed_at or state.begun_at or state.created_at) / 1000, UTC).replace(
+            microsecond=0
+        )
 
 
 def edition_of(state: Session, *, fetch: Fetch = no_files) -> Edition:
     """Give the edition of a session as its facilitator left it."""
-    data = public_data(state)
+    data = cleaned(public_data(state))
     return Edition(state, data, report_of(data), Look(), fetch)
