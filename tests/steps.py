@@ -29,6 +29,8 @@ SIDES = st.sampled_from(["", "zorg", "raad"])
 PEOPLE = st.sampled_from(["anna", "bilal", "1", "2", "1,3", "9"])
 LANGUAGES = st.sampled_from(["en", "ar", "pt-BR", "nl", "?"])
 FEW = st.integers(-1, 4)
+CHAPTERS = st.sampled_from(["opening", "actions", "../x"])
+FILES = st.sampled_from(["0123456789abcdef0123.jpg", "../secret.key"])
 
 
 def maybe(values: st.SearchStrategy[Any], otherwise: Any = None) -> st.SearchStrategy[Any]:
@@ -137,6 +139,11 @@ STEPS = st.one_of(
     step("AnswerGoal", goal=FEW, words=maybe(TEXTS, ""), level=st.sampled_from(["yes", "partly", "no"])),
     step("JoinIn", on=maybe(IDS, "a1")),
     step("StepOut", on=maybe(IDS, "a1")),
+    step("AskForReport", wants=st.booleans()),
+    step("AllowDraft", allowed=st.booleans()),
+    step("SetSeries", series=maybe(st.sampled_from(["reeks", "?!"]), ""), title=maybe(TEXTS, ""), follows=maybe(st.just("abc122"), "")),
+    step("CarryActions", actions=several(st.fixed_dictionaries({"text": TEXTS, "source": st.just("Vorige keer")}))),
+    step("SetActionOutcome", action=st.sampled_from(["e1", "e2"]), outcome=st.sampled_from(["", "done", "going_on", "gone"]), note=maybe(TEXTS)),
     step("StayOpen", until=st.sampled_from([0, 10_000_000])),
     step("LeaveWord", word=st.sampled_from(["hoop", "Hoop!", "", "moe maar voldaan"])),
     step("ShowWord", word=st.just("hoop"), shown=st.booleans()),
@@ -144,6 +151,20 @@ STEPS = st.one_of(
     step("RecordAction", text=TEXTS, action=st.sampled_from(["", "", "a1", "a2"])),
     step("ShowOnWall", view=st.sampled_from(VIEWS), on=maybe(IDS, ""), order=maybe(st.sampled_from(ORDERS), "")),
     step("FreezeWall", frozen=st.booleans()),
+    step("SetReport", style=maybe(st.sampled_from(["goal-tree", "?", ""])), length=maybe(st.sampled_from(["full", "council", "?"])),
+         plain=maybe(st.booleans()), colour=maybe(st.sampled_from(["#1F6F54", "groen"])), logo=maybe(FILES), template=maybe(FILES),
+         sender=maybe(TEXTS), next_steps=maybe(TEXTS), address=maybe(st.sampled_from(["gemeente.nl/verslag", "javascript:alert(1)"]))),
+    step("ArrangeChapters", order=several(CHAPTERS), left_out=several(CHAPTERS)),
+    step("RewritePassage", passage=st.sampled_from(["actions/1", "actions-1/title", "?"]), was=st.just("0f"), text=maybe(TEXTS)),
+    step("ChooseQuote", contribution=IDS, choice=st.sampled_from(["pick", "drop", "", "?"])),
+    step("SetPicture", file=FILES, width=st.integers(0, 2000), height=st.just(1000), alt=TEXTS, caption=TEXTS, chapter=CHAPTERS,
+         picture=maybe(st.sampled_from(["p3", "p9"]), "")),
+    step("RemovePicture", picture=st.sampled_from(["p3", "p9"])),
+    step("KeepWords", words=TEXTS, kept=st.booleans()),
+    step("FinishReport", mark=st.sampled_from(["0" * 64, "?"])),
+    step("ReopenReport"),
+    step("ShareReport", days=st.integers(-1, 400), what=st.sampled_from(["report", "files", "?"])),
+    step("EndSharing", share=st.sampled_from(["s3", "s9"])),
     step("ReissueLink", link=st.sampled_from(["wall", "leader:A1"])),
     step("BeginSession"),
     step("CloseSession"),

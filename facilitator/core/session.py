@@ -31,11 +31,14 @@ from facilitator.core.model import (
     LastWord,
     Meeting,
     Note,
+    Outcome,
     Participant,
     Phase,
     Place,
     Position,
+    ReportEdits,
     Rotation,
+    Series,
     Signed,
     Theme,
     Votes,
@@ -72,6 +75,7 @@ class SetAside(Votes):
     reached: dict[str, dict[str, str]] = field(default_factory=dict)
     last_words: dict[str, LastWord] = field(default_factory=dict)
     joined_in: dict[str, list[str]] = field(default_factory=dict)
+    report_wishes: dict[str, None] = field(default_factory=dict)
     acts: Counter[str] = field(default_factory=Counter)
     votes_aside: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
 
@@ -131,7 +135,12 @@ class Session(Votes):
     last_words: dict[str, LastWord] = field(default_factory=dict)  # participant → the word they left with
     word_marks: dict[str, bool] = field(default_factory=dict)  # leaving.same_word → shown or not, by hand
     joined_in: dict[str, list[str]] = field(default_factory=dict)  # contribution or action → who wants to go on with it
+    report_wishes: dict[str, None] = field(default_factory=dict)  # participants who want to see the report
+    draft_allowed: bool = True  # after the end phones may take the draft home
+    series: Series = field(default_factory=Series)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)  # of what was agreed in an earlier session
     open_until: int = 0  # after the end words may come in until then
+    edits: ReportEdits = field(default_factory=ReportEdits)  # what was done to the report by hand
     wall: Wall = field(default_factory=Wall)
     links: dict[str, int] = field(default_factory=dict)  # link key → version; below 0: revoked
     reworded: int = 0  # the last event after which votes may be on other words than before

@@ -16,7 +16,9 @@ from facilitator.core.model.harvest import (
 )
 from facilitator.core.model.history import Entry, History, Trace
 from facilitator.core.model.programme import Meeting, Phase, Position, Wall
+from facilitator.core.model.report import DEFINITIVE, DRAFT, Passage, ReportEdits, ReportPicture, ReportSettings, Share
 from facilitator.core.model.seats import Background, Group, Participant, Place, Rotation, Sent
+from facilitator.core.model.series import Agreed, Outcome, Series
 from facilitator.core.model.votes import Choice, Estimate, Hands, Vote, Votes
 from facilitator.core.model.words import Answer, AsWritten, Contribution, HeldWords, Option, Translation
 
@@ -25,10 +27,13 @@ FEWEST = 3  # people at least that anything is said about apart, unless the faci
 UNKNOWN = "unknown"  # "Ik weet het niet", and the background nobody gave
 
 __all__ = [
+    "DEFINITIVE",
+    "DRAFT",
     "FEWEST",
     "HOST",
     "UNKNOWN",
     "Action",
+    "Agreed",
     "Answer",
     "AsWritten",
     "Asking",
@@ -48,12 +53,19 @@ __all__ = [
     "Meeting",
     "Note",
     "Option",
+    "Outcome",
     "Participant",
+    "Passage",
     "Phase",
     "Place",
     "Position",
+    "ReportEdits",
+    "ReportPicture",
+    "ReportSettings",
     "Rotation",
     "Sent",
+    "Series",
+    "Share",
     "Signed",
     "Theme",
     "Trace",

@@ -12,9 +12,11 @@ from facilitator.core.hands import without_phone
 from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.protection import support_split
 from facilitator.core.ratings import judged
+from facilitator.core.report_wishes import wishes
 from facilitator.core.session import Session
 from facilitator.core.visibility import background_counts, is_blind
 from facilitator.core.voting import choice_counts, third_ways
+from facilitator.report.data.edits import full_edits
 from facilitator.report.data.landscape import full_landscape
 from facilitator.report.data.later import full_later, going_on, open_until
 from facilitator.report.data.leaving import all_leaving
@@ -92,6 +94,10 @@ def full_data(state: Session) -> dict[str, Any]:
             {"text": one.text, "owner": one.owner, "due": one.due, **_said(group=one.group, held=one.held), **_joined(on, one.id)}
             for one in state.actions.values()
         ],
+        "series": asdict(state.series),
+        "earlier": [{"id": one.id, **asdict(one.agreed), "outcome": one.outcome, "note": one.note} for one in state.outcomes.values()],
+        "report_wishes": wishes(state),
+        "edits": full_edits(state),
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
         "open_questions": shown_questions(state),
         "moderation": moderation_of(state),

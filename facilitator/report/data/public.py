@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from typing import Any
 
 from facilitator.core.actions import shown_actions
@@ -12,6 +13,7 @@ from facilitator.core.themes import themed
 from facilitator.core.visibility import is_public
 from facilitator.report.data.came_in import came_in
 from facilitator.report.data.contribution import public_row, shown_number, shown_numbers
+from facilitator.report.data.edits import public_edits
 from facilitator.report.data.landscape import shown_landscape
 from facilitator.report.data.later import going_on, last_day
 from facilitator.report.data.leaving import shown_leaving
@@ -95,6 +97,8 @@ def public_data(state: Session) -> dict[str, Any]:
             {"text": one.text, "owner": one.owner, "due": one.due, "joined": on.get(one.id, 0)}
             for one in shown_actions(state)
         ],
+        "series": state.series.title,
+        "earlier": [{**asdict(one.agreed), "outcome": one.outcome, "note": one.note} for one in state.outcomes.values()],
         "questions": shown_questions(state),
         "moderated": {"acts": acts_of(state), "read_first": read_first(state)},
         "tree": shown_tree(state, numbers),
@@ -104,6 +108,7 @@ def public_data(state: Session) -> dict[str, Any]:
         "landscape": shown_landscape(state, numbers),
         "moved": _moved(state),
         "open_until": last_day(state),
+        "edits": public_edits(state, numbers),
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
         "report": list(state.report),
         "came_in": came_in(state, shown),
