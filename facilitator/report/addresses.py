@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from facilitator.report.blocks import Appendix, Chapter, Go, Paragraph, Ref, Section, Side, Span, Text, Typed
+from facilitator.report.blocks import Appendix, Chapter, Go, Paragraph, Ref, Section, Side, Span, Text, Typed, numbered
 from facilitator.report.words import Words
 
 _NOT_A_USE = ("appendix",)  # a contribution that answers another points at it there: that is no use of it
@@ -49,7 +49,7 @@ def _uses(chapters: tuple[Chapter, ...]) -> dict[int, dict[str, str]]:
     found: dict[int, dict[str, str]] = {}
     for chapter in chapters:
         if chapter.id not in _NOT_A_USE:
-            for number, anchor, title in _pointed(chapter.blocks, chapter.id, chapter.title):
+            for number, anchor, title in _pointed(chapter.blocks, chapter.id, chapter.kicker or chapter.title):
                 found.setdefault(number, {}).setdefault(anchor, title)
     return found
 
@@ -75,6 +75,17 @@ def _pointed(part: Any, anchor: str, title: str) -> Iterator[tuple[int, str, str
             yield number, anchor, title
         for one in fields(part):
             yield from _pointed(getattr(part, one.name), anchor, title)
+
+
+def unlinked(part: Any) -> Any:
+    """Give chapters in which numbers stand as plain text: of a report without the appendix that they would point at."""
+    if isinstance(part, Ref):
+        return numbered(part.number)
+    if isinstance(part, tuple):
+        return tuple(map(unlinked, part))
+    if is_dataclass(part) and not isinstance(part, (type, Typed)):
+        return replace(part, **{one.name: unlinked(getattr(part, one.name)) for one in fields(part)})
+    return part
 
 
 def plain(text: Text) -> str:

@@ -55,7 +55,12 @@ class Edition:
         )
 
 
-def edition_of(state: Session, *, fetch: Fetch = no_files) -> Edition:
-    """Give the edition of a session as its facilitator left it."""
+def edition_of(
+    state: Session, *, fetch: Fetch = no_files, chapters: tuple[str, ...] | None = None, length: str = ""
+) -> Edition:
+    """Give the edition of a session as its facilitator left it.
+
+    `chapters` are those of another style (a format's `report`), `length` is "full" or "council"; else as it was set.
+    """
     data = cleaned(public_data(state))
-    return Edition(state, data, report_of(data), Look(), fetch)
+    return Edition(state, data, report_of(data, chapters, length), Look(), fetch)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from facilitator.report.addresses import addressed
+from facilitator.report.addresses import addressed, unlinked
 from facilitator.report.blocks import (
     Block,
     Chapter,
@@ -20,26 +20,9 @@ from facilitator.report.blocks import (
     Typed,
 )
 from facilitator.report.chapters import discover
+from facilitator.report.order import named
 from facilitator.report.view import View, paragraphs
 from facilitator.report.words import Words
-
-# Which chapters tell of a kind; the first is added to a report without any of them, when there is something of it.
-TOLD_BY = {
-    "dilemma": ("dilemmas",),
-    "case": ("cases",),
-    "example": ("examples",),
-    "initiative": ("initiatives",),
-    "need": ("needs", "cases", "tables"),
-    "goal": ("tree",),
-    "principle": ("principles", "values"),
-    "belief": ("beliefs",),
-    "why": ("circle",),
-    "how": ("circle",),
-    "what": ("circle",),
-}
-ENDING = ("across", "landscape", "votes", "conclusions", "reflection", "actions", "commitments", "parking", "colophon", "appendix")
-LAST = ("colophon", "appendix")
-MAIN = ("highlights", "spearheads")  # after these it says who recognised them
 
 
 @dataclass(frozen=True)
@@ -63,15 +46,24 @@ class Meta:
     standfirst: tuple[Text, ...] = ()
 
 
-def report_of(data: dict[str, Any]) -> Report:
-    """Give the report of a session's public data; chapters without content are left out."""
-    words = Words(data["language"])
-    view = View(data, words)
-    builders = discover()
-    built = [builders[name](view) for name in _named(view) if name in builders]
-    chapters = tuple(_footed(view, chapter) for chapter in built if chapter is not None and chapter.blocks)
+def report_of(data: dict[str, Any], chapters: tuple[str, ...] | None = None, length: str = "") -> Report:
+    """Give the report of a session's public data; chapters without content are left out.
+
+    `chapters` are those of another style than the session's own, `length` is "full" or "council" (two pages); without
+    it the one that the facilitator set.
+    """
+    own = tuple(data["report"])
+    data = {**data, "report": list(chapters or own)}
+    brief = (length or (data.get("edits") or {}).get("length")) == "council"
+    words = Words(data["language"], {"look_up": "look_up_council"} if brief else {})
+    view = View(data, words, brief=brief)
+    builders, names = discover(), named(view, own)
+    if not brief:
+        view.data = {**data, "report": names}  # what a chapter leaves to another is there
+    built = [builders[name](view) for name in names if name in builders]
+    told = tuple(_footed(view, chapter) for chapter in built if chapter is not None and chapter.blocks)
     title = data["title"] or words.say("report_of")
-    return Report(title, words.language, _meta(view), addressed(chapters, words), words)
+    return Report(title, words.language, _meta(view), addressed(unlinked(told) if brief else told, words), words)
 
 
 def _footed(view: View, chapter: Chapter) -> Chapter:
@@ -95,22 +87,6 @@ def _counts(block: Block) -> bool:
         case Stories(stories=stories):
             return any(one.support is not None and one.support.voted for one in stories)
     return False
-
-
-def _named(view: View) -> list[str]:
-    """Give the chapters in the session's own order, with those for what came in beside its format before the end."""
-    names = list(view.data["report"])
-    kinds = {row["kind"] for row in view.rows}
-    missing = [told_by[0] for kind, told_by in TOLD_BY.items() if kind in kinds and not set(told_by) & set(names)]
-    end = next((place for place, name in enumerate(names) if name in ENDING), len(names))
-    names[end:end] = list(dict.fromkeys([*missing, *(name for name in ("weighed",) if name not in names)]))
-    main = max((place + 1 for place, name in enumerate(names) if name in MAIN), default=end)
-    names[main:main] = [name for name in ("sign_off",) if name not in names]
-    beside = names.index("across") + 1 if "across" in names else 0  # what declared sides carry, then what votes alone say
-    names[beside:beside] = ["landscape"] if beside and "landscape" not in names else []
-    last = next((place for place, name in enumerate(names) if name in LAST), len(names))
-    names[last:last] = [name for name in ("across", "landscape", "votes", "leaving", "later", "parking") if name not in names]
-    return names
 
 
 def _meta(view: View) -> Meta:

@@ -48,8 +48,13 @@ def rest(view: View, rows: list[Row], shown: list[Row]) -> list[Block]:
     return [Paragraph(view.words.counted("rest_in_appendix", left), "quiet")] if left else []
 
 
-def varied(rows: list[Row], most: int = MOST_SHOWN) -> list[Row]:
-    """Give at most so many, from as many groups as possible, those with most support and a background first."""
+def varied(view: View, rows: list[Row], most: int = MOST_SHOWN) -> list[Row]:
+    """Give at most so many, from as many groups as possible, those with most support and a background first.
+
+    Those that the facilitator picked go before all others, and those that were dropped stay away.
+    """
+    picked = [row for row in rows if row["number"] in view.picked][:most]
+    rows = [row for row in rows if row["number"] not in view.picked | view.dropped]
     per_group: dict[str, list[Row]] = {}
     for row in sorted(rows, key=lambda row: (-row["support"]["agree"], not row["background"], row["number"])):
         per_group.setdefault(row["group"], []).append(row)
@@ -57,14 +62,25 @@ def varied(rows: list[Row], most: int = MOST_SHOWN) -> list[Row]:
         ((turn, group, row) for group, own in per_group.items() for turn, row in enumerate(own)),
         key=lambda one: (one[0], one[2]["number"]),
     )
-    return sorted((row for _, _, row in turns[:most]), key=lambda row: int(row["number"]))
+    return sorted([*picked, *(row for _, _, row in turns[: most - len(picked)])], key=lambda row: int(row["number"]))
+
+
+def chosen(view: View, rows: list[Row], most: int) -> list[Row]:
+    """Give the first so many of `rows`, those that the facilitator picked before others, without those that were dropped."""
+    kept = [row for row in rows if row["number"] not in view.dropped]
+    picked = [row for row in kept if row["number"] in view.picked]
+    rest = [row for row in kept if row not in picked][: max(0, most - len(picked))]
+    return [row for row in kept if row in picked[:most] or row in rest]
 
 
 def questions(view: View, rows: list[Row], title: str = "questions", most: int = MOST_SHOWN) -> Section | None:
     """Give questions with their answers; those that were answered first."""
     if not rows:
         return None
-    shown = varied([row for row in rows if row["answers"]], most) or varied(rows, most)
+    told = [row for row in rows if row["answers"] or row["number"] in view.picked]
+    shown = varied(view, told, most) or varied(view, rows, most)
+    if not shown:
+        return None
     answered = tuple(
         (view.typed(row), row["number"], tuple((Typed(answer["text"]),) for answer in row["answers"])) for row in shown
     )
@@ -77,7 +93,9 @@ def quotes(
     """Give what people said, in their own words."""
     if not rows:
         return None
-    shown = varied(rows, most)
+    shown = varied(view, rows, most)
+    if not shown:
+        return None  # all of it was dropped: it stands at the end
     said = tuple(view.quote(row, grouped=grouped) for row in shown)
     return Section((view.words.say(title),), (*said, *rest(view, rows, shown)), icon)
 
@@ -86,7 +104,9 @@ def directions(view: View, rows: list[Row], most: int = MOST_SHOWN, *, grouped: 
     """Give directions, those with most support first, each with who carry it and who don't."""
     if not rows:
         return None
-    shown = findings.by_support(rows)[:most]
+    shown = chosen(view, findings.by_support(rows), most)
+    if not shown:
+        return None
     title = "directions" if any(row["support"]["agree"] for row in shown) else "directions_plain"
     ranked = Ranked(tuple(judged(view, row, label=view.group(row["group"]) if grouped else "") for row in shown))
     return Section((view.words.say(title),), (ranked, *rest(view, rows, shown)), "direction")

@@ -11,10 +11,15 @@ Row = dict[str, Any]
 
 
 class View:
-    """Public data (`data`) in the words of its language (`words`)."""
+    """Public data (`data`) in the words of its language (`words`); `brief`: for a report of two pages.
 
-    def __init__(self, data: Row, words: Words) -> None:
-        self.data, self.words = data, words
+    `picked` and `dropped` are the numbers of the contributions that the facilitator wants quoted, or not.
+    """
+
+    def __init__(self, data: Row, words: Words, *, brief: bool = False) -> None:
+        self.data, self.words, self.brief = data, words, brief
+        self.edits: Row = data.get("edits") or {}
+        self.picked, self.dropped = set(self.edits.get("picked", ())), set(self.edits.get("dropped", ()))
         self.meeting: Row = data["meeting"]
         spoken = "" if data["language"].lower().startswith(words.language) else data["language"]
         self.all: list[Row] = [{**row, "language": row["language"] or spoken} for row in data["contributions"]]

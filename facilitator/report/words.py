@@ -28,15 +28,16 @@ _IN_WORDS = 12  # within a sentence; a sentence may begin with a word up to twen
 
 
 class Words:
-    """Texts in one language: that of the session when we have it, else English."""
+    """Texts in one language: that of the session when we have it, else English. `instead`: keys that another text stands for."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, instead: dict[str, str] | None = None) -> None:
+        self._instead = instead or {}
         base = language.lower().partition("-")[0]
         self.language = base if base in _NUMBERS else "en"
 
     def say(self, key: str, **values: object) -> str:
         """Give a text with its places filled in. Raises KeyError for a text there is not."""
-        return TEXTS[key][self.language].format(**values)
+        return TEXTS[self._instead.get(key, key)][self.language].format(**values)
 
     def text(self, key: str, **spans: Span | Text | int) -> Text:
         """Give a text as spans, so that what people typed in it stays apart from our own words."""

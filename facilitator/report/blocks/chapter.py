@@ -51,8 +51,12 @@ Block = (
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter; without a title its sections stand on their own."""
+    """A chapter; without a title its sections stand on their own.
+
+    Where the title says what was found, `kicker` is the name by which the chapter is known in every report.
+    """
 
     id: str
     title: str = ""
     blocks: tuple[Block, ...] = field(default=())
+    kicker: str = ""

@@ -44,7 +44,7 @@ def _example(view: View, n: int, row: Row) -> Section:
     talk = [one for one in view.rows if one["on"] == row["number"]]
     if talk:
         told.append(Paragraph(words.text("talk_yielded", what=parts.brought(view, talk, *TALK))))
-        heard = findings.by_support([one for one in talk if one["kind"] == "insight"])[:2]
+        heard = parts.chosen(view, findings.by_support([one for one in talk if one["kind"] == "insight"]), 2)
         told += [view.quote(one, grouped=False) for one in heard]
     return Section((parts.named(row),), tuple(told), "example", words.say("example_n", n=n), large=True)
 

@@ -88,7 +88,7 @@ def agreements(view: View) -> tuple[Block, ...]:
         blocks += [Paragraph(words.counted(f"{key}_missing", n), "quiet") for key, n in missing.items() if n]
     own = view.of("action")
     if own:
-        shown = parts.varied(own, MOST_INTENDED)
+        shown = parts.varied(view, own, MOST_INTENDED)
         intended = tuple(view.quote(row) for row in shown)
         blocks.append(Section((words.say("intended"),), (*intended, *parts.rest(view, own, shown)), "action"))
     texts = [part for text in view.notes("follow-up") for part in paragraphs(text)]

@@ -39,7 +39,8 @@ def initiatives(view: View) -> Chapter | None:
 
 
 def _story(view: View, row: Row, told: list[Row]) -> Story:
-    said = [view.quote(one, grouped=False) for one in told if one["on"] == row["number"]]
+    kept = [one for one in told if one["number"] not in view.dropped]
+    said = [view.quote(one, grouped=False) for one in kept if one["on"] == row["number"]]
     support = view.support(row) if findings.voted(row["support"]) else None
     text = (view.typed(row),) if parts.beyond(row) else ()
     return Story(parts.named(row), text, row["number"], view.side(row), support, tuple(said), view.also(row))

@@ -32,8 +32,8 @@ def beliefs(view: View) -> Chapter | None:
     if contested:
         blocks.append(Section((words.say("contested"),), (_ranked(view, contested),), "belief"))
     if not judged:
-        blocks += [view.quote(row) for row in parts.varied(rows, MOST_SEEN)]
-        blocks += parts.rest(view, rows, parts.varied(rows, MOST_SEEN))
+        blocks += [view.quote(row) for row in parts.varied(view, rows, MOST_SEEN)]
+        blocks += parts.rest(view, rows, parts.varied(view, rows, MOST_SEEN))
     else:
         blocks += parts.rest(view, rows, [*known, *contested])
     blocks += _remarks(view, rows)
@@ -68,7 +68,7 @@ def experiment(view: View) -> Chapter | None:
         return None
     blocks: list[Block] = [Paragraph((Typed(text),), "voice large") for one in sentences for text in paragraphs(one)]
     seen = findings.by_support([row for row in rows if row["kind"] in ("insight", "experience")])
-    shown = seen[:MOST_SEEN]
+    shown = parts.chosen(view, seen, MOST_SEEN)
     if shown:
         quoted = Ranked(tuple(view.direction(row, _whose(view, row)) for row in shown))
         blocks.append(Section((words.say("seen"),), (quoted, *parts.rest(view, seen, shown)), "insight"))

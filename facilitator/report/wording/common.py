@@ -32,6 +32,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "De nummers verwijzen naar de inbreng achter in dit verslag.",
         "en": "The numbers refer to the contributions at the end of this report.",
     },
+    "look_up_council": {
+        "nl": "De nummers zijn die van de inbreng in het volledige verslag.",
+        "en": "The numbers are those of the contributions in the full report.",
+    },
     # goals, set-up
     "goals": {"nl": "Waar het om ging", "en": "What it was about"},
     "goals_lead": {"nl": "De middag had een doel vooraf:", "en": "It had one goal:"},
