@@ -86,6 +86,7 @@ def _begun(happened: SessionBegun, state: Session) -> None:
         reached=state.reached,
         last_words=state.last_words,
         joined_in=state.joined_in,
+        report_wishes=state.report_wishes,
         acts=state.acts,
         votes_aside=state.votes_aside,
     )
@@ -106,6 +107,7 @@ def _begun(happened: SessionBegun, state: Session) -> None:
         one.answers = [answer for answer in one.answers if answer.author == HOST]
     state.themes, state.highlights = {}, {}
     state.askings, state.signed, state.reached, state.last_words, state.joined_in = {}, {}, {}, {}, {}
+    state.report_wishes = {}
     state.file_anew()
     state.stands_for.clear()
     count_anew(state)
@@ -130,6 +132,7 @@ def _begin_taken_back(happened: BeginTakenBack, state: Session) -> None:
     state.themes = themes.put_under(aside.themes, state.themes)
     state.highlights = {**aside.highlights, **state.highlights}
     state.last_words = {**aside.last_words, **state.last_words}
+    state.report_wishes = {**aside.report_wishes, **state.report_wishes}
     for on, people in aside.joined_in.items():
         state.joined_in[on] = [*people, *(one for one in state.joined_in.get(on, []) if one not in people)]
     for group, asked in aside.askings.items():

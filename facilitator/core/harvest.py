@@ -207,7 +207,7 @@ def _note(wish: WriteNote, state: Session, context: Context) -> Decision:
 
 def count_id(state: Session, made: str) -> None:
     """Remember that the id `made` is used."""
-    number = int(made.lstrip("thknam") or 0)
+    number = int(made.lstrip("thkname") or 0)
     state.last_id = max(state.last_id, number)
 
 

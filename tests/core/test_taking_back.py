@@ -57,7 +57,9 @@ MISSED = [by(HOST, "AskSignOff", groups=["A1"]), by(ANNA, "SignOff", answer="nea
 CERTAIN: dict[str, list[tuple[Actor, Step]]] = {
     "AdmitParticipant": [by(HOST, "SetAdmission", admission="approve"),
                          by(Actor("participant", "eva", "A1"), "JoinSession", group="A1"), by(HOST, "AdmitParticipant")],
-    "SetActionOutcome": [by(HOST, "CarryActions", actions=[{"text": "Bellen"}]), by(HOST, "SetActionOutcome", action="e9", outcome="done")],
+    "SetActionOutcome": [by(HOST, "CarryActions", actions=[{"text": "Bellen"}]), by(HOST, "SetActionOutcome", action="e4", outcome="done")],
+    "SetSeries": [by(HOST, "SetSeries", title="Reeks")], "AllowDraft": [by(HOST, "AllowDraft", allowed=False)],
+    "CarryActions": [by(HOST, "CarryActions", actions=[{"text": "Bellen"}])],
     "AssignQuestion": [by(HOST, "AssignQuestion", contribution="c6", owner="De gemeente")],
     "ReleaseAction": [by(HOST, "EditPhase", phase="directions", accepts=["direction", "action"]),
                       by(ANNA, "RecordAction", text="Die trut bellen"), by(HOST, "ReleaseAction", action="a4")],
