@@ -14,10 +14,11 @@ from facilitator.core.format import KINDS
 from facilitator.formats import discover as formats
 from facilitator.report.edition import edition_of
 from facilitator.report.writers import discover
+from tests.report.reading import all_that_is_in
 from tests.report.test_hostile_texts import HOSTILE, Tags
 from tests.story import HOST, Story, person
 
-PUBLIC = [suffix for suffix in discover() if suffix != "json"]
+PUBLIC = [suffix for suffix, writer in discover().items() if writer.AUDIENCE == "anyone"]
 TITLED = {"case", "dilemma", "example", "initiative", "principle"}
 OPTIONS = [{"text": HOSTILE[0], "objection": HOSTILE[1]}, {"text": HOSTILE[2], "objection": HOSTILE[3]}]
 TAGS = {
@@ -118,7 +119,7 @@ def test_hidden_withdrawn_merged_and_blind_texts_stay_out(workshop):
         _said(story, one, kind, "BLINDTEXT", **({"title": "GONETITLE"} if kind in TITLED else {}))
     story.when(HOST, "EditPhase", phase=first, visibility="blind")
     for suffix in PUBLIC:
-        content = discover()[suffix].render(edition_of(story.state)).decode()
+        content = all_that_is_in(suffix, discover()[suffix].render(edition_of(story.state)))
         for secret in ("HIDDENTEXT", "WITHDRAWNTEXT", "MERGEDTEXT", "BLINDTEXT", "GONETITLE", "person-one"):
             assert secret not in content, f"{secret} stands in the {suffix} file"
 

@@ -7,9 +7,10 @@ import pytest
 from facilitator.report.data import public_data
 from facilitator.report.edition import edition_of
 from facilitator.report.writers import discover
+from tests.report.reading import all_that_is_in
 from tests.story import HOST, Story, person
 
-PUBLIC = [suffix for suffix in discover() if suffix != "json"]
+PUBLIC = [suffix for suffix, writer in discover().items() if writer.AUDIENCE == "anyone"]
 
 
 def said(story: Story, actor, text: str, **more) -> str:
@@ -27,7 +28,8 @@ def full_room() -> Story:
 
 
 def files(story: Story) -> dict[str, str]:
-    return {suffix: discover()[suffix].render(edition_of(story.state)).decode() for suffix in PUBLIC}
+    edition = edition_of(story.state)
+    return {suffix: all_that_is_in(suffix, discover()[suffix].render(edition)) for suffix in PUBLIC}
 
 
 def nowhere(story: Story, *secrets: str) -> None:
