@@ -60,6 +60,7 @@ CERTAIN: dict[str, list[tuple[Actor, Step]]] = {
     "SetActionOutcome": [by(HOST, "CarryActions", actions=[{"text": "Bellen"}]), by(HOST, "SetActionOutcome", action="e4", outcome="done")],
     "SetSeries": [by(HOST, "SetSeries", title="Reeks")], "AllowDraft": [by(HOST, "AllowDraft", allowed=False)],
     "CarryActions": [by(HOST, "CarryActions", actions=[{"text": "Bellen"}])],
+    "AskSignOff": [by(HOST, "AskSignOff", groups=["A1"])], "SetSeating": [by(HOST, "SetSeating", seating="smallest")],
     "AssignQuestion": [by(HOST, "AssignQuestion", contribution="c6", owner="De gemeente")],
     "ReleaseAction": [by(HOST, "EditPhase", phase="directions", accepts=["direction", "action"]),
                       by(ANNA, "RecordAction", text="Die trut bellen"), by(HOST, "ReleaseAction", action="a4")],
