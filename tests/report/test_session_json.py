@@ -23,12 +23,13 @@ SCHEMA = json.loads((DOCS / "session.schema.json").read_text("utf-8"))
 TYPES = {"string": str, "object": dict, "array": list, "boolean": bool, "null": type(None)}
 
 
-def complaints(value: Any, schema: dict[str, Any], where: str = "$") -> list[str]:
-    """What of `value` is not as `schema` says: the part of JSON Schema that ours is written in."""
+def complaints(value: Any, schema: dict[str, Any], where: str = "$", *, root: dict[str, Any] = SCHEMA) -> list[str]:
+    """What of `value` is not as `schema` says: the part of JSON Schema that ours are written in. `root` holds `$defs`."""
     if "$ref" in schema:
-        return complaints(value, SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]], where)
+        return complaints(value, root["$defs"][schema["$ref"].rpartition("/")[2]], where, root=root)
     if "anyOf" in schema:
-        return [] if any(not complaints(value, one, where) for one in schema["anyOf"]) else [f"{where}: none of anyOf"]
+        fits = any(not complaints(value, one, where, root=root) for one in schema["anyOf"])
+        return [] if fits else [f"{where}: none of anyOf"]
     if "const" in schema and value != schema["const"]:
         return [f"{where}: {value!r}"]
     if "enum" in schema:
@@ -37,25 +38,28 @@ def complaints(value: Any, schema: dict[str, Any], where: str = "$") -> list[str
     if kind == "integer":
         right = isinstance(value, int) and not isinstance(value, bool) and value >= schema.get("minimum", value)
         return [] if right else [f"{where}: {value!r}"]
+    if kind == "number":
+        return [] if isinstance(value, (int, float)) and not isinstance(value, bool) else [f"{where}: {value!r}"]
     if kind and not isinstance(value, TYPES[kind]):
         return [f"{where}: {value!r} is no {kind}"]
     if kind == "array":
-        return [found for n, one in enumerate(value) for found in complaints(one, schema["items"], f"{where}[{n}]")]
+        items = schema["items"]
+        return [found for n, one in enumerate(value) for found in complaints(one, items, f"{where}[{n}]", root=root)]
     if kind == "object":
-        return _inside(value, schema, where)
+        return _inside(value, schema, where, root)
     return []
 
 
-def _inside(value: dict[str, Any], schema: dict[str, Any], where: str) -> list[str]:
+def _inside(value: dict[str, Any], schema: dict[str, Any], where: str, root: dict[str, Any]) -> list[str]:
     found = [f"{where}.{name} misses" for name in schema.get("required", ()) if name not in value]
     known, other = schema.get("properties", {}), schema.get("additionalProperties", True)
     for name, inner in value.items():
         if name in known:
-            found += complaints(inner, known[name], f"{where}.{name}")
+            found += complaints(inner, known[name], f"{where}.{name}", root=root)
         elif other is False:
             found.append(f"{where}.{name} is unknown")
         elif isinstance(other, dict):
-            found += complaints(inner, other, f"{where}.{name}")
+            found += complaints(inner, other, f"{where}.{name}", root=root)
     return found
 
 
