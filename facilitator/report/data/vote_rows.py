@@ -97,7 +97,7 @@ class _Lines:
             yield self._line("support", "", "", "", None, None, words)
 
     def _answers(self) -> list[str]:
-        options = [f"{letter}: {one['text']}" for letter, one in zip("ABCD", self.row.get("options", ()), strict=False)]
+        options = [f"{letter}: {one['text']}" for letter, one in zip("ABCDEFGHIJ", self.row.get("options", ()), strict=False)]
         return [*options, self.words.say("third_way"), self.words.say("unknown")]
 
     def _choices(self, choices: dict[str, Sequence[int]]) -> Iterator[Line]:
