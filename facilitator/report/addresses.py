@@ -1,10 +1,12 @@
 """Addresses inside a report: an anchor for every section, one for every passage, and from a contribution back to both.
 
-An address is made of the chapter's name and a place in it, so it stays while other chapters come and go.
+An address is made of the chapter's name and a place in it, so it stays while other chapters come and go. The title of a
+chapter is at "<chapter>/title", that of a section at "<anchor>/title".
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -17,9 +19,13 @@ _NOT_A_USE = ("appendix",)  # a contribution that answers another points at it t
 
 def addressed(chapters: tuple[Chapter, ...], words: Words) -> tuple[Chapter, ...]:
     """Give the chapters with anchors, passages, and for every entry of the appendix where it is used."""
-    placed = tuple(_Places(chapter).chapter() for chapter in chapters)
-    uses = _uses(placed)
-    return tuple(_traced(chapter, uses, words) for chapter in placed)
+    return traced(tuple(_Places(chapter).chapter() for chapter in chapters), words)
+
+
+def traced(chapters: tuple[Chapter, ...], words: Words) -> tuple[Chapter, ...]:
+    """Give chapters that have their anchors with, for every entry of the appendix, where it is used now."""
+    uses = _uses(chapters)
+    return tuple(_traced(chapter, uses, words) for chapter in chapters)
 
 
 class _Places:
@@ -75,6 +81,11 @@ def _pointed(part: Any, anchor: str, title: str) -> Iterator[tuple[int, str, str
             yield number, anchor, title
         for one in fields(part):
             yield from _pointed(getattr(part, one.name), anchor, title)
+
+
+def fingerprint(text: str) -> str:
+    """Give the fingerprint of what was composed at an address, by which it is known again when it moves or changes."""
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 def unlinked(part: Any) -> Any:

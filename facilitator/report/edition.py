@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from typing import Any
 
 from facilitator.core.session import Session
 from facilitator.report.clean import cleaned
 from facilitator.report.data import public_data
+from facilitator.report.editing import Place, Stale, edited, places
 from facilitator.report.model import Report, report_of
 
 Fetch = Callable[[str], bytes | None]  # the bytes of a kept file (photo, logo, template) by its id; None: it is gone
@@ -37,7 +38,8 @@ class Edition:
     """What a writer gets. `data` is the public data, `report` is made of it and of nothing else.
 
     `state` is everything: only writers of files for the facilitator alone look at it. `at` is when the session last
-    changed in a way that counts, for the dates in files: the same session gives the same bytes.
+    changed in a way that counts, for the dates in files: the same session gives the same bytes. `stale` are the words of
+    an editor that need a look, `composed` is the report without any.
     """
 
     state: Session
@@ -45,6 +47,13 @@ class Edition:
     report: Report
     look: Look = field(default_factory=Look)
     fetch: Fetch = no_files
+    stale: tuple[Stale, ...] = ()
+    composed: Report | None = None
+
+    @property
+    def places(self) -> list[Place]:
+        """All that an editor may word anew, as it was composed."""
+        return places(self.composed or self.report)
 
     @property
     def at(self) -> datetime:
@@ -63,4 +72,7 @@ def edition_of(
     `chapters` are those of another style (a format's `report`), `length` is "full" or "council"; else as it was set.
     """
     data = cleaned(public_data(state))
-    return Edition(state, data, report_of(data, chapters, length), Look(), fetch)
+    composed = report_of(data, chapters, length)
+    report, stale = edited(composed, data)
+    look = Look(**{one.name: data["edits"][one.name] for one in fields(Look)})
+    return Edition(state, data, report, look, fetch, stale, composed)
