@@ -1,0 +1,134 @@
+"""Where somebody's own words ended up, found in the very report they read: a part in front, and marks in the text.
+
+The report is our own file (facilitator.report.writers.html): each contribution has an anchor `n<number>`, what points
+at it is a link of class `source`, and its entry in the appendix says where it is used.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from markupsafe import Markup, escape
+
+from facilitator.core import Session
+from facilitator.core.contributions import own_contributions
+from facilitator.core.model import Contribution
+from facilitator.core.visibility import is_public
+
+_ENTRY = re.compile(r"n-?\d+")
+
+
+@dataclass
+class Place:
+    """A place in the report: its anchor, and what it is called."""
+
+    anchor: str
+    title: str = ""
+
+
+@dataclass
+class Own:
+    """One contribution of somebody: its words, and what became of them.
+
+    `became`: used (it stands in the report), merged (together with others in `into`), aside, waiting, late
+    (it came after this report was made). `places` are where the report uses it or what it became.
+    """
+
+    id: str
+    kind: str
+    text: str
+    number: int
+    became: str
+    title: str = ""
+    into: str = ""
+    language: str = ""
+    places: list[Place] = field(default_factory=list)
+
+
+class _Entries(HTMLParser):
+    """Reads the appendix: which numbers stand in it, and for each the links behind "used in"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.used: dict[int, list[Place]] = {}
+        self._entry, self._in_used, self._link = 0, False, False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "li" and _ENTRY.fullmatch(given.get("id", "")):
+            self._entry = int(given["id"][1:])
+            self.used[self._entry] = []
+        elif tag == "p" and "used" in given.get("class", "").split():
+            self._in_used = True
+        elif tag == "a" and self._in_used and given.get("href", "").startswith("#"):
+            self.used[self._entry].append(Place(given["href"][1:]))
+            self._link = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._link = False
+        elif tag == "p":
+            self._in_used = False
+
+    def handle_data(self, data: str) -> None:
+        if self._link and self.used.get(self._entry):
+            self.used[self._entry][-1].title += data
+
+
+def used_in(page: str) -> dict[int, list[Place]]:
+    """Give, for each number that stands in the appendix of a report, where the report uses it."""
+    start = page.find('<ol class="appendix">')
+    entries = _Entries()
+    entries.feed(page[start:] if start >= 0 else "")
+    return entries.used
+
+
+def own_words(state: Session, participant_id: str, used: dict[int, list[Place]]) -> list[Own]:
+    """Give what somebody contributed, in order, each with what became of it in a report with these entries."""
+    found = sorted(own_contributions(state, participant_id), key=lambda one: one.number)
+    return [_own(state, one, used) for one in found if one.number > 0]
+
+
+def _own(state: Session, one: Contribution, used: dict[int, list[Place]]) -> Own:
+    standing = state.standing(one.id)
+    own = Own(one.id, one.kind, one.text, standing.number, "used", one.title, language=one.language)
+    if standing.status == "held" or one.status == "held":
+        own.became = "waiting"
+    elif standing.status != "visible" or not is_public(state, standing):
+        own.became = "aside"
+    elif standing.number not in used:
+        own.became = "late"
+    else:
+        own.places = used[standing.number]
+        if standing is not one:
+            own.became, own.into = "merged", standing.text or standing.title
+    return own
+
+
+def with_own(page: str, part: Markup, own: list[Own], mark: str, mark_together: str, style: str) -> str:
+    """Give the page with `part` after its heading, and a mark beside every pointer to one's own words.
+
+    `mark` stands beside what one wrote, `mark_together` beside what one's words became part of.
+    """
+    marks: dict[int, str] = {}
+    for one in own:
+        if one.became in ("used", "merged"):
+            marks[one.number] = mark if one.became == "used" else marks.get(one.number, mark_together)
+    page = page.replace("</style>", f"{style}</style>", 1)
+    if marks:
+        numbers = "|".join(re.escape(str(number)) for number in marks)
+        page = re.sub(
+            rf'<a class="source" href="#n({numbers})"[^>]*>[^<]*</a>|<li id="n({numbers})"><b class="number">[^<]*</b>(?:<div>)?',
+            lambda found: f'{found.group()}<mark class="own-mark">{escape(marks[int(found.group(1) or found.group(2))])}</mark>',
+            page,
+        )
+    head, end, rest = page.partition("</header>")
+    return f"{head}{end}\n{part}\n{rest}"
+
+
+def with_notice(page: str, part: Markup, style: str) -> str:
+    """Give the page with `part` above everything on its sheet."""
+    head, start, rest = page.replace("</style>", f"{style}</style>", 1).partition('<main class="paper">')
+    return f"{head}{start}\n{part}\n{rest}"
