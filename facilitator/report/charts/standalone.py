@@ -42,7 +42,7 @@ _RULES: tuple[tuple[str, str, Attributes], ...] = (
     ("", "for", {"fill": _MARK, "stroke": INK, "stroke-width": "1"}),
     ("", "mixed", {"fill": SHEET, "stroke": INK, "stroke-width": "1"}),
     ("", "against", {"fill": INK, "stroke": INK, "stroke-width": "1"}),
-    ("", "axis", {"fill": "none", "stroke": INK, "stroke-width": "1"}),
+    ("", "axis", {"fill": "none", "stroke": INK, "stroke-width": "1.25"}),
     ("", "line", {"fill": "none", "stroke": THREAD, "stroke-width": "1"}),
     ("logo", "stalk", {"stroke-width": "1.6"}),
     ("logo", "ripe", {"stroke-width": "1.3"}),
