@@ -1,0 +1,172 @@
+"""Chapters, sections and the appendix: what other blocks stand in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from facilitator.report import blocks
+from facilitator.report.blocks import Text, Typed, numbered
+from facilitator.report.colours import INK, KINDS
+from facilitator.report.word.place import Place, everything, shape
+from facilitator.report.word.spans import bookmark, is_rtl, marked, number_bookmark, paragraph, plain, run, runs, told
+from facilitator.report.word.styles import mm
+from facilitator.report.word.tables import beside, gap
+from facilitator.report.word.xml import Element, found, w
+
+DEEPEST = 4  # levels of headings
+_ICONS = Path(__file__).resolve().parents[3] / "static" / "icons"
+_STYLE = re.compile(r"<style>.*?</style>")
+_SEED = re.compile(r'<path class="seed"')
+_GUTTER = mm(8)
+_TALL = 1500  # letters in a column: more of it would run over a page, and be read there in the wrong order
+
+
+def chapter(of: blocks.Chapter, place: Place) -> list[Element]:
+    """Give a chapter with its heading; without a title its sections stand on their own."""
+    if not of.title:
+        return [anchor(of.id, place), *everything(of.blocks, place)]
+    return [heading((of.title,), place, of.id, fresh=of.id == "appendix"), *everything(of.blocks, place.deeper())]
+
+
+def anchor(name: str, place: Place) -> Element:
+    """Give the place that pointers find, where no heading stands."""
+    return paragraph("Report Gap", marked(bookmark(name), [], place.press), place.press)
+
+
+def heading(
+    title: Text,
+    place: Place,
+    name: str,
+    *,
+    icon: str = "",
+    large: bool = False,
+    fresh: bool = False,
+    after_kicker: bool = False,
+) -> Element:
+    """Give a heading with its bookmark; `fresh` on a new page."""
+    press = place.press
+    sign = (
+        [press.pictures.decoration(icon_file(icon, INK), 4.2), run(" ", press)] if icon and not press.look.plain else []
+    )
+    said = runs(title, press, "Report Headline" if large and not press.house else "")
+    made = paragraph(
+        f"heading {min(place.level, DEEPEST)}",
+        [*sign, *(marked(bookmark(name), said, press) if name else said)],
+        press,
+        rtl=is_rtl(plain(title)),
+    )
+    style = found(made, "./w:pPr/w:pStyle")[0]
+    if after_kicker and not press.house:  # the line of the heading stands above its kicker
+        style.getparent().append(w("spacing", before=0))
+        style.addnext(w("pBdr", w("top", val="nil")))
+    if fresh:
+        style.addnext(w("pageBreakBefore"))
+    return made
+
+
+@shape(blocks.Section)
+def _section(block: blocks.Section, place: Place) -> list[Element]:
+    press = place.press
+    fresh = block.opens and place.level == 1
+    made = []
+    if block.kicker:
+        kind = f"Report Kicker {block.icon.title()}"
+        style = kind if press.has(kind) and not press.house else "Report Kicker"
+        colour = KINDS.get(block.icon, INK)
+        sign = (
+            [press.pictures.decoration(icon_file(block.icon, colour), 5), run(" ", press)]
+            if block.icon and not press.look.plain
+            else []
+        )
+        line = paragraph(style, [*sign, run(block.kicker, press)], press)
+        if fresh:
+            found(line, "./w:pPr/w:pStyle")[0].addnext(w("pageBreakBefore"))
+        made.append(line)
+    icon = block.icon if not block.kicker else ""
+    made.append(
+        heading(
+            block.title,
+            place,
+            block.anchor,
+            icon=icon,
+            large=block.opens or block.large,
+            fresh=fresh and not block.kicker,
+            after_kicker=bool(block.kicker),
+        )
+    )
+    return [*made, *everything(block.blocks, place.deeper())]
+
+
+@cache
+def icon_file(name: str, colour: str) -> bytes:
+    """Give a sign of ours as a drawing of its own, in a colour."""
+    svg = (_ICONS / f"{name}.svg").read_text("utf-8")
+    svg = _SEED.sub(
+        '<path fill="currentColor" stroke="none"', _STYLE.sub("", svg).replace(' fill="currentColor" stroke="none"', "")
+    )
+    svg = svg.replace("currentColor", colour)
+    return svg.replace("<svg ", '<svg width="24" height="24" ', 1).encode()
+
+
+@shape(blocks.Side)
+def _side(block: blocks.Side, place: Place) -> list[Element]:
+    """Give sections beside one another when both columns fit on a page, else below one another."""
+    cut = _half(block.sections)
+    columns = (block.sections[:cut], block.sections[cut:])
+    if place.narrow or not all(columns) or max(sum(map(_letters, column)) for column in columns) > _TALL:
+        return everything(block.sections, place)
+    wide = (place.wide - _GUTTER) // 2
+    inner = place.within(wide)
+    press = place.press
+    cells = [everything(columns[0], inner), [gap(press)], everything(columns[1], inner)]
+    return [beside(cells, [wide, place.wide - 2 * wide, wide], press), gap(press)]
+
+
+def _half(sections: tuple[blocks.Section, ...]) -> int:
+    """Give after how many sections the second column begins."""
+    lengths = [_letters(one) for one in sections]
+    return min(range(1, len(sections) + 1), key=lambda cut: max(sum(lengths[:cut]), sum(lengths[cut:])))
+
+
+def _letters(part: object) -> int:
+    """Give about how much room a part takes, in letters; a heading or a line takes some of its own."""
+    match part:
+        case Typed(text=text) | str(text):
+            return len(text) + 12
+        case blocks.Table() | blocks.Heat() | blocks.Tree() | blocks.Dilemma():
+            return _TALL  # what wants the whole width
+        case tuple():
+            return sum(map(_letters, part))
+    values = [getattr(part, name) for name in getattr(part, "__dataclass_fields__", {})]
+    return sum(
+        _letters(value)
+        for value in values
+        if isinstance(value, (tuple, Typed)) or hasattr(value, "__dataclass_fields__")
+    )
+
+
+@shape(blocks.Appendix)
+def _appendix(block: blocks.Appendix, place: Place) -> list[Element]:
+    """Give all contributions by number, in two columns."""
+    made = [part for entry in block.entries for part in _entry(entry, place)]
+    return [place.press.section(1), *made, place.press.section(2)]
+
+
+def _entry(one: blocks.Entry, place: Place) -> list[Element]:
+    press = place.press
+    number = marked(number_bookmark(one.number), [run(numbered(one.number), press, "Report Number")], press)
+    name = [run(one.title, press, "Strong", one.language), run(" " if one.text else "", press)] if one.title else []
+    words = [run(one.text, press, "", one.language)] if one.text else []
+    text = paragraph(
+        "Report Entry", [*number, w("r", w("tab")), *name, *words], press, rtl=is_rtl(one.title or one.text)
+    )
+    more = [told("Report Entry More", (also,), press) for also in one.also]
+    more += [told("Report Entry Answer", line, press) for line in one.more]
+    last: list[Text] = [one.details] if one.details else []
+    last += [press.words.text("used_in", where=one.used)] if one.used else []
+    made = [text, *more, *(told("Report Entry Details", line, press) for line in last)]
+    for part in made[:-1] if len(one.text) < 400 else []:
+        found(part, "./w:pPr/w:pStyle")[0].addnext(w("keepNext"))
+    return made

@@ -1,0 +1,70 @@
+"""One report as one Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docx.document import Document
+
+from facilitator.report.colours import mark_of
+from facilitator.report.edition import Edition
+from facilitator.report.word import chapters, figures, front, package, prose, sections
+from facilitator.report.word.house import housed, template_of
+from facilitator.report.word.lists import Lists
+from facilitator.report.word.place import Place
+from facilitator.report.word.press import Press
+from facilitator.report.word.styles import Letters, ours
+from facilitator.report.word.stylesheet import own, restyled
+from facilitator.report.word.xml import Element
+
+OWN = Letters()
+PLAIN = Letters(voice="Calibri", text="Calibri", size=22)
+_BLOCKS = (prose, figures)  # they register how their blocks are written
+
+
+def composed(edition: Edition) -> bytes:
+    """Give a report as the bytes of report.docx. Raises TypeError for a block or span that no part of this package writes."""
+    template = template_of(edition)
+    document, press = _housed(edition, template) if template is not None else _own(edition)
+    body = document.element.body
+    end = body[-1]
+    for one in _written(press):
+        end.addprevious(one)
+    package.described(document, edition)
+    return package.saved(document)
+
+
+def _own(edition: Edition) -> tuple[Document, Press]:
+    document, look = package.begun(), edition.look
+    letters = PLAIN if look.plain else OWN
+    sections.page(document)
+    wide = sections.room(document)
+    lists = Lists(document.part.numbering_part.element)
+    language = package.region(edition.report.language)
+    styles = own(document.styles.element, ours(mark_of(look), wide), letters, lists, language)
+    package.settings(document, edition.report.language, letters=not look.plain)
+    package.fonts(document, letters, embedded=not look.plain)
+    press = Press(edition, document, styles, lists, wide, house=False)
+    front.running(document.sections[-1], press)
+    return document, press
+
+
+def _housed(edition: Edition, document: Document) -> tuple[Document, Press]:
+    housed(document)
+    wide = sections.room(document)
+    lists = Lists(document.part.numbering_part.element)
+    language = package.region(edition.report.language)
+    styles = restyled(document.styles.element, ours(mark_of(edition.look), wide), lists, language)
+    return document, Press(edition, document, styles, lists, wide, house=True)
+
+
+def _written(press: Press) -> Iterator[Element]:
+    place = Place(press, 1, press.wide)
+    yield from front.masthead(press)
+    listed = front.contents(place)
+    for chapter in press.edition.report.chapters:
+        if listed and chapter.title:  # after the front page, before the first chapter that has a name
+            yield from listed
+            listed = []
+        yield from chapters.chapter(chapter, place)
+    yield from front.closing(press)

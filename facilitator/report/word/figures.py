@@ -1,0 +1,176 @@
+"""Blocks that are drawn or counted: dilemmas with their shift, people, dots, tables, trees, rings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.report import blocks, charts
+from facilitator.report.blocks import Typed
+from facilitator.report.word import tables
+from facilitator.report.word.place import Place, shape
+from facilitator.report.word.spans import is_rtl, paragraph, run, runs, source, told
+from facilitator.report.word.styles import THREAD, mm
+from facilitator.report.word.tables import Cell, beside, gap, laid, rule
+from facilitator.report.word.xml import Element, w
+
+_FLOW, _GUTTER = mm(94), mm(6)  # the drawing of a shift, and what stands beside it
+_NUMBER = mm(12)
+_SEEDS, _MANY_SEEDS = 34, 62  # millimetres of ten and of twenty seeds
+_STEPS = ("List Bullet", "List Bullet 2", "List Bullet 3")
+
+
+@shape(blocks.Dilemma)
+def _dilemma(block: blocks.Dilemma, place: Place) -> list[Element]:
+    """Give the options with, beside them, who went where."""
+    press = place.press
+    wide = place.wide if place.narrow or block.shift is None else place.wide - _FLOW - _GUTTER
+    options = _options(block, place.within(wide))
+    if block.shift is None:
+        made = [options, gap(press)]
+    else:
+        flow = charts.flow(block.shift, press.words.say("before"), press.words.say("after"))
+        if place.narrow:
+            made = [
+                options,
+                gap(press),
+                *(paragraph("Report Picture", [one], press) for one in press.pictures.large(flow, place.wide)),
+            ]
+        else:
+            drawn = [paragraph("", [one], press) for one in press.pictures.large(flow, _FLOW)]
+            made = [
+                tables.held(beside([[options, gap(press)], [gap(press)], drawn], [wide, _GUTTER, _FLOW], press)),
+                gap(press),
+            ]
+    return [*made, *([told("Report Quiet", tuple(_spaced(block.sentences)), press)] if block.sentences else [])]
+
+
+def _spaced(sentences: tuple[blocks.Text, ...]) -> Iterator[blocks.Span]:
+    for n, sentence in enumerate(sentences):
+        yield from (" ", *sentence) if n else sentence
+
+
+def _options(block: blocks.Dilemma, place: Place) -> Element:
+    press = place.press
+    rows: list[list[Cell]] = []
+    for letter, text, objection in [
+        *((one.letter, one.text, one.objection) for one in block.options),
+        ("", block.third, ""),
+    ]:
+        said = [told("Report Option", (Typed(text),), press)]
+        said += [told("Report Objection", (Typed(objection),), press)] if objection else []
+        sign = [run(letter, press)] if letter else [press.pictures.bud(5)]
+        rows.append([[paragraph("Report Letter", sign, press)], said])
+    table = laid(rows, [mm(10), place.wide - mm(10)], press)
+    for row in table.iterchildren("{*}tr"):
+        row.insert(0, w("trPr", w("trHeight", val=mm(13), hRule="atLeast")))
+        for cell in row.iterchildren("{*}tc"):
+            cell[0].extend(
+                [rule("top", 8, "#1d1a14"), w("tcMar", w("top", w=90, type="dxa"), w("bottom", w=90, type="dxa"))]
+            )
+    return table
+
+
+@shape(blocks.Moves)
+def _moves(block: blocks.Moves, place: Place) -> list[Element]:
+    drawn = _drawn(charts.flow(block.shift, block.before, block.after), place, 120)
+    return [*drawn, *(told("List Bullet", line, place.press) for line in block.lines)]
+
+
+def _drawn(chart: charts.Markup, place: Place, widest: float = 1000) -> list[Element]:
+    return [
+        paragraph("Report Picture", [one], place.press) for one in place.press.pictures.large(chart, place.wide, widest)
+    ]
+
+
+@shape(blocks.People)
+def _people(block: blocks.People, place: Place) -> list[Element]:
+    """Give who were there: a seed for everybody beside the count."""
+    press = place.press
+    seeds = mm(_SEEDS + 4)
+    widths = [place.wide - _NUMBER - seeds, _NUMBER, seeds]
+    name, head = press.words.say("background"), press.words.say("people_head")
+    rows = [
+        [
+            [told("Report Cell", (Typed(label),), press)],
+            [paragraph("Report Figure", [run(str(n), press, "Strong")], press)],
+            [paragraph("Report Cell", [press.pictures.small(charts.seeds(n), _SEEDS)] if n else [], press)],
+        ]
+        for label, n in block.rows
+    ]
+    return tables.listed((name, head, ""), rows, widths, press, "", {1})
+
+
+@shape(blocks.Dots)
+def _dots(block: blocks.Dots, place: Place) -> list[Element]:
+    press = place.press
+    seeds = mm(_MANY_SEEDS if not place.narrow else 30)
+    rows = [
+        [
+            [
+                paragraph(
+                    "Report Cell",
+                    [*runs((name,), press), run("\u00a0", press), source(number, press)],
+                    press,
+                    rtl=is_rtl(name.text),
+                )
+            ],
+            [paragraph("Report Figure", [run(str(n), press, "Strong")], press)],
+            [paragraph("Report Cell", [press.pictures.small(charts.seeds(n, 20), seeds / mm(1))] if n else [], press)],
+        ]
+        for number, name, n in block.rows
+    ]
+    hair = rule("bottom", 4, THREAD)
+    return [
+        laid(rows, [place.wide - _NUMBER - seeds - mm(3), _NUMBER, seeds + mm(3)], press, lines=[hair, hair, hair]),
+        gap(press),
+    ]
+
+
+@shape(blocks.Table)
+def _table(block: blocks.Table, place: Place) -> list[Element]:
+    return tables.table(block, place.press, place.wide)
+
+
+@shape(blocks.Heat)
+def _heat(block: blocks.Heat, place: Place) -> list[Element]:
+    return tables.heat(block, place.press, place.wide)
+
+
+@shape(blocks.Tree)
+def _tree(block: blocks.Tree, place: Place) -> list[Element]:
+    """Give the tree drawn, and as a list of steps."""
+    chart = charts.tree(block)
+    made = _drawn(chart, place)
+    if made and block.cut and block.cut in chart.unescape():
+        made.append(told("Report Quiet", (block.cut,), place.press))
+    return made + [line for root in block.roots for line in _branch(root, 0, place)]
+
+
+def _branch(branch: blocks.Branch, step: int, place: Place) -> Iterator[Element]:
+    press = place.press
+    style = _STEPS[min(step, len(_STEPS) - 1)]
+    words = [
+        run(branch.text.text, press, "Strong" if step == 0 else "", branch.text.language),
+        run("\u00a0", press),
+        source(branch.number, press),
+    ]
+    yield paragraph(style, words, press, rtl=is_rtl(branch.text.text))
+    for note in branch.notes:
+        yield told("List Continue", note, press)
+    for one in branch.branches:
+        yield from _branch(one, step + 1, place)
+
+
+@shape(blocks.Rings)
+def _rings(block: blocks.Rings, place: Place) -> list[Element]:
+    return _drawn(charts.rings(block), place, 118)
+
+
+@shape(blocks.Quadrants)
+def _quadrants(block: blocks.Quadrants, place: Place) -> list[Element]:
+    return _drawn(charts.quadrants(block), place, 150)
+
+
+@shape(blocks.Fields)
+def _fields(block: blocks.Fields, place: Place) -> list[Element]:
+    return _drawn(charts.fields(block), place, 150)

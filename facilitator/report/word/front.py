@@ -1,0 +1,147 @@
+"""The front of the report, what returns above and below its pages, and its contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docx.section import Section as Page
+
+from facilitator.report import blocks, charts
+from facilitator.report.blocks import Chapter
+from facilitator.report.charts.standalone import svg_file
+from facilitator.report.word.place import Place
+from facilitator.report.word.press import Press
+from facilitator.report.word.spans import bookmark, is_rtl, link, paragraph, plain, run, told
+from facilitator.report.word.styles import mm
+from facilitator.report.word.tables import swatch
+from facilitator.report.word.xml import Element, w, written
+
+_LONGEST = 120  # letters of a title in the contents and above a page
+_LONG = 7  # titled chapters: a shorter report needs no contents
+_EMBLEM = 27.0  # millimetres
+
+
+def masthead(press: Press) -> list[Element]:
+    """Give what stands above the report: whose it is, when it was, its title, and what came out of it in a sentence."""
+    report, house = press.edition.report, press.house
+    named = report.meta.name or press.words.say("report_of")
+    date = [w("r", w("tab")), run(report.meta.date, press, "Report Date")] if report.meta.date else []
+    brand = [] if house else _brand(press)
+    ear = [] if house or press.look.plain else [press.pictures.anchored(charts.emblem(), _EMBLEM)]
+    title = paragraph("Title", [*ear, run(report.title, press)], press, rtl=is_rtl(report.title))
+    line = paragraph("Report Masthead", [*brand, run(named, press), *date], press)
+    standfirst = [told("Subtitle", text, press) for text in report.meta.standfirst]
+    return [title, line, *standfirst] if house else [line, title, *standfirst]
+
+
+def _brand(press: Press) -> list[Element]:
+    """Give the organiser's logo, else our ear of wheat."""
+    content = press.edition.fetch(press.look.logo) if press.look.logo else None
+    if content:
+        drawn = press.pictures.photo(
+            content, _pixels(content), mm(60), press.edition.report.meta.name or press.edition.report.title, 12
+        )
+        if drawn is not None:
+            return [drawn, run("  ", press)]
+    if press.look.plain:
+        return []
+    return [press.pictures.decoration(svg_file(charts.logo(), press.look), 8), run("  ", press)]
+
+
+def _pixels(png: bytes) -> tuple[int, int]:
+    """Give the size of a PNG as it says itself."""
+    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+
+
+def running(page: Page, press: Press) -> None:
+    """Write what returns: title and meeting above every page but the first, the key of the bars and the page number below."""
+    page.different_first_page_header_footer = True
+    report = press.edition.report
+    page.header.is_linked_to_previous = False
+    above = [run(cut(report.title, 80), press), w("r", w("tab")), run(cut(report.meta.name, 60), press)]
+    _only(page.header._element, paragraph("header", above, press))
+    page.first_page_header.is_linked_to_previous = False
+    _only(page.first_page_header._element, paragraph("Report Gap", [], press))
+    for footer in (page.footer, page.first_page_footer):
+        footer.is_linked_to_previous = False
+        _only(footer._element, paragraph("footer", [*_key(press), w("r", w("tab")), *_pages(press)], press))
+
+
+def _only(part: Element, inside: Element) -> None:
+    for one in list(part):
+        part.remove(one)
+    part.append(inside)
+
+
+def _key(press: Press) -> Iterator[Element]:
+    """Give what the parts of a bar mean."""
+    for n, (stance, name) in enumerate((("for", "agree"), ("mixed", "neutral"), ("against", "disagree"))):
+        yield from [run("     ", press)] if n else []
+        yield from swatch(stance, press)
+        yield run(f" {press.words.say(name)}", press)
+
+
+def key(press: Press) -> Element:
+    """Give the key of the bars as a line of its own, for pages whose footer is an organiser's."""
+    return paragraph("Report Quiet", list(_key(press)), press)
+
+
+def _pages(press: Press) -> Iterator[Element]:
+    yield from field("PAGE", "1", press)
+    yield run(" / ", press)
+    yield from field("NUMPAGES", "1", press)
+
+
+def field(code: str, shown: str, press: Press) -> Iterator[Element]:
+    """Give a field with what it shows until Word works it out."""
+    yield w("r", w("fldChar", fldCharType="begin"))
+    yield w("r", written(f" {code} ", "instrText"))
+    yield w("r", w("fldChar", fldCharType="separate"))
+    yield run(shown, press)
+    yield w("r", w("fldChar", fldCharType="end"))
+
+
+def contents(place: Place) -> list[Element]:
+    """Give the contents as a field with its entries in it; nothing for a short report."""
+    press = place.press
+    entries = list(_entries(press.edition.report.chapters))
+    if sum(1 for level, _, _ in entries if level == 1) < _LONG:
+        return []
+    title = press.words.say("contents")
+    lines = [
+        paragraph(f"toc {level}", [link(bookmark(name), cut(text, _LONGEST), press, "")], press, rtl=is_rtl(text))
+        for level, name, text in entries
+    ]
+    start = [
+        w("r", w("fldChar", fldCharType="begin")),
+        w("r", written(' TOC \\o "1-2" \\h \\z \\u ', "instrText")),
+        w("r", w("fldChar", fldCharType="separate")),
+    ]
+    for n, one in enumerate(start):
+        lines[0].insert(1 + n, one)
+    lines[-1].append(w("r", w("fldChar", fldCharType="end")))
+    inside = w("sdtContent", paragraph("TOC Heading", [run(title, press)], press), *lines)
+    about = w("sdtPr", w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique")))
+    return [w("sdt", about, inside)]
+
+
+def _entries(chapters: tuple[Chapter, ...]) -> Iterator[tuple[int, str, str]]:
+    """Give (level, anchor, title) of chapters, and of the sections in them that begin something."""
+    for chapter in chapters:
+        if chapter.title:
+            yield 1, chapter.id, chapter.title
+        for block in chapter.blocks:
+            if isinstance(block, blocks.Section) and (not chapter.title or block.opens or block.large):
+                kicker = f"{block.kicker}: " if block.kicker else ""
+                yield 2 if chapter.title else 1, block.anchor, kicker + plain(block.title)
+
+
+def cut(text: str, most: int) -> str:
+    """Give a text on one line, cut where it is too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def closing(press: Press) -> list[Element]:
+    """Give the last line: what the numbers are."""
+    return [paragraph("Report Quiet", [run(press.words.say("look_up"), press)], press)]

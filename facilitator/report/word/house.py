@@ -1,0 +1,89 @@
+"""An organiser's own template: its header, footer, page and styles are kept, and its text is gone."""
+
+from __future__ import annotations
+
+import io
+from copy import deepcopy
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from facilitator.report.edition import Edition
+from facilitator.report.word.xml import Element, found, named
+
+_KEPT = (
+    RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.FONT_TABLE, RT.THEME, RT.WEB_SETTINGS, RT.HEADER, RT.FOOTER, RT.FOOTNOTES, RT.ENDNOTES,
+)  # fmt: skip
+# of the settings: what protects, follows or remembers somebody's work, or looks for another file
+_DROPPED = (
+    "rsids",
+    "attachedTemplate",
+    "documentProtection",
+    "writeProtection",
+    "mailMerge",
+    "trackRevisions",
+    "docVars",
+    "linkStyles",
+    "updateFields",
+)
+
+
+def template_of(edition: Edition) -> Document | None:
+    """Give the organiser's template opened; None without one, or when its file is gone or can't be read."""
+    content = edition.fetch(edition.look.template) if edition.look.template else None
+    if not content:
+        return None
+    try:
+        document: Document = docx.Document(io.BytesIO(content))
+    except Exception:  # a file that somebody sent can fail in any way, and the report comes all the same
+        return None
+    return document
+
+
+def housed(document: Document) -> None:
+    """Empty a template: its text goes, with all that belonged to it; the page, header, footer and styles stay."""
+    body = document.element.body
+    page = _page(found(body, ".//w:sectPr"))
+    for one in list(body):
+        body.remove(one)
+    body.append(page)
+    _without_leftovers(document)
+    root = document.settings.element
+    for tag in _DROPPED:
+        for one in found(root, f"./w:{tag}"):
+            root.remove(one)
+    for name in [name for name in root.attrib if "rsid" in name]:
+        del root.attrib[name]
+
+
+def _page(sections: list[Element]) -> Element:
+    """Give the page of the last section, with the headers and footers that it had or followed."""
+    last: Element = deepcopy(sections[-1])
+    references: dict[tuple[str, str], Element] = {}
+    for section in sections:
+        for one in found(section, "./w:headerReference | ./w:footerReference"):
+            references[one.tag, str(one.get(named("w:type")))] = one
+    for one in found(last, "./w:headerReference | ./w:footerReference | ./w:type | ./w:sectPrChange"):
+        last.remove(one)
+    for n, one in enumerate(references.values()):
+        last.insert(n, deepcopy(one))
+    for name in [name for name in last.attrib if "rsid" in name]:
+        del last.attrib[name]
+    return last
+
+
+def _without_leftovers(document: Document) -> None:
+    """Let go of files that only the template's text needed: its pictures, comments and links, and what lies outside it."""
+    part = document.part
+    wanted = {str(one) for one in found(document.element, ".//@r:id")}
+    for rid, relation in list(part.rels.items()):
+        if (
+            relation.is_external
+            or relation.reltype not in _KEPT
+            or (relation.reltype in (RT.HEADER, RT.FOOTER) and rid not in wanted)
+        ):
+            del part.rels[rid]
+    for rid, relation in list(document.settings.part.rels.items()):
+        if relation.is_external:
+            del document.settings.part.rels[rid]

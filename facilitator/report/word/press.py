@@ -1,0 +1,58 @@
+"""What all parts of one report.docx share: its styles, pictures, lists and the words of the report."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from docx.document import Document
+
+from facilitator.report.blocks import Appendix, Chapter
+from facilitator.report.edition import Edition
+from facilitator.report.word import sections
+from facilitator.report.word.lists import Lists
+from facilitator.report.word.pictures import Pictures
+from facilitator.report.word.xml import Element, w
+
+
+class Press:
+    """Writes one document. `styles` is the name of every style → its id in this document, `wide` the room on a page."""
+
+    def __init__(
+        self, edition: Edition, document: Document, styles: dict[str, str], lists: Lists, wide: int, house: bool
+    ) -> None:
+        self.edition, self.document, self.lists, self.wide, self.house = edition, document, lists, wide, house
+        self.words, self.look = edition.report.words, edition.look
+        self.pictures = Pictures(document.part, edition.look)
+        self.numbers = _numbers(edition.report.chapters)
+        self._styles = styles
+        self._bookmarks = count(1)
+        self._breaks = 0
+
+    def style(self, name: str) -> str:
+        """Give the id of a style; "" for running text. Raises KeyError for a style there is not."""
+        return "" if name == "" else self._styles[name.lower()]
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a style."""
+        return name.lower() in self._styles
+
+    def section(self, columns: int) -> Element:
+        """End a part of the document; what stands between this break and the one before it has so many columns."""
+        self._breaks += 1
+        made = sections.ended(self.document, columns, first=self._breaks == 1)
+        return w("p", w("pPr", w("pStyle", val=self.style("Report Gap")), made))
+
+    def next_bookmark(self) -> int:
+        """Give the number of one more bookmark."""
+        return next(self._bookmarks)
+
+
+def _numbers(chapters: tuple[Chapter, ...]) -> set[int]:
+    """Give the numbers that the appendix holds."""
+    return {
+        entry.number
+        for chapter in chapters
+        for block in chapter.blocks
+        if isinstance(block, Appendix)
+        for entry in block.entries
+    }

@@ -1,0 +1,219 @@
+"""Tables, built element by element: of figures with header rows that return, and of what only stands side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+
+from facilitator.core.hyphens import hyphenated
+from facilitator.report.blocks import Heat, Stand, Table, Weighed
+from facilitator.report.colours import INK, mark_of
+from facilitator.report.word.press import Press
+from facilitator.report.word.spans import is_rtl, paragraph, plain, run, told
+from facilitator.report.word.styles import DATA, LAYOUT, THREAD, bare, mm
+from facilitator.report.word.xml import Element, named, w
+
+Cell = list[Element]
+_NUMBERS = mm(20)  # the width of a column of figures
+
+
+def beside(
+    cells: Sequence[Cell], widths: Sequence[int], press: Press, *, lines: Sequence[Element | None] = ()
+) -> Element:
+    """Give cells side by side, without lines (or with those of `lines`, per cell)."""
+    return laid([cells], widths, press, lines=lines)
+
+
+def laid(
+    rows: Iterable[Sequence[Cell]], widths: Sequence[int], press: Press, *, lines: Sequence[Element | None] = ()
+) -> Element:
+    """Give rows of cells that only stand side by side: no table of figures."""
+    borders = lines or [None] * len(widths)
+    made = [
+        w("tr", *(_cell(inside, wide, border) for inside, wide, border in zip(row, widths, borders, strict=True)))
+        for row in rows
+    ]
+    return w("tbl", _properties(press.style(LAYOUT), widths, "", head=False), _columns(widths), *made)
+
+
+def held(table: Element) -> Element:
+    """Keep each row of a table on one page."""
+    for row in table.iterchildren("{*}tr"):
+        row.insert(0, w("trPr", w("cantSplit")))
+    return table
+
+
+def rule(side: str, size: int = 4, colour: str = THREAD) -> Element:
+    """Give a line at one side of a cell."""
+    return w("tcBorders", w(side, val="single", sz=size, space=0, color=bare(colour)))
+
+
+def listed(
+    head: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    widths: Sequence[int],
+    press: Press,
+    caption: str,
+    figures: set[int],
+) -> list[Element]:
+    """Give a table of figures with its caption above it; `figures` are the columns that hold numbers, at their end."""
+    names = [
+        [
+            paragraph(
+                "Report Figure Head" if n in figures else "Report Head",
+                [run(hyphenated(name), press)] if name else [],
+                press,
+                rtl=is_rtl(name),
+            )
+        ]
+        for n, name in enumerate(head)
+    ]
+    return framed([names, *rows], widths, press, caption, names=head)
+
+
+def framed(
+    rows: Sequence[Sequence[Cell | Element]],
+    widths: Sequence[int],
+    press: Press,
+    caption: str,
+    names: Sequence[str] = (),
+) -> list[Element]:
+    """Give a table whose first row names its columns and stands on every page again; of cells, or of what lies in them."""
+    made = []
+    for n, row in enumerate(rows):
+        cells = [_cell(one, wide) if isinstance(one, list) else one for one, wide in zip(row, widths, strict=True)]
+        made.append(w("tr", w("trPr", w("cantSplit"), None if n else w("tblHeader")), *cells))
+    said = caption or ", ".join(filter(None, names))
+    table = w("tbl", _properties(press.style(DATA), widths, said, head=True), _columns(widths), *made)
+    return [*([told("caption", (caption,), press)] if caption else []), table, gap(press)]
+
+
+def gap(press: Press) -> Element:
+    """Give the room after a table; without it Word makes one table of two."""
+    return paragraph("Report Gap", [], press)
+
+
+def table(block: Table, press: Press, room: int) -> list[Element]:
+    """Give a table of the report."""
+    widths = _shares(block, room)
+    figures = set(range(1, len(block.head))) if block.numeric else set()
+    rows = [
+        [[told("Report Figure" if n in figures else "Report Cell", cell, press)] for n, cell in enumerate(row)]
+        for row in block.rows
+    ]
+    return listed(block.head, rows, widths, press, block.caption, figures)
+
+
+def _shares(block: Table, room: int) -> list[int]:
+    """Divide the room: figures take little, texts by how much they say."""
+    columns = len(block.head)
+    if block.numeric and columns > 1:
+        one = min(_NUMBERS, round(room * 0.72 / (columns - 1)))
+        return [room - one * (columns - 1), *[one] * (columns - 1)]
+    cells = [[block.head[n], *(plain(row[n]) for row in block.rows)] for n in range(columns)]
+    weights = [max(8, max(map(_longest_word, texts)), min(60, max(map(len, texts)))) ** 0.75 for texts in cells]
+    made = [round(room * weight / sum(weights)) for weight in weights]
+    return [*made[:-1], room - sum(made[:-1])]
+
+
+def _longest_word(text: str) -> int:
+    return min(24, max(map(len, text.split()), default=0))
+
+
+def heat(block: Heat, press: Press, room: int) -> list[Element]:
+    """Give support per background: filled for, dashed where divided, ink against; the words say it too."""
+    turnout = bool(block.head[1])
+    columns = len(block.columns) + turnout
+    name = round(room * max(0.28, 0.52 - 0.05 * columns))
+    one = (room - name) // max(1, columns)
+    widths = [room - one * columns, *[one] * columns]
+    head: list[Cell | Element] = [
+        [paragraph("Report Head", [run(block.head[0], press)] if block.head[0] else [], press)]
+    ]
+    for title in (*block.columns, *((block.head[1],) if turnout else ())):
+        head.append([paragraph("Report Stand Head", [run(hyphenated(title), press)], press, rtl=is_rtl(title))])
+    rows: list[list[Cell | Element]] = [head]
+    for row in block.rows:
+        cells: list[Cell | Element] = [
+            _about(row, press),
+            *(_stand(stand, wide, press) for stand, wide in zip(row.stands, widths[1:], strict=False)),
+        ]
+        if turnout:
+            cells.append(
+                _vertical(w("tcW", w=one, type="dxa"), paragraph("Report Stand Quiet", [run(row.voted, press)], press))
+            )
+        rows.append(cells)
+    made = framed(rows, widths, press, block.caption)
+    if block.key:
+        made.append(key(block.key, press))
+    return [*made, *(told("Report Quiet", note, press) for note in block.notes)]
+
+
+def _about(row: Weighed, press: Press) -> Cell:
+    return [told("Report Cell", row.name, press), *([told("Report Quiet", row.note, press)] if row.note else [])]
+
+
+def _stand(one: Stand, wide: int, press: Press) -> Element:
+    """Give what one background thinks, in a cell that shows it."""
+    style = {"against": "Report Stand Against", "": "Report Stand Quiet"}.get(one.stance, "Report Stand")
+    inside = [run(one.figure, press, "Report Large Figure"), w("r", w("br"))] if one.figure else []
+    inside += [run(one.text, press)] if one.text else []
+    said = paragraph(style, inside, press)
+    width = w("tcW", w=wide, type="dxa")
+    if not one.stance:
+        return _vertical(width, said)
+    line = {"val": "dashed" if one.stance == "divided" else "single", "sz": 6, "space": 0, "color": bare(INK)}
+    borders = w("tcBorders", *(w(side, **line) for side in ("top", "left", "bottom", "right")))
+    fill = {"for": mark_of(press.look), "against": INK}.get(one.stance)
+    shade = w("shd", val="clear", color="auto", fill=bare(fill)) if fill else None
+    return _vertical(width, said, borders, shade)
+
+
+def _vertical(width: Element, said: Element, *more: Element | None) -> Element:
+    return w("tc", w("tcPr", width, *more, w("vAlign", val="center")), said)
+
+
+def key(rows: Sequence[tuple[str, str]], press: Press) -> Element:
+    """Give what each look of a cell or a bar means."""
+    inside: Cell = []
+    for n, (stance, text) in enumerate(rows):
+        inside += [run("      " if n else "", press)] if n else []
+        inside += [*swatch(stance, press), run(f" {text}", press)]
+    return paragraph("Report Quiet", inside, press)
+
+
+def swatch(stance: str, press: Press) -> Cell:
+    """Give a small box in the look of a stance."""
+    style = {"for": "Report Swatch For", "against": "Report Swatch Against"}.get(stance, "Report Swatch Mixed")
+    return [run("\u00a0" * 7, press, style)]
+
+
+def _properties(style: str, widths: Sequence[int], caption: str, *, head: bool) -> Element:
+    return w(
+        "tblPr",
+        w("tblStyle", val=style),
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w(
+            "tblLook",
+            val="0420" if head else "0400",
+            firstRow=int(head),
+            lastRow=0,
+            firstColumn=0,
+            lastColumn=0,
+            noHBand=0,
+            noVBand=1,
+        ),
+        w("tblCaption", val=caption[:255]) if caption else None,
+    )
+
+
+def _columns(widths: Sequence[int]) -> Element:
+    return w("tblGrid", *(w("gridCol", w=wide) for wide in widths))
+
+
+def _cell(inside: Cell, wide: int, border: Element | None = None) -> Element:
+    """Give a cell; it ends with a paragraph, as Word wants it."""
+    lines = None if border is None else deepcopy(border)
+    closing = [] if inside and inside[-1].tag == named("w:p") else [w("p")]
+    return w("tc", w("tcPr", w("tcW", w=wide, type="dxa"), lines), *inside, *closing)
