@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.report import findings, parts
-from facilitator.report.blocks import Block, Heat, Paragraph, Ranked, Section, Stand, Text, Typed, Weighed
+from facilitator.report.blocks import Block, Go, Heat, Paragraph, Ranked, Section, Stand, Text, Typed, Weighed
 from facilitator.report.view import Row, View
 
 NOT_SHOWN = ("few", "withheld", "none")
@@ -37,7 +37,7 @@ def heat(view: View, rows: list[Row], *, told: bool = True) -> list[Block]:
             tuple(map(view.background, columns)),
             lines,
             key,
-            notes(view, rows) if told else (),
+            notes(view) if told else (),
         )
     ]
 
@@ -86,20 +86,10 @@ def weakest(view: View, row: Row) -> Text:
     return words.text("across_level" if level else "across_least", mean=mean, least=words.signed(score))
 
 
-def notes(view: View, rows: list[Row]) -> tuple[Text, ...]:
-    """Say how to read a heat table, and what is not in it and why."""
-    words, few = view.words, view.fewest
-    kinds = {cell["kind"] for row in rows for cell in row["across"]["cells"]}
-    told: list[Text] = [(words.say("across_measure"),)]
-    if kinds & {"class", "joined", *NOT_SHOWN}:
-        told.append(
-            (
-                words.say(
-                    "across_protected", few=words.number(few), more=words.number(few + 1), count=words.number(few + 2)
-                ),
-            )
-        )
-    return tuple(told)
+def notes(view: View) -> tuple[Text, ...]:
+    """Point at how to read a heat table, which the report explains once."""
+    words = view.words
+    return (words.text("reading_heat", go=Go("reading", words.say("reading_link"))),)
 
 
 def passages(view: View, rows: list[Row], most: int) -> list[Block]:

@@ -24,6 +24,8 @@ from facilitator.report.order import named
 from facilitator.report.view import View, paragraphs
 from facilitator.report.words import Words
 
+COUNCIL_SAYS = {"look_up": "look_up_council", "rest_in_appendix": "rest_in_whole"}
+
 
 @dataclass(frozen=True)
 class Report:
@@ -55,7 +57,7 @@ def report_of(data: dict[str, Any], chapters: tuple[str, ...] | None = None, len
     own = tuple(data["report"])
     data = {**data, "report": list(chapters or own)}
     brief = (length or (data.get("edits") or {}).get("length")) == "council"
-    words = Words(data["language"], {"look_up": "look_up_council"} if brief else {})
+    words = Words(data["language"], COUNCIL_SAYS if brief else {})
     view = View(data, words, brief=brief)
     builders, names = discover(), named(view, own)
     if not brief:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from facilitator.report.blocks import Block, Items, Paragraph, Ref, Section, Table, Text, Typed
 from facilitator.report.data.moderation import ACTS
-from facilitator.report.view import View
+from facilitator.report.view import Row, View
 
 
-def open_questions(view: View) -> tuple[Block, ...]:
-    """Give the questions that nobody answered, as a table with who will and by when, as far as anybody said so."""
+def questions_table(view: View, rows: list[Row]) -> Block:
+    """Give open questions as a table with who will answer and by when, as far as anybody said so; else as a list."""
     words = view.words
-    rows = [row for row in view.data["questions"] if row["number"] in view.by_number]
-    if not rows:
-        return ()
     rows = sorted(rows, key=lambda row: not row["owner"])  # who will be asked stands in front
     used = [(name, key) for name, key in (("answered_by", "owner"), ("by_when", "due")) if any(row[key] for row in rows)]
     cells: list[tuple[Text, ...]] = []
@@ -21,8 +18,7 @@ def open_questions(view: View) -> tuple[Block, ...]:
         told = [words.date(row[key]) if key == "due" else row[key] for _, key in used]
         cells.append((asked, *((Typed(text),) if text else ("–",) for text in told)))
     header = (words.say("open_question"), *(words.say(name) for name, _ in used))
-    table: Block = Table("", header, tuple(cells)) if used else Items(tuple(cell[0] for cell in cells))
-    return (Section((words.say("open_questions"),), (table,)),)
+    return Table("", header, tuple(cells)) if used else Items(tuple(cell[0] for cell in cells))
 
 
 def moderated(view: View) -> tuple[Block, ...]:

@@ -45,23 +45,28 @@ class Words:
 
     def count(self, key: str, n: int, **values: object) -> str:
         """Give "zeven vragen": a number with its noun, in singular or plural."""
-        forms = PLURALS[key][self.language]
-        number = "één" if n == 1 and self.language == "nl" else self.number(n)
-        return forms[n != 1].format(n=number, **values)
+        return self._forms(key)[n != 1].format(n=self.counting(n), **values)
 
     def counted(self, key: str, n: int, **spans: Span | Text | int) -> Text:
         """Give a sentence about a number, in singular or plural; a number in front begins with a capital."""
-        form = PLURALS[key][self.language][n != 1]
+        form = self._forms(key)[n != 1]
         return self._filled(form, {"n": self.opening(n) if form.startswith("{n}") else self.number(n), **spans})
 
     def heading(self, key: str, n: int, **values: object) -> str:
         """Give a heading about a number, in singular or plural; a number in front begins with a capital."""
-        form = PLURALS[key][self.language][n != 1]
+        form = self._forms(key)[n != 1]
         return form.format(n=self.opening(n) if form.startswith("{n}") else self.number(n), **values)
+
+    def _forms(self, key: str) -> tuple[str, str]:
+        return PLURALS[self._instead.get(key, key)][self.language]
 
     def number(self, n: int) -> str:
         """Give a number as it stands in a sentence: in words up to twelve."""
         return _NUMBERS[self.language].split()[n] if 0 <= n <= _IN_WORDS else str(n)
+
+    def counting(self, n: int) -> str:
+        """Give a number before what it counts: "één", not "een"."""
+        return "één" if n == 1 and self.language == "nl" else self.number(n)
 
     def opening(self, n: int) -> str:
         """Give a number as a sentence begins with it."""
@@ -83,25 +88,29 @@ class Words:
         """Give "dertien mensen" or "één mens"."""
         return self.count("people", n)
 
-    def date(self, iso: str) -> str:
+    def date(self, iso: str, *, weekday: bool = True) -> str:
         """Give "maandag 30 november 2015"; what is no ISO date stays as it is."""
         try:
             day = date.fromisoformat(iso)
         except ValueError:
             return iso
-        weekday = _DAYS[self.language].split()[day.weekday()]
-        return f"{weekday} {day.day} {_MONTHS[self.language].split()[day.month - 1]} {day.year}"
+        name = f"{_DAYS[self.language].split()[day.weekday()]} " if weekday else ""
+        return f"{name}{day.day} {_MONTHS[self.language].split()[day.month - 1]} {day.year}"
 
     def listing(self, spans: list[Span]) -> Text:
         """Give "a, b en c"."""
         return self.listing_of([(span,) for span in spans])
 
-    def listing_of(self, texts: Sequence[Text]) -> Text:
+    def either(self, spans: list[Span]) -> Text:
+        """Give "“a”, “b” of “c”": names of which none was chosen."""
+        return self.listing_of([("“", span, "”") for span in spans], "or")
+
+    def listing_of(self, texts: Sequence[Text], last: str = "and") -> Text:
         """Give "a, b en c" of whole texts."""
         listed: list[Span] = []
         for number, text in enumerate(texts):
             if number:
-                listed.append(f" {TEXTS['and'][self.language]} " if number == len(texts) - 1 else ", ")
+                listed.append(f" {TEXTS[last][self.language]} " if number == len(texts) - 1 else ", ")
             listed += text
         return tuple(listed)
 

@@ -234,16 +234,16 @@ def test_rings_hold_all_of_why_how_and_what():
 def test_the_sentence_of_the_experiment_stands_there_and_not_among_the_conclusions():
     text = written(of("veranderlab"), "md")
     assert text.count("Doe even alsof verdringing niet bestaat.") == 1
-    assert text.index("Doe even alsof") > text.index("## Het gedachte-experiment")
+    assert text.index("Doe even alsof") > text.index("*Het gedachte-experiment*")
 
 
 def test_beliefs_that_are_recognised_and_contested():
     text = read(of("veranderlab"), "md")
-    assert "Veertien overtuigingen op tafel" in text
+    assert "Veertien overtuigingen: zes breed gedragen, zes omstreden" in text
     assert text.index("Het meest herkend") < text.index("Hier denken mensen verschillend over")
     assert "Over alle 14 gaven mensen hun oordeel." in text
 
 
 def test_commitments_say_what_is_missing():
     text = read(of("veranderlab"), "md")
-    assert "Acht afspraken voor de komende tijd" in text and "Bij één afspraak staat nog niet wanneer." in text
+    assert "Acht afspraken, zeven met naam en datum" in text and "Bij één afspraak staat nog niet wanneer." in text

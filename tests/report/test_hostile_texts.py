@@ -102,7 +102,7 @@ def test_markdown_shows_as_typed_and_does_nothing(story):
     page = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(source)
     found = Tags()
     found.feed(page)
-    assert set(found.tags) <= {"h1", "h2", "h3", "h4", "p", "a", "ul", "ol", "li", "strong", "blockquote", "table", "thead", "tbody", "tr", "th", "td"}  # fmt: skip
+    assert set(found.tags) <= {"h1", "h2", "h3", "h4", "p", "a", "ul", "ol", "li", "strong", "blockquote", "em", "table", "thead", "tbody", "tr", "th", "td"}  # fmt: skip
     assert all(re.fullmatch(r"#(n\d+|[a-z_]+(-\d+)?)", link) for link in found.links)
     readable = html.unescape(re.sub(r"<[^>]*>", "", page))
     for text in HOSTILE:

@@ -70,7 +70,9 @@ def test_choices_shift_as_in_the_script():
     chapter = next(one for one in report().chapters if one.id == "dilemmas")
     section = chapter.blocks[0]
     assert isinstance(section, Section)
-    dilemma = next(block for block in section.blocks if isinstance(block, Dilemma))
+    choice = next(block for block in section.blocks if isinstance(block, Section) and isinstance(block.blocks[0], Dilemma))
+    dilemma = choice.blocks[0]
+    assert choice.title == ("Dertien mensen lieten A of B los voor een derde weg",) and isinstance(dilemma, Dilemma)
     assert dilemma.shift is not None
     assert list(dilemma.shift.before) == [chosen["before"][option] for option in (0, 1, None)]
     assert list(dilemma.shift.after) == [chosen["after"][option] for option in (0, 1, None)]

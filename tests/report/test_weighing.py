@@ -44,7 +44,7 @@ def test_it_works() -> None:
     story, _, _ = weighed()
     assert "weighed" in [one.id for one in report_of(public_data(story.state)).chapters]
     told = text_of(story, "md")
-    assert "## Wat het zwaarst weegt" in told
+    assert "*Wat het zwaarst weegt*" in told
     assert re.search(r"Begin klein \| 8 \| 4 \| 4 \|", told)
     assert re.search(r"Een buurtbus \| 8 \| 2 \| 6 \|", told)
     assert re.search(r"Begin klein \| nu doen \| 15 en 90 \| 6 \|", told)

@@ -71,8 +71,12 @@ def tables(view: View) -> Chapter | None:
     if groups:
         count = {"tables": words.count("tables", len(groups)), "rounds": words.count("rounds", len(rounds))}
         title = words.say("tables_rounds" if len(rounds) > 1 else "tables_round", **count)
+    counts = {kind: sum(1 for row in talk if row["kind"] == kind) for kind in ("obstacle", "direction")}
+    told = {"obstacles": words.count("obstacle", counts["obstacle"]), "directions": words.count("direction", counts["direction"])}
+    found = words.say("tables_gave", **told) if len(groups) > 1 and all(counts.values()) else ""
     lead = Paragraph(words.text("tables_lead", what=parts.brought(view, talk, *TALK)), "lead")
-    return Chapter("tables", title, (*([lead] if len(groups) > 1 else []), *_moved(view), *blocks))
+    inside = (*([lead] if len(groups) > 1 else []), *_moved(view), *blocks)
+    return Chapter("tables", found or title, inside, title if found else "")
 
 
 def _table(view: View, group: str, rows: list[Row]) -> Section:
@@ -159,4 +163,6 @@ def spearheads(view: View) -> Chapter:
         blocks.append(Section((words.say("dots_lie"),), tuple(lying)))
     blocks += parts.themes(view)
     title = words.heading("spearheads_title", len(rows)) if rows else words.say("spearheads_none")
-    return Chapter("spearheads", title, tuple(blocks))
+    given, chosen = (sum(row["dots"] for row in of) for of in (view.of("direction"), rows))
+    found = words.say("spearheads_dotted", title=title, chosen=chosen, given=given) if chosen else ""
+    return Chapter("spearheads", found or title, tuple(blocks), words.say("name_spearheads") if found else "")

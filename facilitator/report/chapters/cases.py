@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.report import parts
 from facilitator.report.blocks import Block, Chapter, Paragraph, Ref, Section, Side, Stories, Story, Text, Typed
 from facilitator.report.chapters import chapter
+from facilitator.report.chapters.closing import stood_behind
 from facilitator.report.view import Row, View, paragraphs
 
 
@@ -33,7 +34,7 @@ def cases(view: View) -> Chapter | None:
         heading = words.heading("cases_chosen", len(chosen), all=words.number(len(rows)))
     else:
         heading = words.heading("cases_title", len(rows))
-    return Chapter("cases", heading, tuple(blocks))
+    return Chapter("cases", heading, tuple(blocks), words.say("name_cases") if chosen and left else "")
 
 
 def _talk(view: View, row: Row) -> list[Row]:
@@ -85,7 +86,7 @@ def _concluded(view: View, row: Row, talk: list[Row]) -> list[Block]:
         return []
     told = [Paragraph((Typed(text),), "voice large") for one in drawn for text in paragraphs(one)]
     numbers = parts.pointers([row["number"], *(one["number"] for one in talk)])
-    told.append(Paragraph(view.words.text("drawn_from", refs=numbers), "quiet"))
+    told.append(Paragraph((*view.words.text("drawn_from", refs=numbers), " ", *stood_behind(view, [one["number"] for one in talk])), "quiet"))
     return [Section((view.words.say("interim"),), tuple(told), "conclusion")]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.report import parts
+from facilitator.report import findings, parts
 from facilitator.report.blocks import (
     Appendix,
     Block,
@@ -19,11 +19,12 @@ from facilitator.report.blocks import (
 )
 from facilitator.report.chapters import chapter
 from facilitator.report.chapters.opening import MANY_GROUPS, groups_table
-from facilitator.report.moderated import moderated, open_questions
 from facilitator.report.view import Row, View, joined, paragraphs
 from facilitator.report.words import Words
 
 MOST_INTENDED = 12
+MOST_COUNTED = 9  # figures in one sentence
+MOST_IN_BRIEF = 6
 
 
 @chapter("conclusions")
@@ -45,10 +46,28 @@ def conclusions(view: View) -> Chapter:
         refs: list[Span] = [Ref(number) for number in numbers]
         blocks += [Paragraph((Typed(text),), "voice large") for text in paragraphs(one["text"])]
         if refs:
-            blocks.append(
-                Paragraph(view.words.text("rests_on" if chosen else beside, refs=view.words.listing(refs)), "quiet")
-            )
+            told = view.words.text("rests_on" if chosen else beside, refs=view.words.listing(refs))
+            blocks.append(Paragraph((*told, " ", *stood_behind(view, numbers)), "quiet"))
+        else:
+            blocks.append(Paragraph(stood_behind(view, []), "quiet"))
     return Chapter("conclusions", view.words.say("conclusions"), tuple(blocks))
+
+
+def stood_behind(view: View, numbers: list[int]) -> Text:
+    """Say how many of those who voted agree with what a conclusion rests on, and how many people were there."""
+    words = view.words
+    rows = [row for number in dict.fromkeys(numbers) if (row := view.by_number.get(number)) is not None]
+    voted = [row for row in rows if findings.voted(row["support"])]
+    if not voted:
+        return (words.say("conclusion_unvoted", present=view.present),)
+    if len(voted) > MOST_COUNTED:
+        most = max(findings.voted(row["support"]) for row in voted)
+        return (words.say("conclusion_many", n=words.number(len(voted)), most=most, present=view.present),)
+    counts = [
+        words.text("conclusion_count", ref=Ref(row["number"]), agree=row["support"]["agree"], voted=findings.voted(row["support"]))
+        for row in voted
+    ]
+    return words.text("conclusion_voted", counts=words.listing_of(counts), present=view.present)
 
 
 def _own(view: View) -> list[Row]:
@@ -72,30 +91,37 @@ def reflection(view: View) -> Chapter:
 
 @chapter("actions")
 def actions(view: View) -> Chapter:
-    """Who does what by when, and what comes next."""
-    title = "actions" if view.data["actions"] or view.of("action") else "follow_up"
-    return Chapter("actions", view.words.say(title), agreements(view))
+    """Who does what by when."""
+    name, found = view.words.say("actions"), agreed(view)
+    return Chapter("actions", found or name, agreements(view), name if found else "")
+
+
+def agreed(view: View) -> str:
+    """Say "Zeven afspraken, vijf met naam en datum"; "" without any."""
+    words, rows = view.words, view.data["actions"]
+    if not rows:
+        return ""
+    full = sum(1 for row in rows if row["owner"] and row["due"])
+    key = "agreed_all" if full == len(rows) else "agreed_full"
+    parts = [words.heading("agreed_title", len(rows)), *([words.count(key, full)] if full else [])]
+    return ", ".join(parts)
 
 
 def agreements(view: View) -> tuple[Block, ...]:
-    """Give the agreements with owner and time, what people set themselves to do, and what comes next."""
+    """Give the agreements with owner and time, and what people set themselves to do."""
     words = view.words
     blocks: list[Block] = []
     rows = view.data["actions"]
     if rows:
-        blocks.append(_agreed(view, rows))
+        shown = rows[:MOST_IN_BRIEF] if view.brief else rows
+        blocks += [_agreed(view, shown), *parts.rest(view, rows, shown)]
         missing = {key: sum(1 for row in rows if not row[key]) for key in ("owner", "due")}
         blocks += [Paragraph(words.counted(f"{key}_missing", n), "quiet") for key, n in missing.items() if n]
-    own = view.of("action")
+    own = [] if view.brief else view.of("action")
     if own:
-        shown = parts.varied(view, own, MOST_INTENDED)
-        intended = tuple(view.quote(row) for row in shown)
-        blocks.append(Section((words.say("intended"),), (*intended, *parts.rest(view, own, shown)), "action"))
-    texts = [part for text in view.notes("follow-up") for part in paragraphs(text)]
-    told = tuple(Paragraph((Typed(text),)) for text in texts)
-    if told:
-        blocks += [Section((words.say("follow_up"),), told)] if blocks else told
-    blocks += open_questions(view)
+        quoted = parts.varied(view, own, MOST_INTENDED)
+        intended = tuple(view.quote(row) for row in quoted)
+        blocks.append(Section((words.say("intended"),), (*intended, *parts.rest(view, own, quoted)), "action"))
     return tuple(blocks)
 
 
@@ -119,26 +145,22 @@ def _cell(words: Words, key: str, value: str | int) -> Text:
 
 @chapter("colophon")
 def colophon(view: View) -> Chapter:
-    """Who wrote it, where to turn to, how it was counted and what was protected."""
+    """Who wrote it, whom it comes from, and where to turn to."""
     words, meeting = view.words, view.meeting
     led, organiser, contact = (meeting.get(name, "") for name in ("facilitator", "organiser", "contact"))
     texts: list[Text] = [
         words.text("written_led", facilitator=Typed(led)) if led else (words.say("written_by"),),
     ]
+    if sender := view.edits.get("sender", ""):
+        texts.append(words.text("sent_by", sender=Typed(sender)))
     if organiser:
         texts.append(words.text("organiser_was", organiser=Typed(organiser)))
     if contact:
         texts.append(words.text("contact", contact=Typed(contact)))
-    texts += _came_in(view)
-    if view.rows:
-        texts += [(words.say("how_counted"),), (words.say("how_protected", few=words.number(view.fewest)),)]
-    behalf = [row for row in view.rows if row["people"] > 1]
-    if behalf:
-        texts.append(words.counted("behalf", len(behalf)))
     return Chapter("colophon", words.say("colophon"), tuple(Paragraph(text) for text in texts))
 
 
-def _came_in(view: View) -> list[Text]:
+def came_in(view: View) -> list[Text]:
     """Say how it came in, where that was not by everybody's own phone alone."""
     words, came = view.words, view.data["came_in"]
     ways = [(way, came.get(way, 0)) for way in ("own_phone", "scribe", "leader", "facilitator", "import")]
@@ -146,13 +168,15 @@ def _came_in(view: View) -> list[Text]:
     if any(n for way, n in ways if way != "own_phone"):
         listed = words.listing([words.count(f"came_{way}", n) for way, n in ways if n])
         texts.append(words.text("came_in", ways=listed))
-    counted = [key for key in ("hands", "without_phone") if came.get(key)]
-    return [*texts, *(words.counted(f"came_{key}", came[key]) for key in counted)]
+    if came.get("hands"):
+        texts.append(words.counted("came_hands", came["hands"]))
+    behalf = [row for row in view.rows if row["people"] > 1]
+    return [*texts, words.counted("behalf", len(behalf))] if behalf else texts
 
 
 @chapter("appendix")
 def appendix(view: View) -> Chapter:
-    """Everything that was brought in, by number; the numbers that are missing, and why; all groups, when many; moderation."""
+    """Everything that was brought in, by number; the numbers that are missing, and why; all groups, when many."""
     entries = tuple(_entry(view, row) for row in view.all)
     blocks: list[Block] = [Appendix(entries)] if entries else []
     gaps: list[Text] = [
@@ -162,7 +186,6 @@ def appendix(view: View) -> Chapter:
         blocks.append(Section((view.words.say("gaps"),), (Items(tuple(gaps)),)))
     if len(view.groups) > MANY_GROUPS:
         blocks.append(Section((view.words.say("all_groups"),), (groups_table(view),)))
-    blocks += moderated(view) if blocks else ()
     return Chapter("appendix", view.words.say("appendix"), tuple(blocks))
 
 

@@ -36,7 +36,7 @@ def tree(view: View) -> Chapter | None:
     ]
     asked = [row for row in view.of("question") if row["on"] in known]
     blocks += parts.present(parts.questions(view, asked, "goal_questions"))
-    return Chapter("tree", _shape(view, branches, len(rows)), tuple(blocks))
+    return Chapter("tree", _shape(view, branches, len(rows)), tuple(blocks), words.say("name_tree"))
 
 
 def _branch(view: View, place: Row, rows: list[Row]) -> Branch:
@@ -80,7 +80,7 @@ def matrix(view: View) -> Chapter | None:
         named = tuple((view.typed(goal), " ", Ref(goal["number"])) for goal in bare)
         blocks.append(Section((words.say("goals_bare_list"),), (Items(named),), "goal"))
     title = words.heading("goals_bare", len(bare)) if bare else words.say("goals_helped")
-    return Chapter("matrix", title, tuple(blocks)) if blocks else None
+    return Chapter("matrix", title, tuple(blocks), words.say("name_matrix")) if blocks else None
 
 
 def _mean(row: Row, goal: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.report import across, findings, parts
+from facilitator.report import across, findings, headlines, parts
 from facilitator.report.blocks import Block, Chapter, Items, Paragraph, Ranked, Ref, Section, Span, Text, Typed
 from facilitator.report.chapters import chapter
 from facilitator.report.view import Row, View
@@ -24,7 +24,8 @@ def highlights(view: View) -> Chapter:
         alone = len(lists) == 1 and not lists[0][0]
         blocks = [_ranked(view, rows)] if alone else [_list(view, label, own) for label, own in lists]
         blocks += across.heat(view, rows)
-    return Chapter("highlights", words.say("highlights"), tuple(blocks))
+    name, found = words.say("highlights"), headlines.stood_behind(view, rows)
+    return Chapter("highlights", found or name, tuple(blocks), name if found else "")
 
 
 def _list(view: View, label: str, rows: list[Row]) -> Section:
@@ -84,5 +85,6 @@ def shared(view: View) -> Chapter:
     blocks: list[Block] = across.passages(view, rows, MOST_SHOWN)
     if not view.has("spearheads") and not view.has("groups"):  # these tell the themes themselves
         blocks += parts.themes(view)
+    found = headlines.spread(view, rows, "direction_title")
     title = words.say("shared" if len(view.groups) > 1 else "shared_one")
-    return Chapter("shared", title, tuple(blocks))
+    return Chapter("shared", found or title, tuple(blocks), words.say("name_shared") if found else "")

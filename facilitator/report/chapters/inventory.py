@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.report import across, findings, parts
+from facilitator.report import across, findings, headlines, parts
 from facilitator.report.blocks import (
     Block,
     Chapter,
@@ -64,7 +64,8 @@ def needs(view: View) -> Chapter | None:
     apart = findings.divided(rows)[: parts.MOST_SHOWN]
     if apart:
         blocks.append(Section((words.say("needs_apart"),), tuple(across.heat(view, apart, told=False))))
-    return Chapter("needs", words.heading("needs_title", len(rows)), tuple(blocks))
+    found = headlines.spread(view, rows, "need_title")
+    return Chapter("needs", found or words.heading("needs_title", len(rows)), tuple(blocks), words.say("name_needs") if found else "")
 
 
 @chapter("principles")
@@ -76,7 +77,8 @@ def principles(view: View) -> Chapter | None:
     ordered = findings.by_support(rows)
     blocks: list[Block] = [*parts.weighed(view, rows), Stories(tuple(_story(view, row, []) for row in ordered))]
     blocks += across.heat(view, ordered)
-    return Chapter("principles", view.words.heading("principles_title", len(rows)), tuple(blocks))
+    found, name = headlines.spread(view, rows, "principle_title"), view.words.say("name_principles")
+    return Chapter("principles", found or view.words.heading("principles_title", len(rows)), tuple(blocks), name if found else "")
 
 
 @chapter("groups")

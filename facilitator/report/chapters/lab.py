@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from facilitator.report import findings, parts
+from facilitator.report import findings, headlines, parts
 from facilitator.report.blocks import Block, Chapter, Paragraph, Ranked, Ring, Rings, Section, Side, Text, Typed
 from facilitator.report.chapters import chapter
-from facilitator.report.chapters.closing import agreements
+from facilitator.report.chapters.closing import agreed, agreements
 from facilitator.report.view import Row, View, paragraphs
 
 MOST_SHOWN = 4
@@ -37,7 +37,8 @@ def beliefs(view: View) -> Chapter | None:
     else:
         blocks += parts.rest(view, rows, [*known, *contested])
     blocks += _remarks(view, rows)
-    return Chapter("beliefs", words.heading("beliefs_title", len(rows)), tuple(blocks))
+    found = headlines.spread(view, rows, "belief_title")
+    return Chapter("beliefs", found or words.heading("beliefs_title", len(rows)), tuple(blocks), words.say("name_beliefs") if found else "")
 
 
 def _remarks(view: View, rows: list[Row]) -> list[Block]:
@@ -73,7 +74,12 @@ def experiment(view: View) -> Chapter | None:
         quoted = Ranked(tuple(view.direction(row, _whose(view, row)) for row in shown))
         blocks.append(Section((words.say("seen"),), (quoted, *parts.rest(view, seen, shown)), "insight"))
     blocks += parts.present(parts.questions(view, [row for row in rows if row["kind"] == "question"], "asked"))
-    return Chapter("experiment", words.say("experiment"), tuple(blocks))
+    top = next((row for row in shown if findings.voted(row["support"]) >= findings.FEWEST_VOTES), None)
+    name, found = words.say("experiment"), ""
+    if top is not None and top["support"]["agree"] * 2 > findings.voted(top["support"]):
+        counts = {"agree": top["support"]["agree"], "voted": findings.voted(top["support"])}
+        found = headlines.titled(view, "seen_most", top, **counts)
+    return Chapter("experiment", found or name, tuple(blocks), name if found else "")
 
 
 def _whose(view: View, row: Row) -> tuple[Text, ...]:
@@ -127,8 +133,7 @@ def circle(view: View) -> Chapter | None:
 
 @chapter("commitments")
 def commitments(view: View) -> Chapter | None:
-    """What people will do, who and by when, and what comes next."""
-    blocks = agreements(view)
-    n = len(view.data["actions"]) + len(view.of("action"))
-    title = view.words.heading("commitments_title", n) if n else view.words.say("follow_up")
-    return Chapter("commitments", title, blocks)
+    """What people will do, who and by when."""
+    name, n = view.words.say("actions"), len(view.data["actions"]) + len(view.of("action"))
+    found = agreed(view) if not view.of("action") else view.words.heading("commitments_title", n)
+    return Chapter("commitments", found or name, agreements(view), name if found else "")

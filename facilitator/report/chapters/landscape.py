@@ -35,7 +35,8 @@ def landscape(view: View) -> Chapter | None:
     if apart:
         blocks.append(_section(view, "divides", found["divides"], groups))
     blocks += [Paragraph(_counted(view, found), "quiet"), Paragraph(_read(view, found), "quiet")]
-    return Chapter("landscape", words.say("landscape"), tuple(blocks))
+    found = words.heading("voted_alike", len(groups)) if apart else words.say("no_groups")
+    return Chapter("landscape", found, tuple(blocks), words.say("landscape"))
 
 
 def _fields(view: View, groups: list[Row]) -> Fields:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.report.blocks import Block, Chapter, Paragraph, Table, Text, Typed
 from facilitator.report.chapters import chapter
+from facilitator.report.headlines import titled
 from facilitator.report.view import Row, View
 
 LEVELS = ("yes", "partly", "no")
@@ -21,7 +22,20 @@ def leaving(view: View) -> Chapter:
     if told["words"]:
         listed: list[Text] = [_word(view, one) for one in told["words"]]
         blocks.append(Paragraph((words.say("words_lead"), " ", *words.listing_of(listed), ".")))
-    return Chapter("leaving", words.say("leaving"), tuple(blocks))
+    name, found = words.say("leaving"), _found(view, told)
+    return Chapter("leaving", found or name, tuple(blocks), name if found else "")
+
+
+def _found(view: View, told: Row) -> str:
+    """Say how many goals most of those who answered call reached; without goals the word that was said most."""
+    words, goals = view.words, told["goals"]
+    if goals and all(one["yes"] is not None for one in goals):
+        n = sum(1 for one in goals if one["yes"] * 2 > one["answered"])
+        if n == len(goals) > 1:
+            return words.say("goals_all", all=words.number(n))
+        return words.say("goals_yes", n=words.opening(n), all=words.number(len(goals))) if n and len(goals) > 1 else ""
+    top = next((one for one in told["words"] if one["n"] >= view.fewest), None)
+    return titled(view, "word_most", top["text"]) if top is not None else ""
 
 
 def _goals(view: View, goals: list[Row]) -> Table:

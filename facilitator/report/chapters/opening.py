@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.core.format import KINDS
-from facilitator.report import findings, parts
+from facilitator.report import findings, headlines, parts
 from facilitator.report.blocks import (
     Block,
     Chapter,
@@ -11,10 +11,8 @@ from facilitator.report.blocks import (
     Highlights,
     Items,
     Paragraph,
-    People,
     Ranked,
     Section,
-    Span,
     Table,
     Text,
     Typed,
@@ -50,6 +48,8 @@ def header(view: View) -> Chapter:
         rows.append((words.say("present"), (Typed(meeting["attendance"]),)))
     elif view.data["participants"]["count"]:
         rows.append((words.say("present"), (words.people(view.data["participants"]["count"]),)))
+    if view.rows:
+        rows.append((words.say("status"), (words.say("status_told"),)))
     return Chapter("header", "", (Facts(tuple(rows)),) if rows else ())
 
 
@@ -69,7 +69,7 @@ def introduction(view: View) -> Chapter:
     if not view.all:
         blocks.append(Paragraph((view.words.say("empty"),), "lead"))
     blocks += _at_a_glance(view)
-    return Chapter("introduction", "", tuple(blocks))
+    return Chapter("introduction", view.words.say("introduction") if view.rows else "", tuple(blocks))
 
 
 def _at_a_glance(view: View) -> list[Block]:
@@ -80,7 +80,7 @@ def _at_a_glance(view: View) -> list[Block]:
     rows = list({row["number"]: row for _, own in lists for row in own}.values())
     if not rows:
         return []
-    title = (words.heading("spearheads_title" if view.has("spearheads") else "main_directions", len(rows)),)
+    title = (_title(view, rows),)
     if len(lists) > MOST_SIDE_BY_SIDE:
         best = findings.by_support(rows)[: parts.MOST_SHOWN]
         ranked = Ranked(tuple(view.direction(row, label=view.group(row["group"])) for row in best))
@@ -89,33 +89,26 @@ def _at_a_glance(view: View) -> list[Block]:
     return [Section(title, (Highlights(shown), *_sides(view, rows)))]
 
 
+def _title(view: View, rows: list[Row]) -> str:
+    """Say "Negen hoofdrichtingen: vier breed gedragen, twee omstreden"."""
+    key = "spearheads_title" if view.has("spearheads") else "main_directions"
+    return headlines.spread(view, rows, key) or view.words.heading(key, len(rows))
+
+
 def _sides(view: View, rows: list[Row]) -> list[Block]:
-    """Say at once which of the main directions all sides carry, and which one loves and another rejects."""
-    carried = [row for row in findings.together(rows) if row["across"]["kind"] == "carried" or row["across"]["unanimous"]]
-    kinds = (("glance_carried", carried), ("glance_split", findings.divided(rows)))
+    """Say at once which of the main directions are carried broadly, and on which ones sides oppose each other."""
+    kinds = (("glance_carried", findings.together(rows)), ("glance_split", findings.divided(rows)))
     numbered = [(key, parts.pointers([row["number"] for row in found])) for key, found in kinds if found]
     return [Paragraph(view.words.text(key, refs=refs)) for key, refs in numbered]
 
 
 def _in_numbers(view: View) -> Text:
-    words, count = view.words, view.data["participants"]["count"]
-    text: list[Span] = []
-    if count:
-        used = len([group for group in view.groups.values() if group["size"]])
-        if count == 1:
-            text.append(words.say("took_part_one"))
-        elif used > 1:
-            people = f"{words.opening(count)} {words.people(count).partition(' ')[2]}"
-            text.append(words.say("took_part_in_groups", people=people, groups=words.count("groups", used)))
-        else:
-            text.append(
-                words.say("took_part", people=f"{words.opening(count)} {words.people(count).partition(' ')[2]}")
-            )
+    """Say what people wrote, kind by kind."""
+    count = view.data["participants"]["count"]
     written = [row for row in view.rows if row["by"] in ("participant", "leader") and row["via"] != "import"]
-    if written:
-        key = "brought_in" if count > 1 else "brought_in_one"
-        text += [" " if text else "", *words.text(key, what=parts.brought(view, written, *KINDS))]
-    return tuple(span for span in text if span)
+    if not written:
+        return ()
+    return view.words.text("brought_in" if count > 1 else "brought_in_one", what=parts.brought(view, written, *KINDS))
 
 
 @chapter("goals")
@@ -138,13 +131,9 @@ def goals(view: View) -> Chapter:
 
 @chapter("setup")
 def setup(view: View) -> Chapter:
-    """Who was there, in which groups and places, and what was done in what order."""
+    """In which groups and places, and what was done in what order."""
     words = view.words
     blocks: list[Block] = []
-    by_background = view.data["participants"]["by_background"]
-    if any(background != "unknown" for background in by_background):
-        rows = tuple((view.background(one), n) for one, n in by_background.items())
-        blocks.append(Section((words.say("who"),), (People(rows),)))
     if len(view.groups) > MANY_GROUPS:
         blocks.append(Section((words.count("groups", len(view.groups)).capitalize(),), (Paragraph(_sizes(view)),)))
     elif view.groups:

@@ -27,7 +27,17 @@ def sign_off(view: View) -> Chapter:
         if any(version["yes"] is None for row in asked for version in row["versions"] if version["answered"]):
             blocks.append(Paragraph((words.say("sign_off_few"),), "quiet"))
         blocks += _missing(view, asked, named=not one)
-    return Chapter("sign_off", words.say("sign_off"), tuple(blocks))
+    name, found = words.say("sign_off"), _found(view, asked)
+    return Chapter("sign_off", found or name, tuple(blocks), name if found else "")
+
+
+def _found(view: View, asked: list[Row]) -> str:
+    """Say how many of all answers were yes, where every count may be shown."""
+    latest = [row["versions"][0] for row in asked]
+    if not latest or any(one["yes"] is None for one in latest):
+        return ""
+    yes, answered = (sum(one[name] for one in latest) for name in ("yes", "answered"))
+    return view.words.say("signed_yes", yes=yes, answered=answered)
 
 
 def _lead(view: View, asked: list[Row]) -> Text:

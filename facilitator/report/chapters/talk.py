@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.report import parts
+from facilitator.report import headlines, parts
 from facilitator.report.blocks import (
     Block,
     Chapter,
@@ -55,8 +55,10 @@ def _dilemma(view: View, n: int, row: Row, total: int) -> Section:
         blocks.append(Paragraph(words.text("owned_by", owner=Typed(row["owner"])), "quiet"))
     options = tuple(Option(LETTERS[i], one["text"], one["objection"]) for i, one in enumerate(row["options"]))
     shift = _shift(view, row)
-    blocks.append(Dilemma(options, words.say("third_way"), shift, tuple(_sentences(view, row)) if shift else ()))
-    blocks += _per_background(view, row)
+    choice = Dilemma(options, words.say("third_way"), shift, tuple(_sentences(view, row)) if shift else ())
+    found = headlines.shift(view, row, LETTERS) if shift else ""
+    chosen: tuple[Block, ...] = (choice, *_per_background(view, row))
+    blocks += [Section((found,), chosen)] if found else chosen
     ways = [text for text in row["third_ways"] if text.strip()]
     if ways:
         blocks.append(Section((words.say("third_ways"),), (Items(tuple((Typed(way),) for way in ways)),)))

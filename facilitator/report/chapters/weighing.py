@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.report import parts
 from facilitator.report.blocks import Block, Chapter, Mark, Paragraph, Quadrants, Ref, Section, Table, Text
 from facilitator.report.chapters import chapter
+from facilitator.report.headlines import titled
 from facilitator.report.view import Row, View
 
 MOST_RANKED = 12
@@ -16,7 +17,20 @@ QUARTERS = ("now", "big", "small", "leave")
 def weighed(view: View) -> Chapter | None:
     """The order that everybody's top gave, and what to do first by effort and effect."""
     sections = [one for one in (_ranking(view), _estimates(view)) if one is not None]
-    return Chapter("weighed", view.words.say("weighed"), tuple(sections)) if sections else None
+    if not sections:
+        return None
+    name, found = view.words.say("weighed"), _found(view)
+    return Chapter("weighed", found or name, tuple(sections), name if found else "")
+
+
+def _found(view: View) -> str:
+    """Say what got most points, where nothing got as many; else the one thing that is to be done now."""
+    ranked = sorted((row for row in view.rows if "ranked" in row), key=lambda row: -row["ranked"]["points"])
+    points = [row["ranked"]["points"] for row in ranked]
+    if ranked and points[:1] != points[1:2]:
+        return titled(view, "most_points", ranked[0])
+    now = [row for row in view.rows if row.get("estimated", {}).get("quarter") == "now"]
+    return titled(view, "now_first", now[0]) if len(now) == 1 else ""
 
 
 def _ranking(view: View) -> Section | None:

@@ -70,11 +70,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Hierover stemden genoeg mensen, maar een aantal per achtergrond zou een kleine groep verraden.",
         "en": "On these enough people voted, but a count by background would give a small group away.",
     },
-    "glance_carried": {"nl": "Van alle kanten gedragen: {refs}.", "en": "Carried from every side: {refs}."},
-    "glance_split": {
-        "nl": "Geliefd bij de een, afgewezen door de ander: {refs}.",
-        "en": "Loved by one, rejected by another: {refs}.",
-    },
+    "glance_carried": {"nl": "Breed gedragen: {refs}.", "en": "Broadly carried: {refs}."},
+    "glance_split": {"nl": "Omstreden: {refs}.", "en": "Contested: {refs}."},
     "across_silent": {"nl": "Nog stil", "en": "Still silent"},
     "across_silent_lead": {
         "nl": "Hierover gaven te weinig mensen hun mening om er iets over te zeggen: {refs}.",

@@ -26,8 +26,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "took_part_in_groups": {"nl": "{people} deden mee, in {groups}.", "en": "{people} took part, in {groups}."},
     "took_part": {"nl": "{people} deden mee.", "en": "{people} took part."},
     "took_part_one": {"nl": "Eén mens deed mee.", "en": "One person took part."},
-    "brought_in": {"nl": "Samen schreven zij {what} op.", "en": "Together they wrote {what}."},
-    "brought_in_one": {"nl": "Dat leverde {what} op.", "en": "It yielded {what}."},
+    "brought_in": {"nl": "De deelnemers schreven {what} op.", "en": "The participants wrote {what}."},
+    "brought_in_one": {"nl": "Dit kwam op papier: {what}.", "en": "This was written down: {what}."},
     "look_up": {
         "nl": "De nummers verwijzen naar de inbreng achter in dit verslag.",
         "en": "The numbers refer to the contributions at the end of this report.",

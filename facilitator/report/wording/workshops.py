@@ -137,8 +137,8 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("People judged it.", "People judged all {n} of them."),
     },
     "weighed_all": {
-        "nl": ("Eén wordt van alle kanten gedragen.", "Van alle kanten gedragen worden er {n}."),
-        "en": ("One is carried from every side.", "{n} are carried from every side."),
+        "nl": ("Eén wordt breed gedragen.", "Breed gedragen worden er {n}."),
+        "en": ("One is broadly carried.", "{n} are broadly carried."),
     },
     "weighed_apart": {
         "nl": ("Bij één staan achtergronden tegenover elkaar.", "Bij {n} staan achtergronden tegenover elkaar."),

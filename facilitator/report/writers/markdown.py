@@ -35,8 +35,8 @@ def written(report: Report) -> bytes:
     parts = [f"# {escaped(report.title)}", " · ".join(map(escaped, filter(None, (report.meta.name, report.meta.date))))]
     parts += [f"**{spans(text)}**" for text in report.meta.standfirst]
     for chapter in report.chapters:
-        kicker = f"{escaped(chapter.kicker)}: " if chapter.kicker else ""
-        parts += [f'<a id="{chapter.id}"></a>\n\n## {kicker}{escaped(chapter.title)}'] if chapter.title else []
+        kicker = f"*{escaped(chapter.kicker)}*\n\n" if chapter.kicker else ""
+        parts += [f'<a id="{chapter.id}"></a>\n\n{kicker}## {escaped(chapter.title)}'] if chapter.title else []
         parts += _all(chapter.blocks, 3 if chapter.title else 2, report.words)
     parts.append(escaped(report.words.say("look_up")))
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8", "replace")

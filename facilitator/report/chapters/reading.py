@@ -1,0 +1,113 @@
+"""How to read a report: what it is and is not, how it was counted; what comes next; open questions; terms; how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from facilitator.report import across
+from facilitator.report import terms as known
+from facilitator.report.blocks import Block, Chapter, Go, Items, Marked, Paragraph, Section, Text, Typed
+from facilitator.report.chapters import chapter
+from facilitator.report.chapters.closing import came_in
+from facilitator.report.headlines import fits
+from facilitator.report.moderated import moderated, questions_table
+from facilitator.report.view import View, paragraphs
+
+SAID = ("title", "introduction", "text", "ask", "label", "about", "owner", "presenter", "objection", "organiser", "attendance", "due")
+
+
+@chapter("reading")
+def reading(view: View) -> Chapter | None:
+    """Who chose to come, that it is no sample and no decision, what the figures mean; each is said here and only here."""
+    if not view.rows:
+        return None
+    words, few = view.words, view.fewest
+    blocks: list[Block] = [Paragraph((words.say("reading_who"),)), Paragraph((words.say("reading_decision"),))]
+    if view.voted:
+        blocks.append(Paragraph((words.say("reading_present", present=view.present),)))
+    if view.brief:
+        return Chapter("reading", words.say("reading"), tuple(blocks))
+    blocks.append(Paragraph((words.say("reading_numbers"),)))
+    if view.data["conclusions"]:
+        blocks.append(Paragraph((words.say("reading_conclusions"),)))
+    counted = [words.say("how_counted"), words.say("how_protected", few=words.number(few))]
+    blocks.append(Section((words.say("reading_counted"),), tuple(Paragraph((text,)) for text in counted)))
+    if view.voted:
+        told = [words.say("reading_broad"), words.say("reading_split")]
+        if across.columns_of(view, view.rows):
+            numbers = {"few": words.number(few), "more": words.number(few + 1), "count": words.number(few + 2)}
+            told += [words.say("across_measure"), words.say("across_protected", **numbers)]
+        blocks.append(Section((words.say("reading_across"),), tuple(Paragraph((text,)) for text in told)))
+    return Chapter("reading", words.say("reading"), tuple(blocks))
+
+
+@chapter("next")
+def after(view: View) -> Chapter | None:
+    """What happens with it now, by whom and when; says plainly when nobody filled that in."""
+    if not view.rows:
+        return None
+    words = view.words
+    written = [str(view.edits.get("next_steps", "")), *view.notes("follow-up")]
+    told = [part for text in written for part in paragraphs(text)]
+    blocks: list[Block] = [Paragraph((Typed(text),)) for text in told]
+    if not told:
+        contact = view.meeting.get("contact", "") or view.meeting.get("organiser", "")
+        ask: Text = (" ", *words.text("next_ask", contact=Typed(contact))) if contact else ()
+        blocks.append(Paragraph((words.say("next_unknown"), *ask)))
+    if view.data["actions"]:
+        place = "commitments" if view.has("commitments") else "actions"
+        if not view.brief:
+            blocks.append(Paragraph(words.text("next_actions", go=Go(place, words.say("name_agreements").lower()))))
+    else:
+        blocks.append(Paragraph((words.say("next_no_actions"),)))
+    if address := view.edits.get("address", ""):
+        blocks.append(Paragraph(words.text("next_address", address=Typed(address))))
+    return Chapter("next", words.say("next"), tuple(blocks))
+
+
+@chapter("open_questions")
+def open_questions(view: View) -> Chapter | None:
+    """The questions that nobody answered, with who will and by when, as far as anybody said so."""
+    words = view.words
+    rows = [row for row in view.data["questions"] if row["number"] in view.by_number]
+    if not rows:
+        return None
+    owned = sum(1 for row in rows if row["owner"])
+    lead = (words.say("open_lead"), " ", *(words.counted("open_named", owned) if owned else (words.say("open_unknown"),)))
+    found = fits(words.heading("open_title", len(rows)))
+    return Chapter("open_questions", found, (Paragraph(lead), questions_table(view, rows)), words.say("name_open"))
+
+
+@chapter("terms")
+def terms(view: View) -> Chapter | None:
+    """The abbreviations and terms that occur in this report, spelled out."""
+    shown = [view.data["title"], view.meeting, view.all, view.data["conclusions"], view.data["actions"], view.data["notes"]]
+    shown += [view.data["groups"], view.data["backgrounds"]]
+    found = known.found(_texts(shown))
+    if not found:
+        return None
+    told = tuple((Marked(one.spelt[0], "strong"), f": {getattr(one, view.words.language)}") for one in found)
+    return Chapter("terms", view.words.say("terms"), (Items(told),))
+
+
+def _texts(part: Any, key: str = "") -> Iterator[str]:
+    """Give what people read of public data: texts, names, questions, answers."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            if not isinstance(value, str) or name in SAID or key == "":
+                yield from _texts(value, name)
+    elif isinstance(part, list | tuple):
+        for one in part:
+            yield from _texts(one, "row")
+
+
+@chapter("method")
+def method(view: View) -> Chapter | None:
+    """How it came in, and what was moderated."""
+    if not view.all:
+        return None
+    blocks: list[Block] = [Paragraph(text) for text in came_in(view)]
+    return Chapter("method", view.words.say("method"), (*blocks, *moderated(view)))

@@ -1,0 +1,94 @@
+"""The texts of a report in at most 120 words, and of the version for a council."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, dict[str, str]] = {
+    "in_short": {"nl": "In het kort", "en": "In short"},
+    "short_on": {"nl": "Op {date} deden {people} mee{groups}.", "en": "On {date} {people} took part{groups}."},
+    "short_on_one": {"nl": "Op {date} deed één mens mee.", "en": "On {date} one person took part."},
+    "short_met": {"nl": "{people} deden mee{groups}.", "en": "{people} took part{groups}."},
+    "short_in_groups": {"nl": ", in {groups}", "en": ", in {groups}"},
+    "short_subject": {"nl": "Het ging over {what}.", "en": "It was about {what}."},
+    "short_most": {
+        "nl": "De grootste achtergrond was “{side}”, met {people}.",
+        "en": "The largest background was “{side}”, with {people}.",
+    },
+    "short_nobody": {"nl": "Niemand gaf {sides} als achtergrond op.", "en": "Nobody gave {sides} as their background."},
+    "short_nobody_more": {"nl": "{n} achtergronden koos niemand.", "en": "Nobody chose {n} of the backgrounds."},
+    "short_few": {
+        "nl": "Van {sides} waren er minder dan {few} mensen of niemand.",
+        "en": "Of {sides} there were fewer than {few} people, or nobody.",
+    },
+    "short_few_more": {
+        "nl": "Van {n} achtergronden waren er minder dan {few} mensen of niemand.",
+        "en": "Of {n} backgrounds there were fewer than {few} people, or nobody.",
+    },
+    "short_spearheads": {"nl": "De speerpunten, bij {present} aanwezigen:", "en": "The spearheads, with {present} present:"},
+    "short_main": {"nl": "De hoofdrichtingen, bij {present} aanwezigen:", "en": "The main directions, with {present} present:"},
+    "short_main_top": {
+        "nl": "Van de {all} hoofdrichtingen krijgen deze de meeste steun, bij {present} aanwezigen:",
+        "en": "Of the {all} main directions these have most support, with {present} present:",
+    },
+    "short_top": {
+        "nl": "Hoofdrichtingen zijn niet gekozen. Dit kreeg de meeste steun, bij {present} aanwezigen:",
+        "en": "No main directions were chosen. This got most support, with {present} present:",
+    },
+    "short_finding": {"nl": "“{title}” {ref}: {counts}.", "en": "“{title}” {ref}: {counts}."},
+    "short_finding_plain": {"nl": "“{title}” {ref}.", "en": "“{title}” {ref}."},
+    "short_voted": {"nl": "{agree} van {voted} stemmers eens", "en": "{agree} of {voted} voters agree"},
+    "short_split": {
+        "nl": "Omstreden is “{title}” {ref}: overwegend vóór {love}, overwegend tegen {reject}.",
+        "en": "Contested is “{title}” {ref}: mostly for {love}, mostly against {reject}.",
+    },
+    "short_split_plain": {
+        "nl": "Bij “{title}” {ref} staan kanten tegenover elkaar.",
+        "en": "On “{title}” {ref} the sides oppose each other.",
+    },
+    "short_contested": {
+        "nl": "Verdeeld is de zaal over “{title}” {ref}: {agree} eens, {disagree} oneens.",
+        "en": "The room is divided on “{title}” {ref}: {agree} agree, {disagree} disagree.",
+    },
+    "short_shift": {"nl": "Bij “{title}”: {moved}.", "en": "On “{title}”: {moved}."},
+    "short_action": {"nl": "{count}. De eerste: “{title}” ({who}).", "en": "{count}. The first: “{title}” ({who})."},
+    "short_actions": {"nl": "{count}.", "en": "{count}."},
+    "short_next": {"nl": "Zo gaat het verder: “{title}”.", "en": "What comes next: “{title}”."},
+    "short_no_next": {
+        "nl": "Wie wat doet en wanneer, is nog niet ingevuld.",
+        "en": "Who does what and by when has not been filled in yet.",
+    },
+    # the version for a council
+    "council": {"nl": "Hoofdrichtingen en hun steun", "en": "Main directions and their support"},
+    "council_number": {"nl": "Nr.", "en": "No."},
+    "council_agree": {"nl": "Eens, van wie stemde", "en": "Agree, of who voted"},
+    "council_of": {"nl": "{agree} van {voted}", "en": "{agree} of {voted}"},
+    "council_present": {
+        "nl": "Er waren {present} mensen.",
+        "en": "{present} people were there.",
+    },
+    "sides": {"nl": "Waar kanten verschillen", "en": "Where the sides differ"},
+    "side_of": {"nl": "“{title}” ({number}). {sides}", "en": "“{title}” ({number}). {sides}"},
+    "side_counts": {
+        "nl": "{agree} van {voted} stemmers eens, {disagree} oneens.",
+        "en": "{agree} of {voted} voters agree, {disagree} disagree.",
+    },
+    "sides_none": {
+        "nl": "Bij geen voorstel laten de cijfers zien dat kanten tegenover elkaar staan.",
+        "en": "On no proposal do the figures show that sides oppose each other.",
+    },
+    "whole": {"nl": "Het volledige verslag", "en": "The full report"},
+    "whole_what": {
+        "nl": "Dit is de korte versie. In het volledige verslag staat alle inbreng op nummer: {count}.",
+        "en": "This is the short version. The full report holds everything that was brought in, by number: {count}.",
+    },
+    "whole_address": {"nl": "Het staat op {address}.", "en": "It is at {address}."},
+    "whole_contact": {"nl": "Het is op te vragen bij {contact}.", "en": "Ask {contact} for it."},
+}
+
+PLURALS: dict[str, dict[str, tuple[str, str]]] = {
+    "contributions": {"nl": ("één bijdrage", "{n} bijdragen"), "en": ("one contribution", "{n} contributions")},
+    "short_agreed": {"nl": ("Er is één afspraak", "Er zijn {n} afspraken"), "en": ("There is one agreement", "There are {n} agreements")},
+    "rest_in_whole": {
+        "nl": ("Nog één staat in het volledige verslag.", "Nog {n} staan in het volledige verslag."),
+        "en": ("One more is in the full report.", "{n} more are in the full report."),
+    },
+}
