@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
 
-from facilitator.report.blocks import Chapter, People, Section
+from facilitator.report.blocks import Chapter, Highlights, People, Section
 from facilitator.report.charts import emblem, logo
 from facilitator.report.colours import INK, KINDS, SOOT, THREAD, TWINE, accent_of, mark_of
 from facilitator.report.coverage import INSTEAD
@@ -32,7 +32,6 @@ AUDIENCE = "anyone"
 
 STANDARDS: typst.PDFStandards = ["a-3a", "ua-1"]
 _ICONS = ROOMS.parents[2] / "static" / "icons"
-_FRONT = ("header", "in_short", "introduction")  # what page 1 holds, and then who was there
 _REGIONS = {"nl": "NL", "en": "GB"}
 _NO_LETTER = re.compile(r'the text "(.*?)" could not be displayed', re.DOTALL)
 _MOST_TRIES = 20
@@ -104,19 +103,28 @@ def _laid_out(edition: Edition, room: Path) -> str:
 
 
 def _in_order(chapters: tuple[Chapter, ...]) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
-    """Give what stands on page 1, with who was there at its end, and the chapters after it."""
-    front = [one for one in chapters if one.id in _FRONT]
-    rest = [one for one in chapters if one.id not in _FRONT]
-    for n, chapter in enumerate(rest):
-        people = [
-            one for one in chapter.blocks if isinstance(one, Section) and any(isinstance(x, People) for x in one.blocks)
-        ]
-        if people and front:
-            others = tuple(one for one in chapter.blocks if one not in people)
-            front.append(Chapter("", "", tuple(people)))
-            rest[n : n + 1] = [Chapter(chapter.id, chapter.title, others, chapter.kicker)] if others else []
-            break
-    return tuple(front), tuple(rest)
+    """Give what stands on page 1 (in short, the main directions, who was there) and the chapters after it."""
+    by_id = {one.id: one for one in chapters}
+    directions, opening = _parted(by_id.get("introduction"), Highlights)
+    people, around = _parted(by_id.get("attendance") or by_id.get("setup"), People)
+    front = [*(one for one in chapters if one.id == "in_short"), *directions, *people]
+    changed = {**{one.id: one for one in (*opening, *around)}, "in_short": None}
+    changed |= {one.id: None for one in (*directions, *people) if one.id and one.id not in changed}
+    rest = [changed.get(one.id, one) for one in chapters]
+    return tuple(front), tuple(one for one in rest if one is not None)
+
+
+def _parted(chapter: Chapter | None, kind: type[Any]) -> tuple[list[Chapter], list[Chapter]]:
+    """Give a chapter without its sections that show `kind`, and these; all of it when it shows that itself."""
+    if chapter is None:
+        return [], []
+    if any(isinstance(one, kind) for one in chapter.blocks):
+        return [chapter], []
+    found = tuple(one for one in chapter.blocks if isinstance(one, Section) and any(isinstance(x, kind) for x in one.blocks))
+    if not found:
+        return [], [chapter]
+    others = tuple(one for one in chapter.blocks if one not in found)
+    return [Chapter("", "", found)], [replace(chapter, blocks=others)] if others else []
 
 
 def _paper(edition: Edition) -> dict[str, Any]:
