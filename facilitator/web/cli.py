@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import webbrowser
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -73,13 +74,18 @@ def link(settings: Settings) -> None:
 @click.option("--format", "formats", default="all", show_default=True, help="html, md, json or all.")
 @click.option("--out", default=".", type=click.Path(path_type=Path, file_okay=False), help="Folder to write in.")
 @click.option("--style", default=None, help="Style of the report.")
+@click.option("--progress", is_flag=True, hidden=True, help="A line of JSON per file, for the server.")
+@click.option("--definitive-at", default=0, hidden=True, help="As the definitive report of this moment.")
 @click.pass_obj
-def export(settings: Settings, session: str, formats: str, out: Path, style: str | None) -> None:
+def export(
+    settings: Settings, session: str, formats: str, out: Path, style: str | None, progress: bool, definitive_at: int
+) -> None:
     """Export a session's report without a browser, also while the server runs."""
     from facilitator.core.log import Ledger
     from facilitator.report.export import UnknownFormat
     from facilitator.report.export import export as write
     from facilitator.store import Store
+    from facilitator.store.files import Files
 
     store = Store.reader(settings.data_dir)
     if session not in store.sessions():
@@ -89,8 +95,15 @@ def export(settings: Settings, session: str, formats: str, out: Path, style: str
         sys.exit(2)
     ledger = Ledger()
     ledger.replay(event for _, event in store.read(session))
+    fetch = partial(Files(settings.data_dir).get, session)
+    if progress:
+        from facilitator.web.making import made
+
+        for line in made(ledger.state, formats.split(","), out, fetch, definitive_at):
+            click.echo(line)
+        return
     try:
-        for path in write(ledger.state, formats.split(","), out, style):
+        for path in write(ledger.state, formats.split(","), out, style, fetch=fetch):
             click.echo(str(path))
     except UnknownFormat as error:
         click.echo(str(error), err=True)

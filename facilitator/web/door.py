@@ -31,7 +31,7 @@ _COMMAND_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 _NUMBER = re.compile(r"-?[0-9]{1,15}")
 # What a browser reads as the address of another site ("//", "/\\"), or drops from an address before it reads it.
 _ELSEWHERE = re.compile(r"[^/]|/[/\\]|.*[\x00-\x1f\x7f]|$", re.DOTALL)
-_STATUS = {"not_signed_in": 401, "not_allowed": 403, "foreign": 403, "unknown_session": 404, "erased": 410, "too_large": 413}
+STATUS = {"not_signed_in": 401, "not_allowed": 403, "foreign": 403, "unknown_session": 404, "erased": 410, "too_large": 413, "file_too_large": 413}
 
 
 def here() -> Installation:
@@ -70,7 +70,7 @@ def commands() -> Response:
             return _take_form()
         raise Refused("malformed", field="content-type")
     except Refused as refusal:
-        return answer({"error": error_body(refusal)}, _STATUS.get(refusal.code, 400))
+        return answer({"error": error_body(refusal)}, STATUS.get(refusal.code, 400))
 
 
 def check_origin() -> None:
@@ -253,6 +253,8 @@ def _form_data(name: str) -> dict[str, Any]:
             _, name, part = key.split(".", 2)
             data.setdefault(name, {})[part] = _form_value(int, request.form.getlist(key))
     for listed in {"data.texts", "data.words"}.intersection(fields):  # one text per line, not per word
+        if hints.get(listed.removeprefix("data.")) is str:  # a command with one text of that name
+            continue
         data[listed.removeprefix("data.")] = request.form[listed].splitlines()
     return data
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -29,9 +30,14 @@ from facilitator.store.contacts import Contacts
 from facilitator.store.files import Files
 from facilitator.web.addresses import Addresses
 from facilitator.web.creating import created
+from facilitator.web.drafts import Drafts
+from facilitator.web.exporting import Exports
 from facilitator.web.identity import Identity
 from facilitator.web.links import Links, new_code, spaced_code
+from facilitator.web.reading import Reading
+from facilitator.web.redacting import beside
 from facilitator.web.settings import Settings
+from facilitator.web.sharing import Shares
 from facilitator.web.shelf import Shelf
 
 _OPERATOR_LINK = "operator-link"  # setting in the catalogue: hash of the present operator link
@@ -52,6 +58,7 @@ class Installation:
         self.contacts = Contacts(settings.data_dir, run_blocking=beside_the_loop)
         self.files = Files(settings.data_dir, run_blocking=beside_the_loop)
         self._forgetful: list[Callable[[str], object]] = []
+        self.on_redact: list[Callable[[str], object]] = []  # called with a session from which words were taken for good
         self.contacts_changed: Callable[[Room], None] = lambda room: None  # set by the web app: the console looks again
         self.secret = installation_secret(settings.data_dir)
         self.links = Links(self.secret)
@@ -59,6 +66,7 @@ class Installation:
         self.rooms = Rooms(self.store)
         erasing.finish(self.store, self.catalogue, self.contacts, self.files)
         self.rooms.erased |= erasing.erased(self.catalogue)
+        self.rooms.beside = partial(beside, self)
         self.limits = Limits()
         self.rush = Rush()
         self.presence = Presence()
@@ -66,10 +74,22 @@ class Installation:
         self.pins: dict[str, Pin] = {}
         self.shelf = Shelf(settings.data_dir)
         self.child = Child()
+        self.exports = Exports(settings, self.files)
+        self.on_forget(self.exports.forget)
+        self.on_redact.append(self.exports.forget)
+        self.drafts = Drafts(str(settings.data_dir))
+        self.on_forget(self.drafts.forget)
+        self.on_redact.append(self.drafts.forget)
+        self.reading = Reading(self.files, self.exports.content)
+        self.on_forget(self.reading.forget)
+        self.on_redact.append(self.reading.forget)
+        self.shares = Shares(self.links, self.rooms)
 
     def close(self) -> None:
         """Close files, end the child process and let the data directory go."""
         self.child.close()
+        self.exports.close()
+        self.drafts.close()
         self.catalogue.close()
         self.store.close()
 

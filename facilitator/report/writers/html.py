@@ -46,6 +46,11 @@ def _photo(of: Picture, fetch: Fetch) -> str:
 
 @cache
 def _page() -> Any:
+    return environment().get_template("report/report.html")
+
+
+def environment() -> Environment:
+    """Give a new environment with what the report's templates need."""
     environment = Environment(
         loader=FileSystemLoader(_ROOT / "templates"),
         autoescape=True,
@@ -59,7 +64,7 @@ def _page() -> Any:
     environment.filters["hyphenated"] = hyphenated
     environment.filters["sort_of"] = lambda block: type(block).__name__.lower()
     environment.globals.update(charts=charts, icon=_icon, style=_style())
-    return environment.get_template("report/report.html")
+    return environment
 
 
 def _spans(text: Text) -> Markup:

@@ -3,7 +3,7 @@
 One module per kind of page; importing them puts their routes on the blueprint `pages`.
 """
 
-from facilitator.web.pages import facilitating, joining, live, own_formats, sheets, start  # noqa: F401  # importing registers the routes
+from facilitator.web.pages import desk, facilitating, joining, live, own_formats, report_files, sharing, sheets, start  # noqa: F401  # importing registers the routes
 from facilitator.web.pages.live import forget
 from facilitator.web.pages.shared import Views, add_error_pages, pages
 

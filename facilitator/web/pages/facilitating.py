@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from facilitator.core import Session
 from facilitator.core.errors import Refused
 from facilitator.core.vocabulary import FACILITATOR, Actor
-from facilitator.web import exporting, preparing, programme
+from facilitator.web import preparing, programme
 from facilitator.web.door import here
 from facilitator.web.identity import Wanted
 from facilitator.web.pages.shared import facilitators_page, page_of_words, pages, room_of
@@ -93,16 +93,3 @@ def choose_address(session: str) -> Response:
     here().addresses.chosen = request.form.get("address", "")
     here().addresses.look()
     return redirect(f"/s/{room.id}/check", 303)
-
-
-@pages.get("/s/<session>/<any('report.html', 'report.md', 'session.json'):name>")
-def export_file(session: str, name: str) -> str | Response:
-    """A file of the report, for the facilitator."""
-    room = room_of(session)
-    with room.settled() as state:
-        if not here().identity.may(request, Wanted(FACILITATOR, state.id), state):
-            return page_of_words("not_signed_in", 403)
-    try:
-        return exporting.response(here().settings, room.id, name, attachment="download" in request.args)
-    except Refused as refusal:
-        return page_of_words(refusal.code, 503)

@@ -1,0 +1,186 @@
+"""The draft on the facilitator's desk, made in a process of its own: a request per line on standard input, an answer per line.
+
+A request is `{"id", "ask": "draft", "data": {data, session, seq, language}}`. The answer holds the draft as a page (of the
+same blocks that the files are made of, with what is needed to change them), its chapters, what needs a look, and what
+could be quoted. At the end of its input it ends, so it never outlives the server that started it.
+"""
+
+from __future__ import annotations
+
+import base64
+import gettext
+import gzip
+import json
+import os
+import sys
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from facilitator.core import Session
+from facilitator.core.log import Ledger
+from facilitator.report.blocks import Picture
+from facilitator.report.editing import Place, edited, places
+from facilitator.report.edition import edition_of
+from facilitator.report.markup import blocks_of
+from facilitator.report.model import Report, report_of
+from facilitator.report.writers import html
+from facilitator.store import Store
+
+COURTESY = 5  # nice: the room goes before us, files that are made come after us
+_TRANSLATIONS = Path(__file__).parent / "translations"
+_SHOWN = 90  # characters of a text that is named
+
+
+def draft(data: dict[str, Any]) -> dict[str, Any]:
+    """Give everything that the desk shows of a session's report as it is on disk."""
+    ledger = Ledger()
+    ledger.replay(event for _, event in Store.reader(data["data"]).read(data["session"]))
+    state = ledger.state
+    edition = edition_of(state)
+    desk = Desk(state, edition.data)
+    return {
+        "seq": state.seq,
+        "page": base64.b64encode(gzip.compress(desk.page(data).encode("utf-8", "replace"), 5, mtime=0)).decode("ascii"),
+        "chapters": desk.chapters(),
+        "stale": [
+            {"address": one.address, "text": one.text, "says": one.says, "lost": one.lost, "name": desk.name_of(one.chapter)}
+            for one in edition.stale
+        ],
+        "quoted": desk.quotes("pick"),
+        "dropped": desk.quotes("drop"),
+        "candidates": desk.candidates(),
+        "pictures": [one["file"] for one in edition.data["edits"]["pictures"]],
+    }
+
+
+class Desk:
+    """The report as it is composed, and beside it what the facilitator changed."""
+
+    def __init__(self, state: Session, data: dict[str, Any]) -> None:
+        self.state, self.data, self.edits = state, data, data["edits"]
+        unworded = {**data, "edits": {**self.edits, "passages": {}}}
+        self.composed = report_of(data)
+        self.report: Report = edited(self.composed, unworded)[0]
+        self.places: dict[str, Place] = {place.address: place for place in places(self.composed)}
+        self.written: dict[str, str] = settled(list(self.places.values()), self.edits["passages"])
+        self.ids = {one.number: one.id for one in state.contributions.values() if one.status != "merged"}
+
+    def page(self, data: dict[str, Any]) -> str:
+        """Give the draft as a page."""
+        environment = _environment(data["language"])
+        numbers = {row["number"] for row in self.data["contributions"]}
+        template = environment.get_template("report/desk/page.html")
+        return template.render(
+            report=self.report,
+            words=self.report.words,
+            photo=lambda of: photo_address(data["session"], of),
+            sid=data["session"],
+            language=data["language"],
+            asset=lambda path: f"/static/{data['assets']}/{path}",
+            definitive=self.state.edits.definitive,
+            place=self.places.get,
+            written=self.written,
+            worded=lambda text, role: blocks_of(text, numbers, role),
+            contribution=self.ids.get,
+            chosen=self.state.edits.quotes,
+            pictures={one.file: one for one in self.state.edits.pictures.values()},
+        )
+
+    def chapters(self) -> list[dict[str, Any]]:
+        """Give the chapters in order, those that were left out behind the one they would follow."""
+        whole = self.composed
+        if self.edits["left_out"]:
+            whole = report_of({**self.data, "edits": {**self.edits, "left_out": []}})
+        out = set(self.edits["left_out"])
+        return [
+            {"id": one.id, "name": one.kicker or one.title or self._first_words(one.id), "out": one.id in out}
+            for one in whole.chapters
+        ]
+
+    def name_of(self, chapter: str) -> str:
+        """Give what a chapter is called."""
+        return next((one["name"] for one in self.chapters() if one["id"] == chapter), "")
+
+    def quotes(self, choice: str) -> list[dict[str, Any]]:
+        """Give the contributions that were picked or dropped as a quote."""
+        return [self._told(one) for one, made in self.state.edits.quotes.items() if made == choice and one in self.state.contributions]
+
+    def candidates(self) -> list[dict[str, Any]]:
+        """Give what could be quoted and is not: public texts that the report does not show outside its appendix."""
+        shown = html_numbers(self.report)
+        rows = [row for row in self.data["contributions"] if row["number"] not in shown and row["number"] in self.ids]
+        return [self._told(self.ids[row["number"]]) for row in rows if row["text"]]
+
+    def _told(self, contribution: str) -> dict[str, Any]:
+        one = self.state.contributions[contribution]
+        text = one.text or one.title
+        return {"id": one.id, "number": one.number, "kind": one.kind, "text": text if len(text) <= _SHOWN else text[:_SHOWN] + "…"}
+
+    def _first_words(self, chapter: str) -> str:
+        key = f"kicker_{chapter}"
+        try:
+            return self.report.words.say(key)
+        except KeyError:
+            return chapter
+
+
+def settled(found: list[Place], passages: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Give {address: the editor's words} as they stand in the report now."""
+    from facilitator.report.editing import _settled
+
+    return _settled(found, passages)[0]
+
+
+def html_numbers(report: Report) -> set[int]:
+    """Give the numbers of the contributions that the report quotes or names outside its appendix."""
+    used: set[int] = set()
+    for chapter in report.chapters:
+        for block in chapter.blocks:
+            used |= {entry.number for entry in getattr(block, "entries", ()) if entry.used}
+    return used
+
+
+def photo_address(session: str, of: Picture) -> str:
+    """Give where the desk finds a photo."""
+    return f"/s/{session}/files/{of.file}"
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = html.environment()
+    environment.add_extension("jinja2.ext.i18n")
+    texts = gettext.translation("messages", _TRANSLATIONS, [language], fallback=True)
+    environment.install_gettext_translations(texts, newstyle=True)  # type: ignore[attr-defined]  # its i18n
+    environment.globals["glyph"] = partial(_glyph)
+    return environment
+
+
+def _glyph(name: str) -> Markup:
+    return html._icon(name)
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer every line until there are no more. A fault in one request leaves the process standing for the next."""
+    for line in requests:
+        number = None
+        try:
+            request = json.loads(line)
+            number = request["id"]
+            answer: dict[str, Any] = {"id": number, "data": draft(request["data"])}
+        except Exception as error:
+            answer = {"id": number, "error": f"{type(error).__name__}: {error}"[:500]}
+        answers.write(json.dumps(answer, separators=(",", ":")).encode() + b"\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    if hasattr(os, "nice"):  # Windows has none: there the parent asks for it
+        os.nice(COURTESY)
+    try:
+        serve(sys.stdin.buffer, sys.stdout.buffer)
+    except BrokenPipeError:  # the server died while we thought: nobody is left to answer
+        os._exit(0)

@@ -1,0 +1,72 @@
+"""The drafts on facilitators' desks: asked of a warm child process, once per version and language however many look."""
+
+from __future__ import annotations
+
+import base64
+import sys
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Any
+
+from gevent.event import AsyncResult
+
+from facilitator.live.child import Child
+from facilitator.web.rendering import assets_version
+
+COMMAND = (sys.executable, "-m", "facilitator.web.drafting")
+PATIENCE = 60  # seconds for one draft
+_KEPT = 6  # drafts in memory
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The draft of a session at some seq: `facts` for the desk, `page` (gzip) as it is shown in it."""
+
+    seq: int
+    page: bytes
+    facts: dict[str, Any]
+
+
+class Drafts:
+    """Gives the draft of a session, made once per version and language however many ask."""
+
+    def __init__(self, data_dir: str) -> None:
+        self._data_dir = data_dir
+        self._child = Child(COMMAND, PATIENCE)
+        self._made: OrderedDict[tuple[str, int, str], AsyncResult] = OrderedDict()
+
+    def of(self, session: str, seq: int, language: str) -> Draft | None:
+        """Give the draft of a session as it is at `seq`; None when it could not be made. Waits, and lets others go on."""
+        key = (session, seq, language)
+        result = self._made.get(key)
+        if result is None:
+            result = self._made[key] = AsyncResult()
+            while len(self._made) > _KEPT:
+                self._made.popitem(last=False)
+            self._ask(key, result)
+        found: Draft | None = result.get()
+        if found is None:
+            self._made.pop(key, None)
+        return found
+
+    def forget(self, session: str) -> None:
+        """Keep nothing of a session."""
+        for key in [key for key in self._made if key[0] == session]:
+            del self._made[key]
+
+    def close(self) -> None:
+        """End the child with the server."""
+        self._child.close()
+
+    def _ask(self, key: tuple[str, int, str], result: AsyncResult) -> None:
+        session, seq, language = key
+        wish = {"data": self._data_dir, "session": session, "language": language, "assets": assets_version()}
+
+        def then(answer: dict[str, Any] | None) -> None:
+            if answer is None:
+                result.set(None)
+                return
+            page = base64.b64decode(answer.pop("page"))
+            result.set(Draft(answer["seq"], page, answer))
+
+        self._child.ask(f"{session}/{seq}/{language}", "draft", lambda: wish, then)

@@ -1,0 +1,62 @@
+"""The facilitator's desk: the draft of the report, everything that can be done to it, and its files."""
+
+from __future__ import annotations
+
+import gzip
+
+from flask import Response as FlaskResponse
+from flask import request
+from flask_babel import get_locale
+from werkzeug.wrappers import Response
+
+from facilitator.core.vocabulary import FACILITATOR
+from facilitator.live.rooms import Room, now_ms
+from facilitator.web.desk import context, files_context
+from facilitator.web.door import here
+from facilitator.web.drafts import Draft
+from facilitator.web.pages.report_files import facilitators_room
+from facilitator.web.pages.shared import page_of_words, pages, rendered, said
+
+
+@pages.get("/s/<session>/report")
+def report_desk(session: str) -> str:
+    """The desk."""
+    room = facilitators_room(session)
+    draft = _draft(room)
+    with room.settled() as state:
+        facts = context(state, draft, here().exports.job(room.id), here().files.kept(room.id, state.edits.mark))
+        return rendered(
+            "desk/page.html",
+            **facts,
+            session=state,
+            sid=state.id,
+            seq=state.seq,
+            now_ms=now_ms(),
+            role=FACILITATOR,
+            said=said(),
+        )
+
+
+@pages.get("/s/<session>/report/draft")
+def report_draft(session: str) -> Response:
+    """The draft that stands on the desk."""
+    draft = _draft(facilitators_room(session))
+    if draft is None:
+        return page_of_words("draft_failed", 503)
+    if "gzip" in request.headers.get("Accept-Encoding", "").lower():
+        return FlaskResponse(draft.page, content_type="text/html; charset=utf-8", headers={"Content-Encoding": "gzip"})
+    return FlaskResponse(gzip.decompress(draft.page), content_type="text/html; charset=utf-8")
+
+
+@pages.get("/s/<session>/report/files")
+def report_files_made(session: str) -> str:
+    """The part of the desk with the files, as it is now."""
+    room = facilitators_room(session)
+    with room.settled() as state:
+        facts = files_context(state, here().exports.job(room.id), here().files.kept(room.id, state.edits.mark))
+        marked = {"mark": state.edits.mark[:12], "definitive": state.edits.definitive, "finished_at": state.edits.finished_at}
+        return rendered("desk/files.html", **facts, **marked, sid=state.id)
+
+
+def _draft(room: Room) -> Draft | None:
+    return here().drafts.of(room.id, room.state.seq, str(get_locale()))
