@@ -16,6 +16,7 @@ from werkzeug.wrappers import Response
 from facilitator.core import Session
 from facilitator.core.errors import Refused
 from facilitator.core.people import REMOVED, WAITING
+from facilitator.core.report_wishes import is_offered
 from facilitator.core.visibility import PHONE, Audience
 from facilitator.core.vocabulary import FACILITATOR, LEADER, OWNER
 from facilitator.live.following import since as changes_since
@@ -31,6 +32,7 @@ from facilitator.web.door import answer, error_body, here
 from facilitator.web.identity import WALL
 from facilitator.web.joining_in import for_participant
 from facilitator.web.pages.admission import at_the_door
+from facilitator.web.pages.reading import phone_facts
 from facilitator.web.pages.shared import page_of_words, pages, rendered, room_of, said, views
 from facilitator.web.rendering import safe
 from facilitator.web.sockets import audience_for
@@ -126,7 +128,7 @@ def _wrapped(found: Patches, state: Session, audience: Audience, name: str) -> M
 def _own_parts(state: Session, audience: Audience, screen: str) -> dict[str, Markup]:
     """Give what only this participant sees, ready for the page."""
     own = _mine(state, audience) if screen == PHONE else {}
-    return {name: safe(own.get(key, "")) for name, key in (("mine", "html"), ("hands", "hands"), ("seat", "seat"), ("once_more", "once_more"), ("joined", "joined_html"))}
+    return {name: safe(own.get(key, "")) for name, key in (("mine", "html"), ("hands", "hands"), ("seat", "seat"), ("once_more", "once_more"), ("joined", "joined_html"), ("reading", "reading"))}
 
 
 def _mine(state: Session, audience: Audience) -> dict[str, Any]:
@@ -141,6 +143,8 @@ def _mine(state: Session, audience: Audience) -> dict[str, Any]:
     seat = views().render("phone/seat.html", context, audience.language)
     once_more = views().render("phone/once_more.html", context, audience.language).strip()
     facts |= _joined_in(state, participant, audience.language)
+    offered = {"offered": is_offered(state, audience.group), **phone_facts(state, participant)}
+    facts["reading"] = views().render("phone/reading.html", offered, audience.language).strip()
     facts |= {"html": html, "once_more": once_more, "hands": hands, "seat": seat.strip(), "scribe": own["scribe"]["people"]}
     return {**facts, "return_code": context["return_code"], "seq": state.seq}
 

@@ -21,10 +21,10 @@ _HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "X-R
 
 
 def _reader(room: Room) -> str:
-    """Give who asks, when they take part in this session; '' for anybody else."""
+    """Give who asks, when they came in by a code or a QR (their first command joins them); '' for anybody else."""
     known = here().identity.participant(request, room.id)
     person = room.state.people.get(known[0]) if known else None
-    return person.id if person is not None and not person.standing else ""
+    return known[0] if known and not (person and person.standing) else ""
 
 
 @pages.get("/s/<session>/my-report")
