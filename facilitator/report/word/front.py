@@ -9,11 +9,11 @@ from docx.section import Section as Page
 from facilitator.report import blocks, charts
 from facilitator.report.blocks import Chapter
 from facilitator.report.charts.standalone import svg_file
+from facilitator.report.word.pictures import Pictures
 from facilitator.report.word.place import Place
 from facilitator.report.word.press import Press
 from facilitator.report.word.spans import bookmark, is_rtl, link, paragraph, plain, run, told
 from facilitator.report.word.styles import mm
-from facilitator.report.word.tables import swatch
 from facilitator.report.word.xml import Element, w, written
 
 _LONGEST = 120  # letters of a title in the contents and above a page
@@ -62,9 +62,10 @@ def running(page: Page, press: Press) -> None:
     _only(page.header._element, paragraph("header", above, press))
     page.first_page_header.is_linked_to_previous = False
     _only(page.first_page_header._element, paragraph("Report Gap", [], press))
-    for footer in (page.footer, page.first_page_footer):
+    for name, footer in (("key", page.footer), ("first", page.first_page_footer)):
         footer.is_linked_to_previous = False
-        _only(footer._element, paragraph("footer", [*_key(press), w("r", w("tab")), *_pages(press)], press))
+        signs = Pictures(footer.part, press.look, press.style("Report Sign"), name)
+        _only(footer._element, paragraph("footer", [*_key(press, signs), w("r", w("tab")), *_pages(press)], press))
 
 
 def _only(part: Element, inside: Element) -> None:
@@ -73,17 +74,17 @@ def _only(part: Element, inside: Element) -> None:
     part.append(inside)
 
 
-def _key(press: Press) -> Iterator[Element]:
+def _key(press: Press, pictures: Pictures) -> Iterator[Element]:
     """Give what the parts of a bar mean."""
     for n, (stance, name) in enumerate((("for", "agree"), ("mixed", "neutral"), ("against", "disagree"))):
         yield from [run("     ", press)] if n else []
-        yield from swatch(stance, press)
+        yield pictures.swatch(stance)
         yield run(f" {press.words.say(name)}", press)
 
 
 def key(press: Press) -> Element:
     """Give the key of the bars as a line of its own, for pages whose footer is an organiser's."""
-    return paragraph("Report Quiet", list(_key(press)), press)
+    return paragraph("Report Quiet", list(_key(press, press.pictures)), press)
 
 
 def _pages(press: Press) -> Iterator[Element]:
@@ -120,9 +121,10 @@ def contents(place: Place) -> list[Element]:
     for n, one in enumerate(start):
         lines[0].insert(1 + n, one)
     lines[-1].append(w("r", w("fldChar", fldCharType="end")))
-    inside = w("sdtContent", paragraph("TOC Heading", [run(title, press)], press), *lines)
+    inside = w("sdtContent", *lines)
     about = w("sdtPr", w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique")))
-    return [w("sdt", about, inside)]
+    head = paragraph("TOC Heading", [run(title, press)], press)
+    return [head, press.section(1), w("sdt", about, inside), press.section(2)]
 
 
 def _entries(chapters: tuple[Chapter, ...]) -> Iterator[tuple[int, str, str]]:

@@ -45,8 +45,8 @@ painted = lru_cache(maxsize=512)(png)
 class Pictures:
     """The pictures of one document."""
 
-    def __init__(self, part: Part, look: Look) -> None:
-        self._part, self._look = part, look
+    def __init__(self, part: Part, look: Look, sign: str, name: str = "report") -> None:
+        self._part, self._look, self._sign, self._name = part, look, sign, name
         self._known: dict[bytes, tuple[str, str]] = {}
         self._made, self._placed = 0, 0
 
@@ -61,15 +61,19 @@ class Pictures:
     def decoration(self, svg: bytes, high: float) -> Element:
         """Give a sign of ours in a line of text, so many millimetres high, that says nothing that isn't in words."""
         wide, tall = _size(svg.decode())
-        return self._run(self._pair(svg, 300), high * wide / tall, high, "")
+        return self._run(self._pair(svg, 300), high * wide / tall, high, "", lowered=True)
+
+    def swatch(self, stance: str) -> Element:
+        """Give a small box in the look of a stance: filled for, empty or dashed between, ink against."""
+        css = {"for": "for", "against": "against"}.get(stance, "mixed")
+        dashed = ' stroke-dasharray="3 2"' if stance == "divided" else ""
+        box = Markup(f'<svg class="bar" viewBox="0 0 24 12"><rect class="{css}" x="1" y="1" width="22" height="10"{dashed}/></svg>')  # noqa: S704  # ours
+        return self._run(self._pair(svg_file(box, self._look), 400), 5, 2.5, "")
 
     def bud(self, high: float) -> Element:
         """Give the seed that stands for a third way."""
-        seed = (
-            Markup('<svg class="bud" viewBox="0 0 12 24">')
-            + Markup(charts.seed(6, 12, 20, 10, css="bud"))
-            + Markup("</svg>")
-        )  # noqa: S704  # ours
+        drawn = charts.seed(6, 12, 20, 10, css="bud")
+        seed = Markup(f'<svg class="bud" viewBox="0 0 12 24">{drawn}</svg>')  # noqa: S704  # made of numbers
         return self.decoration(svg_file(seed, self._look), high)
 
     def photo(self, content: bytes, size: tuple[int, int], room: int, alt: str, tallest: float = 150) -> Element | None:
@@ -99,7 +103,7 @@ class Pictures:
     def _pair(self, svg: bytes, ppi: float) -> tuple[str, str]:
         """Give the ids of a drawing in both forms; one that comes again is kept once."""
         if svg not in self._known:
-            fine = max(72.0, min(600.0, ppi))
+            fine = max(72.0, min(900.0, ppi))
             self._known[svg] = (
                 self._store(painted(svg, fine), "png", "image/png"),
                 self._store(svg, "svg", "image/svg+xml"),
@@ -108,10 +112,10 @@ class Pictures:
 
     def _store(self, content: bytes, suffix: str, kind: str) -> str:
         self._made += 1
-        name = PackURI(f"/word/media/report{self._made}.{suffix}")
+        name = PackURI(f"/word/media/{self._name}{self._made}.{suffix}")
         return self._part.relate_to(Part(name, kind, content, self._part.package), _IMAGE)
 
-    def _run(self, ids: tuple[str, str], wide: float, high: float, alt: str, *, beside: bool = False) -> Element:
+    def _run(self, ids: tuple[str, str], wide: float, high: float, alt: str, *, beside: bool = False, lowered: bool = False) -> Element:
         self._placed += 1
         extent = f'cx="{round(wide * _EMU)}" cy="{round(high * _EMU)}"'
         about = f'id="{self._placed}" name="{self._placed}" descr={quoteattr(alt)}'
@@ -129,7 +133,8 @@ class Pictures:
             if beside
             else f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>{picture}</wp:inline>'
         )
-        made: Element = parse_xml(f"<w:r {_SPACES}><w:drawing>{placed}</w:drawing></w:r>")
+        low = f'<w:rPr><w:rStyle w:val="{self._sign}"/></w:rPr>' if lowered else ""
+        made: Element = parse_xml(f"<w:r {_SPACES}>{low}<w:drawing>{placed}</w:drawing></w:r>")
         return made
 
 

@@ -22,7 +22,7 @@ class Press:
     ) -> None:
         self.edition, self.document, self.lists, self.wide, self.house = edition, document, lists, wide, house
         self.words, self.look = edition.report.words, edition.look
-        self.pictures = Pictures(document.part, edition.look)
+        self.pictures = Pictures(document.part, edition.look, styles["report sign"])
         self.numbers = _numbers(edition.report.chapters)
         self._styles = styles
         self._bookmarks = count(1)

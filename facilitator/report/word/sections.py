@@ -6,12 +6,11 @@ from copy import deepcopy
 
 from docx.document import Document
 
-from facilitator.report.word.styles import mm
+from facilitator.report.word.styles import GUTTER, mm
 from facilitator.report.word.xml import Element, found, named, w
 
 WIDE, HIGH = 11906, 16838  # A4
 TOP, SIDE, BOTTOM, HEAD, FOOT = mm(25), mm(21), mm(23), mm(13), mm(11)
-_GUTTER = mm(8)
 _AFTER_COLUMNS = (
     "formProt",
     "vAlign",
@@ -32,7 +31,7 @@ def page(document: Document) -> None:
         last.remove(one)
     last.append(w("pgSz", w=WIDE, h=HIGH))
     last.append(w("pgMar", top=TOP, right=SIDE, bottom=BOTTOM, left=SIDE, header=HEAD, footer=FOOT, gutter=0))
-    last.append(w("cols", space=_GUTTER))
+    last.append(w("cols", space=GUTTER))
     last.append(w("titlePg"))
 
 
@@ -64,7 +63,7 @@ def ended(document: Document, columns: int, first: bool) -> Element:
 def _columns(section: Element, columns: int) -> None:
     for one in found(section, "./w:cols"):
         section.remove(one)
-    made = w("cols", num=columns, space=_GUTTER, equalWidth=1) if columns > 1 else w("cols", space=_GUTTER)
+    made = w("cols", num=columns, space=GUTTER, equalWidth=1) if columns > 1 else w("cols", space=GUTTER)
     tags = {named(f"w:{tag}") for tag in _AFTER_COLUMNS}
     later = next((place for place, one in enumerate(section) if one.tag in tags), len(section))
     section.insert(later, made)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from facilitator.report.colours import INK, KINDS, SHEET, SOOT, THREAD
+from facilitator.report.colours import INK, KINDS, SOOT, THREAD
 from facilitator.report.word.xml import Element, named, w
 
 MM = 56.6929  # twentieths of a point in a millimetre
 NORMAL = "Normal"
 LAYOUT, DATA = "Report Layout", "Report Table"
+GUTTER = 454  # between columns of a page
 FIGURES = 4  # the numbering of a list with figures; 1 to 3 are bullets, by step
 
 
@@ -55,9 +56,8 @@ class Style:
     bold: bool | None = None
     italic: bool = False
     underlined: bool = False
+    lowered: int = 0
     colour: str = ""
-    fill: str = ""
-    framed: str = ""
     before: int | None = None
     after: int | None = None
     line: int = 0
@@ -90,8 +90,8 @@ def ours(mark: str, wide: int) -> tuple[Style, ...]:
     stroke = Line(18, mark, 8)
     return (
         *_headings(),
-        Style("Title", voice=True, size=76, bold=True, line=200, before=360, after=200, keep_next=True, hyphens=False),
-        Style("Subtitle", voice=True, size=31, line=276, after=200, right=mm(22), keep_lines=True, hyphens=False),
+        Style("Title", voice=True, size=76, bold=True, line=196, before=360, after=200, keep_next=True, hyphens=False),
+        Style("Subtitle", voice=True, size=30, line=224, after=200, right=mm(22), keep_lines=True, hyphens=False),
         Style("header", size=18, after=0, tabs=(("right", wide),), bottom=Line(4, space=5), hyphens=False),
         Style("footer", size=17, after=0, colour=SOOT, tabs=(("right", wide),), top=Line(4, THREAD, 6), hyphens=False),
         Style(
@@ -117,7 +117,7 @@ def ours(mark: str, wide: int) -> tuple[Style, ...]:
 
 
 def _headings() -> Iterator[Style]:
-    head = Style("", voice=True, bold=True, keep_next=True, keep_lines=True, line=228, follow=NORMAL, hyphens=False)
+    head = Style("", voice=True, bold=True, keep_next=True, keep_lines=True, line=210, follow=NORMAL, hyphens=False)
     yield replace(head, name="heading 1", size=38, before=520, after=180, top=_THICK, level=0)
     yield replace(head, name="heading 2", size=27, before=360, after=120, top=Line(12, space=5), level=1)
     yield replace(head, name="heading 3", size=24, before=280, after=80, top=Line(8, space=4), level=2)
@@ -146,21 +146,21 @@ def _lists() -> Iterator[Style]:
 
 
 def _told() -> Iterator[Style]:
-    yield Style("Report Lead", voice=True, size=24, line=288, right=mm(12))
-    yield Style("Report Voice", voice=True, size=24, line=288, right=mm(8))
-    yield Style("Report Large", voice=True, size=30, line=276, right=mm(8), keep_lines=True, hyphens=False)
+    yield Style("Report Lead", voice=True, size=23, line=232, right=mm(12))
+    yield Style("Report Voice", voice=True, size=23, line=232, right=mm(8))
+    yield Style("Report Large", voice=True, size=29, line=224, right=mm(8), keep_lines=True, hyphens=False)
     yield Style(
-        "Report Ask", voice=True, size=26, bold=True, line=270, before=120, right=mm(12), keep_lines=True, hyphens=False
+        "Report Ask", voice=True, size=24, bold=True, line=220, before=120, right=mm(12), keep_lines=True, hyphens=False
     )
     yield Style("Report Ahead", keep_next=True, after=60)
     yield Style("Report Quiet", size=18, colour=SOOT, before=60, after=120)
     yield Style("Report Fact", size=20, before=0, after=0, left=mm(34), hanging=mm(34), tabs=(("left", mm(34)),), keep_lines=True,
-                top=Line(4, THREAD, 4), bottom=Line(4, THREAD, 4), between=Line(4, THREAD, 4))  # fmt: skip
+                top=Line(4, THREAD, 4), between=Line(4, THREAD, 4))  # fmt: skip
     yield Style("Report Translation", size=19, colour=SOOT, after=60, left=190, side=Line(8, THREAD, 8))
     yield Style("Report Question", bold=True, before=100, after=40, top=_HAIR, keep_next=True, keep_lines=True)
     yield Style("Report Question First", based="Report Question", bare=True, before=0)
-    yield Style("Report Answer", voice=True, size=22, after=60)
-    yield Style("Report Name", voice=True, size=24, bold=True, after=40, keep_next=True, keep_lines=True, hyphens=False)
+    yield Style("Report Answer", voice=True, size=21, line=228, after=80)
+    yield Style("Report Name", voice=True, size=23, bold=True, line=210, before=100, after=50, keep_next=True, keep_lines=True, hyphens=False)
     yield Style("Report Picture", before=160, after=120, keep_lines=True, centred=True)
     yield Style("Report Gap", size=8, after=0, line=120)
 
@@ -171,43 +171,35 @@ def _counted(wide: int) -> Iterator[Style]:
     yield Style("Report Direction First", based="Report Direction", bare=True, before=0)
     yield Style("Report Support", size=17, before=0, after=110, hyphens=False)
     yield Style(
-        "Report Column", voice=True, size=23, bold=True, after=80, keep_next=True, keep_lines=True, hyphens=False
+        "Report Column", voice=True, size=23, bold=True, line=210, after=80, keep_next=True, keep_lines=True, hyphens=False
     )
-    yield Style("Report Letter", voice=True, size=32, bold=True, after=0, line=216, hyphens=False)
+    yield Style("Report Letter", voice=True, size=32, bold=True, after=0, line=210, hyphens=False)
     yield Style("Report Option", size=20, bold=True, after=0, keep_next=True, hyphens=False)
     yield Style("Report Objection", size=19, colour=SOOT, after=0)
-    yield Style("Report Cell", size=19, before=50, after=50)
+    yield Style("Report Cell", size=19, before=50, after=50, line=240)
     yield Style("Report Head", based="Report Cell", bold=True, keep_next=True, hyphens=False)
     yield Style("Report Figure", based="Report Cell", at_end=True, hyphens=False)
     yield Style("Report Figure Head", based="Report Head", at_end=True)
     yield Style(
-        "Report Stand", based="Report Cell", size=17, centred=True, before=20, after=50, line=216, hyphens=False
+        "Report Stand", based="Report Cell", size=15, centred=True, before=20, after=50, line=210, hyphens=False
     )
     yield Style("Report Stand Quiet", based="Report Stand", colour=SOOT, before=50)
     yield Style("Report Stand Against", based="Report Stand", colour="#ffffff")
-    yield Style("Report Stand Head", based="Report Head", size=17, centred=True, line=216)
+    yield Style("Report Stand Head", based="Report Head", size=15, centred=True, line=216)
 
 
 def _appended() -> Iterator[Style]:
     yield Style(
-        "Report Entry",
-        size=19,
-        before=80,
-        after=30,
-        left=560,
-        hanging=560,
-        tabs=(("left", 560),),
-        top=_HAIR,
-        keep_lines=True,
+        "Report Entry", size=18, line=236, before=70, after=20, left=520, hanging=520, tabs=(("left", 520),), top=_HAIR, keep_lines=True
     )
-    yield Style("Report Entry More", size=19, after=30, left=560)
-    yield Style("Report Entry Answer", based="Report Entry More", voice=True, size=20)
-    yield Style("Report Entry Details", based="Report Entry More", size=17, colour=SOOT)
+    yield Style("Report Entry More", size=18, line=236, after=20, left=520)
+    yield Style("Report Entry Answer", based="Report Entry More", voice=True, size=18, line=216)
+    yield Style("Report Entry Details", based="Report Entry More", size=16, colour=SOOT, line=226)
 
 
 def _contents(wide: int) -> Iterator[Style]:
-    yield Style("toc 1", before=60, after=20, bold=True, tabs=(("right", wide),), keep_lines=True, hyphens=False)
-    yield Style("toc 2", after=0, left=300, tabs=(("right", wide),), keep_lines=True, hyphens=False)
+    yield Style("toc 1", size=20, before=10, after=10, tabs=(("right", (wide - GUTTER) // 2),), keep_lines=True, hyphens=False)
+    yield Style("toc 2", size=19, after=0, left=300, tabs=(("right", (wide - GUTTER) // 2),), keep_lines=True, hyphens=False)
 
 
 def _characters(mark: str) -> Iterator[Style]:
@@ -221,10 +213,8 @@ def _characters(mark: str) -> Iterator[Style]:
     yield replace(one, name="Report Date", voice=False, size=18, bold=False)
     yield replace(one, name="Report Label", size=18, colour=SOOT)
     yield replace(one, name="Report Large Figure", voice=True, size=24, bold=True)
-    yield replace(one, name="Report Swatch", size=11, framed=INK)
-    yield replace(one, name="Report Swatch For", based="Report Swatch", fill=mark)
-    yield replace(one, name="Report Swatch Mixed", based="Report Swatch", fill=SHEET)
-    yield replace(one, name="Report Swatch Against", based="Report Swatch", fill=INK)
+    yield replace(one, name="Report Sign", lowered=5)
+
 
 
 def identifier(name: str) -> str:
@@ -254,9 +244,9 @@ def style_element(style: Style, letters: Letters, coloured: bool = True) -> Elem
 
 def _paragraph(style: Style) -> Element:
     """Give how a paragraph stands, in the order of the schema."""
-    spacing = {name: value for name, value in (("before", style.before), ("after", style.after)) if value is not None}
+    spacing: dict[str, str | int] = {name: value for name, value in (("before", style.before), ("after", style.after)) if value is not None}
     if style.line:
-        spacing["line"] = style.line
+        spacing |= {"line": style.line, "lineRule": "auto"}
     indent = {name: value for name, value in (("left", style.left), ("right", style.right)) if value is not None}
     if style.hanging:
         indent["hanging"] = style.hanging
@@ -304,10 +294,9 @@ def letters_of(style: Style, letters: Letters) -> Element:
         *((_switch("b", style.bold), _switch("bCs", style.bold)) if style.bold is not None else ()),
         *((w("i"), w("iCs")) if style.italic else ()),
         w("color", val=bare(style.colour)) if style.colour else None,
+        w("position", val=-style.lowered) if style.lowered else None,
         *((w("sz", val=size), w("szCs", val=size)) if size else ()),
         w("u", val="single", color=bare(THREAD)) if style.underlined else None,
-        w("bdr", val="single", sz=4, space=0, color=bare(style.framed)) if style.framed else None,
-        w("shd", val="clear", color="auto", fill=bare(style.fill)) if style.fill else None,
     )
 
 

@@ -20,7 +20,7 @@ from facilitator.report.word.styles import (
 from facilitator.report.word.xml import Element, found, named, w
 
 _TABLE, _CHARACTER = "Normal Table", "Default Paragraph Font"
-_AFTER, _LINE = 120, 288  # of running text: what follows a paragraph, and the height of a line
+_AFTER, _LINE = 120, 262  # of running text: what follows a paragraph, and the height of a line
 _GRID = "Table Grid"
 
 

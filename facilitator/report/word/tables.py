@@ -11,10 +11,11 @@ from facilitator.report.colours import INK, mark_of
 from facilitator.report.word.press import Press
 from facilitator.report.word.spans import is_rtl, paragraph, plain, run, told
 from facilitator.report.word.styles import DATA, LAYOUT, THREAD, bare, mm
-from facilitator.report.word.xml import Element, named, w
+from facilitator.report.word.xml import Element, found, named, w
 
 Cell = list[Element]
-_NUMBERS = mm(20)  # the width of a column of figures
+_WHOLE = 12  # rows of a table that stays on one page
+_NUMBERS = mm(15)  # the width of a column of figures
 
 
 def beside(
@@ -77,15 +78,25 @@ def framed(
     press: Press,
     caption: str,
     names: Sequence[str] = (),
+    margin: int | None = None,
 ) -> list[Element]:
     """Give a table whose first row names its columns and stands on every page again; of cells, or of what lies in them."""
     made = []
     for n, row in enumerate(rows):
         cells = [_cell(one, wide) if isinstance(one, list) else one for one, wide in zip(row, widths, strict=True)]
+        if len(rows) <= _WHOLE and n < len(rows) - 1:
+            _stays(cells)
         made.append(w("tr", w("trPr", w("cantSplit"), None if n else w("tblHeader")), *cells))
     said = caption or ", ".join(filter(None, names))
-    table = w("tbl", _properties(press.style(DATA), widths, said, head=True), _columns(widths), *made)
+    table = w("tbl", _properties(press.style(DATA), widths, said, head=True, margin=margin), _columns(widths), *made)
     return [*([told("caption", (caption,), press)] if caption else []), table, gap(press)]
+
+
+def _stays(cells: list[Element]) -> None:
+    """Keep a row on the page of the next one."""
+    for cell in cells:
+        for one in found(cell, "./w:p/w:pPr"):
+            one.insert(len(found(one, "./w:pStyle")), w("keepNext"))
 
 
 def gap(press: Press) -> Element:
@@ -108,12 +119,20 @@ def _shares(block: Table, room: int) -> list[int]:
     """Divide the room: figures take little, texts by how much they say."""
     columns = len(block.head)
     if block.numeric and columns > 1:
-        one = min(_NUMBERS, round(room * 0.72 / (columns - 1)))
-        return [room - one * (columns - 1), *[one] * (columns - 1)]
+        rest = [max(_NUMBERS, mm(2.1) * _figures_wide(block, n)) for n in range(1, columns)]
+        scale = min(1.0, room * 0.7 / sum(rest))
+        made = [round(one * scale) for one in rest]
+        return [room - sum(made), *made]
     cells = [[block.head[n], *(plain(row[n]) for row in block.rows)] for n in range(columns)]
-    weights = [max(8, max(map(_longest_word, texts)), min(60, max(map(len, texts)))) ** 0.75 for texts in cells]
+    weights = [max(8, *map(_longest_word, texts), min(60, max(map(len, texts)))) ** 0.75 for texts in cells]
     made = [round(room * weight / sum(weights)) for weight in weights]
     return [*made[:-1], room - sum(made[:-1])]
+
+
+def _figures_wide(block: Table, column: int) -> int:
+    """Give how many letters a column of figures needs; its name may stand on two lines."""
+    name = block.head[column]
+    return max(*(len(plain(row[column])) for row in block.rows), _longest_word(name) + 1, len(name) // 2 + 2, 0)
 
 
 def _longest_word(text: str) -> int:
@@ -130,8 +149,10 @@ def heat(block: Heat, press: Press, room: int) -> list[Element]:
     head: list[Cell | Element] = [
         [paragraph("Report Head", [run(block.head[0], press)] if block.head[0] else [], press)]
     ]
-    for title in (*block.columns, *((block.head[1],) if turnout else ())):
-        head.append([paragraph("Report Stand Head", [run(hyphenated(title), press)], press, rtl=is_rtl(title))])
+    head += [
+        [paragraph("Report Stand Head", [run(hyphenated(title), press)], press, rtl=is_rtl(title))]
+        for title in (*block.columns, *((block.head[1],) if turnout else ()))
+    ]
     rows: list[list[Cell | Element]] = [head]
     for row in block.rows:
         cells: list[Cell | Element] = [
@@ -143,7 +164,7 @@ def heat(block: Heat, press: Press, room: int) -> list[Element]:
                 _vertical(w("tcW", w=one, type="dxa"), paragraph("Report Stand Quiet", [run(row.voted, press)], press))
             )
         rows.append(cells)
-    made = framed(rows, widths, press, block.caption)
+    made = framed(rows, widths, press, block.caption, margin=30)
     if block.key:
         made.append(key(block.key, press))
     return [*made, *(told("Report Quiet", note, press) for note in block.notes)]
@@ -178,22 +199,17 @@ def key(rows: Sequence[tuple[str, str]], press: Press) -> Element:
     inside: Cell = []
     for n, (stance, text) in enumerate(rows):
         inside += [run("      " if n else "", press)] if n else []
-        inside += [*swatch(stance, press), run(f" {text}", press)]
+        inside += [press.pictures.swatch(stance), run(f" {text}", press)]
     return paragraph("Report Quiet", inside, press)
 
 
-def swatch(stance: str, press: Press) -> Cell:
-    """Give a small box in the look of a stance."""
-    style = {"for": "Report Swatch For", "against": "Report Swatch Against"}.get(stance, "Report Swatch Mixed")
-    return [run("\u00a0" * 7, press, style)]
-
-
-def _properties(style: str, widths: Sequence[int], caption: str, *, head: bool) -> Element:
+def _properties(style: str, widths: Sequence[int], caption: str, *, head: bool, margin: int | None = None) -> Element:
     return w(
         "tblPr",
         w("tblStyle", val=style),
         w("tblW", w=sum(widths), type="dxa"),
         w("tblLayout", type="fixed"),
+        None if margin is None else w("tblCellMar", *(w(side, w=margin, type="dxa") for side in ("left", "right"))),
         w(
             "tblLook",
             val="0420" if head else "0400",

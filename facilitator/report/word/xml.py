@@ -25,7 +25,7 @@ def element(tag: str, *children: Element | None, **values: str | int) -> Element
 
 
 def w(tag: str, *children: Element | None, **values: str | int) -> Element:
-    """Give an element of a text document: w("jc", val="center") is <w:jc w:val="center"/>."""
+    """Give an element of a text document: of ("jc", val="center") it makes <w:jc w:val="center"/>."""
     made = OxmlElement(f"w:{tag}")
     for name, value in values.items():
         made.set(named(f"w:{name}"), str(value))
