@@ -11,7 +11,7 @@ from facilitator.core.session import Session
 
 # How far the log is, what was steered, which screens have to be drawn again for it, and which ids were given out once.
 BOOKKEEPING = (
-    "seq", "history", "touched", "weighed", "besides", "sided", "running", "taken_away", "layout_seq", "layouts", "stirred", "stirred_all", "reworded", "sent",
+    "seq", "history", "touched", "weighed", "besides", "sided", "running", "taken_away", "redacted_at", "layout_seq", "layouts", "stirred", "stirred_all", "reworded", "sent",
     "judged", "last_number", "last_tryout", "last_id", "acts", "deeds", "filed", "written", "stands_for",
 )  # fmt: skip
 # Of one record: the seq that touched it last, and the marks that tell people where they were and have to walk.

@@ -1,7 +1,7 @@
 """Words that go for good: they are taken out of the log itself, and no undo brings them back.
 
-What is kept is how many places they were taken from. The log is written anew in facilitator.live.redacting; which texts
-of an event are looked through says facilitator.core.redacted.
+What is kept is how many places they were taken from. The log is written anew by facilitator.live.rooms; which texts of an event
+are looked through says facilitator.core.redacted.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _kept(happened: WordsKept, state: Session) -> None:
 @evolves(Redacted)
 def _redacted(happened: Redacted, state: Session) -> None:
     state.edits.redacted += happened.times
-    state.taken_away = state.seq
+    state.taken_away = state.redacted_at = state.seq
     state.relaid()
 
 

@@ -115,6 +115,7 @@ class Session(Votes):
     sent: dict[str, int] = field(default_factory=dict)  # group → the seq at which somebody was last sent away from it
     backgrounds: dict[str, Background] = field(default_factory=dict)
     positions: dict[str, Position] = field(default_factory=lambda: {"": Position()})
+    openings: dict[str, list[tuple[str, int, int]]] = field(default_factory=dict)  # group → phase, round and when, in order
     people: dict[str, Participant] = field(default_factory=dict)
     contributions: dict[str, Contribution] = field(default_factory=dict)
     hidden_ways: dict[str, list[str]] = field(default_factory=dict)  # dilemma → words of a third way put aside
@@ -156,6 +157,7 @@ class Session(Votes):
     running: dict[str, Any] = field(default_factory=dict, init=False, compare=False)  # facilitator.core.running_counts
     judged: list[tuple[int, str]] = field(default_factory=list)  # (seq, contribution) of what its author should hear of
     taken_away: int = 0  # the last event that took a text off the screens: a frozen wall obeys it too
+    redacted_at: int = 0  # the last event that took words out of the log: pages from before it are made anew
     layout_seq: int = 0  # the last event that may move whole sections: a patch from before it sends them anew
     layouts: dict[str, int] = field(default_factory=dict)  # the same for one group alone
     stirred: dict[str, int] = field(default_factory=dict)  # group → the last event that concerned nobody but groups

@@ -163,6 +163,9 @@ class Following:
         """Give what changed for an audience, None for nothing. What is drawn after the lists may be newer than its seq."""
         with room.settled() as state:
             since, crowd.seq = crowd.seq, state.seq
+            if since < state.redacted_at:  # words went for good: every page of before is made anew
+                crowd.sent.clear()
+                return self._told(audience, crowd, None)
             told = judged_ops(state, audience, since)
             if crowd.waits == math.inf and looks_the_same(state, audience, since):
                 return self._told(audience, crowd, told)
@@ -246,7 +249,7 @@ def judged_ops(state: Session, audience: Audience, since: int) -> list[Op]:
 
 def since(patches: Patches, state: Session, audience: Audience, seq: int) -> dict[str, Any]:
     """Give all that changed for an audience after `seq`: every region, and the changed items."""
-    if seq > state.seq or seq < 0:
+    if seq > state.seq or seq < state.redacted_at:
         return {"seq": state.seq, "reload": True}
     items = patches.changed_items(state, audience, seq)
     if items is None:

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import gevent
@@ -21,8 +22,11 @@ from gevent.lock import RLock
 
 from facilitator.core import Session
 from facilitator.core.errors import Refused
-from facilitator.core.log import Ledger, Reply, digest_of
+from facilitator.core.log import TELLS_NOTHING, Ledger, Reply, digest_of
+from facilitator.core.redacted import Redaction
+from facilitator.core.text import clean
 from facilitator.core.vocabulary import Actor, Context, parse_command
+from facilitator.live.redacting import Fingerprints, redacted
 from facilitator.store import StorageFull, Store, StoreError
 
 STORE_AGAIN = 10  # seconds after which a phone offers again what could not be stored
@@ -58,6 +62,16 @@ class Request:
     answer: Any  # an AsyncResult
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What is kept beside the log of a session, from which words were just taken: how to tell what the report says, and
+    how to forget what is in memory.
+    """
+
+    composed: Fingerprints | None = None
+    forget: Callable[[], None] = lambda: None
+
+
 class Room:
     """A session that is running in this process."""
 
@@ -69,6 +83,7 @@ class Room:
         self._writing = False
         self._listeners: list[Callable[[Room], None]] = []
         self.erased = False
+        self.beside: Callable[[str, Redaction], Beside] = lambda session, redaction: Beside()
         self.ledger = self._load()
 
     @property
@@ -124,7 +139,11 @@ class Room:
     def _outcomes(self, taken: list[Request]) -> list[Reply | Refused]:
         """Commit, and have an answer for everybody, whatever happens: nobody may wait for ever."""
         try:
-            return self._commit(taken)
+            outcomes = list[Reply | Refused]()
+            for alone, some in groupby(taken, key=lambda request: request.name in TELLS_NOTHING):
+                batch = list(some)
+                outcomes += [self._redact(one) for one in batch] if alone else self._commit(batch)
+            return outcomes
         except Exception:  # what was refused could not even be read back: memory may be ahead of the disk
             logger.exception("room %s could not commit or load", self.id)
             return [Refused("storage_failed", retry_after=STORE_AGAIN)] * len(taken)
@@ -157,6 +176,37 @@ class Room:
             return [one if isinstance(one, Refused) or one.seq <= expected else Refused(code, retry_after=STORE_AGAIN) for one in outcomes]
         return outcomes
 
+    def _redact(self, request: Request) -> Reply | Refused:
+        """Take words out of the log itself: it is written anew in one step, and then read again.
+
+        What is kept beside it goes first, so that whoever is told that it is done can rely on it.
+        """
+        if self.erased:
+            return Refused("erased")
+        expected = self.state.seq
+        try:
+            made, reply = self._handle(request)
+            if not made:
+                return reply
+            redaction = Redaction(clean(str(request.data["words"])), self.state.language)
+            beside = self.beside(self.id, redaction)
+            records = redacted([event for _, event in self._store.read(self.id)], redaction, beside.composed)
+            if not redaction.times:
+                raise Refused("not_there")
+            made[0]["d"]["times"] = redaction.times
+            made[0]["ok"] = {"times": redaction.times}
+            self._store.rewrite(self.id, [*records, *made], expected_seq=expected)
+            beside.forget()
+        except Refused as refusal:
+            self.ledger = self._load()
+            return refusal
+        except StoreError as error:
+            logger.error("could not write the log of %s anew: %s", self.id, type(error).__name__)
+            self.ledger = self._load()
+            return Refused("storage_full" if isinstance(error, StorageFull) else "storage_failed", retry_after=STORE_AGAIN)
+        self.ledger = self._load()
+        return reply._replace(value={"times": redaction.times})
+
     def _handle(self, request: Request) -> tuple[list[dict[str, Any]], Reply]:
         digest = digest_of(request.name, request.data)
         known = self.ledger.known(request.actor.id, request.command_id, digest)
@@ -180,6 +230,7 @@ class Rooms:
         self._rooms: dict[str, Room] = {}
         self.erased: set[str] = set()  # sessions that were here, and are gone for good
         self._listeners: list[Callable[[Room], None]] = []
+        self.beside: Callable[[str, Redaction], Beside] = lambda session, redaction: Beside()
 
     def listen(self, listener: Callable[[Room], None]) -> None:
         """Call `listener(room)` after each commit in any room."""
@@ -226,6 +277,7 @@ class Rooms:
         room = Room(session_id, self._store)
         if session_id in self.erased:  # while its file was being read
             raise Refused("erased")
+        room.beside = self.beside
         for listener in self._listeners:
             room.listen(listener)
         return self._rooms.setdefault(session_id, room)

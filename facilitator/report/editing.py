@@ -37,6 +37,11 @@ class Place:
     was: str
     title: bool = False
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The fingerprints by which it is known: of what it says, and of that at this address."""
+        return (fingerprint(self.source), _own(self))
+
 
 @dataclass(frozen=True)
 class Stale:
@@ -161,7 +166,7 @@ def _settled(found: list[Place], passages: dict[str, dict[str, str]]) -> tuple[d
 
 
 def _fits(was: str, place: Place) -> bool:
-    return was in ("", fingerprint(place.source), _own(place))
+    return was in ("", *place.marks)
 
 
 def _chapter_of(address: str, chapters: set[str]) -> str:

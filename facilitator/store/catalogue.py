@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, Self
@@ -97,6 +98,10 @@ class Catalogue:
         """Take a session from the list, and every word about it from the disk. An unknown one is fine."""
         self._turns.take(lambda: self._remove(session))
 
+    def retitle(self, session: str, words: Callable[[str], str]) -> None:
+        """Put the title of a session through `words`, and leave nothing on the disk of any title that a session had."""
+        self._turns.take(lambda: self._retitle(session, words))
+
     def get_setting(self, key: str, default: Any = None) -> Any:
         """The value that was set last, else `default`."""
         found = self._settings.get(key)
@@ -128,6 +133,12 @@ class Catalogue:
         # Straight to a file without it: a removal that is only noted would leave its words on the disk.
         self._compact(without=self._sessions.doc_id(session))
         self._sessions.forget(session)
+        self._storage.discard_set_aside()
+
+    def _retitle(self, session: str, words: Callable[[str], str]) -> None:
+        if (entry := self._sessions.get(session)) is not None and words(entry["title"]) != entry["title"]:
+            self._sessions.put({**entry, "title": words(entry["title"])})
+        self._compact()
         self._storage.discard_set_aside()
 
     def _compact(self, without: int | None = None) -> None:

@@ -55,6 +55,12 @@ class Contacts:
         """Forget somebody. An unknown one is fine."""
         self._change(session, lambda known: {one: contact for one, contact in known.items() if one != participant})
 
+    def reworded(self, session: str, words: Callable[[str], str]) -> None:
+        """Put every name and address through `words`; nothing of what they were stays in the file."""
+        self._change(
+            session, lambda known: {one: Contact(words(contact.name), words(contact.reach)) for one, contact in known.items()}
+        )
+
     def erase(self, session: str) -> None:
         """Forget everybody of a session for good, and delete the file: who comes after this is not kept either."""
         self._erased.add(session)

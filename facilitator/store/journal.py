@@ -78,6 +78,12 @@ class JournalStorage(Storage):
             self._contents = self._scan()
             self._file.confirm_name()
 
+    def write_anew(self, data: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> None:
+        """As `write`, and keep nothing of what was: what had been set aside goes first, so that no crash leaves it behind."""
+        self._check_writable()
+        self.discard_set_aside()
+        self.write(data)
+
     def close(self) -> None:
         """Close the file. What was committed is on disk already."""
         self._file.close()

@@ -228,8 +228,7 @@ class _Log:
 
     def rewrite(self, events: Sequence[Event], expected_seq: int | None) -> int:
         self._check(expected_seq)
-        self.storage.write({_EVENTS: dict(enumerate(events, start=1))})
-        self.storage.discard_set_aside()
+        self.storage.write_anew({_EVENTS: dict(enumerate(events, start=1))})
         return self.seq
 
     def repair(self) -> None:

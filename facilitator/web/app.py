@@ -74,6 +74,7 @@ def create_app(installation: Installation) -> tuple[Flask, SocketIO]:
     wall.landscape = console.landscape = landscapes.of
     installation.on_forget(landscapes.forget)
     console.reached = partial(for_facilitator, installation.contacts)
+    installation.on_redact += [patches.forget, suggestions.forget, pages.forget, landscapes.forget]
     installation.contacts_changed = following.nudge
     add_doors(socketio, installation, following)
     installation.rooms.listen(following.changed)
