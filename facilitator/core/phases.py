@@ -202,6 +202,7 @@ def _positions_set(happened: PositionsSet, state: Session) -> None:
         state.positions[stand.group] = Position(
             stand.phase, stand.round, list(stand.on), stand.ends_at, stand.paused, stand.opened_at, visited, stand.place
         )
+        _opened_at(state, stand)
         if old is None or not stand.group or old.place != stand.place:
             state.relaid()
         elif (old.phase, old.round, old.on) != (stand.phase, stand.round, list(stand.on)):
@@ -212,6 +213,18 @@ def _positions_set(happened: PositionsSet, state: Session) -> None:
             for person in state.people.values():
                 if person.group == stand.group:
                     person.sent = None  # the programme went on: nobody is still looking for a table
+
+
+def _opened_at(state: Session, stand: Stand) -> None:
+    """Keep when a group came to stand where it does, for the report; what is later was taken back."""
+    kept = [one for one in state.openings.get(stand.group, []) if one[2] <= stand.opened_at]
+    here = (stand.phase, stand.round, stand.opened_at)
+    if stand.opened_at and here not in kept:
+        kept.append(here)
+    if kept:
+        state.openings[stand.group] = kept
+    else:
+        state.openings.pop(stand.group, None)
 
 
 def running(state: Session) -> list[Phase]:

@@ -22,6 +22,7 @@ from facilitator.report.blocks.prose import (
     Table,
 )
 from facilitator.report.blocks.spans import Go, Grade, Marked, Ref, Span, Text, Typed, numbered
+from facilitator.report.blocks.timeline import Stretch, Timeline
 from facilitator.report.blocks.votes import Dilemma, Heat, Moves, Option, Shift, Stand, Weighed
 
 __all__ = [
@@ -62,9 +63,11 @@ __all__ = [
     "Stand",
     "Stories",
     "Story",
+    "Stretch",
     "Support",
     "Table",
     "Text",
+    "Timeline",
     "Tree",
     "Typed",
     "Weighed",

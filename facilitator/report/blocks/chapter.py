@@ -20,6 +20,7 @@ from facilitator.report.blocks.prose import (
     Table,
 )
 from facilitator.report.blocks.spans import Text
+from facilitator.report.blocks.timeline import Timeline
 from facilitator.report.blocks.votes import Dilemma, Heat, Moves
 
 
@@ -45,7 +46,7 @@ class Side:
 
 Block = (
     Paragraph | Quote | Items | Facts | Questions | Highlights | Ranked | Dilemma | People | Table | Appendix | Section
-    | Side | Stories | Tree | Rings | Dots | Quadrants | Moves | Heat | Fields | Picture
+    | Side | Stories | Tree | Rings | Dots | Quadrants | Moves | Heat | Fields | Picture | Timeline
 )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from facilitator.core.format import KINDS
 from facilitator.report import findings, headlines, parts
 from facilitator.report.blocks import (
@@ -13,11 +15,14 @@ from facilitator.report.blocks import (
     Paragraph,
     Ranked,
     Section,
+    Stretch,
     Table,
     Text,
+    Timeline,
     Typed,
 )
 from facilitator.report.chapters import chapter
+from facilitator.report.charts.timeline import crowded
 from facilitator.report.view import Row, View, paragraphs
 
 MOST_SIDE_BY_SIDE = 6  # lists of main directions
@@ -140,13 +145,54 @@ def setup(view: View) -> Chapter:
         blocks.append(Section((words.say("groups"),), (groups_table(view),)))
     if view.places:
         blocks.append(Section((words.say("places"),), (_places(view),)))
+    went = _went(view)
+    blocks += went
     timed = [phase for phase in view.data["phases"] if phase["minutes"]]
-    if timed and view.all:
+    if timed and view.all and not went:
         items: list[Text] = [
             (Typed(words.one(phase["title"])), f", {words.say('minutes', minutes=phase['minutes'])}") for phase in timed
         ]
         blocks.append(Section((words.say("programme"),), (Items(tuple(items), ordered=True),)))
     return Chapter("setup", words.say("setup"), tuple(blocks))
+
+
+def _went(view: View) -> list[Block]:
+    """Give the afternoon as it went: drawn, and as a table; nothing where the clock tells nothing."""
+    words, rows = view.words, view.data["timeline"]
+    if not rows:
+        return []
+    turns = Counter(row["phase"] for row in rows)
+    names = [_name_of(view, row, several=turns[row["phase"]] > 1) for row in rows]
+    drawn = tuple(
+        Stretch(Typed(name), row["start"], row["end"], row["since"], row["minutes"], row["contributions"])
+        for name, row in zip(names, rows, strict=True)
+    )
+    start, end, total = rows[0]["start"], max(rows, key=lambda row: row["since"] + row["minutes"])["end"], sum(row["contributions"] for row in rows)
+    spoken = words.say("timeline_spoken", start=start, end=end, n=words.number(len(rows)))
+    lead: Text = (words.say("timeline_lead", start=start, end=end),)
+    most = max(drawn, key=lambda one: one.contributions)
+    if most.contributions * 2 > total > most.contributions:
+        lead = (*lead, " ", *words.text("timeline_most", title=most.name, n=str(most.contributions), all=str(total)))
+    head = tuple(words.say(f"timeline_{name}") for name in ("step", "from", "to", "minutes"))
+    cells = tuple(
+        ((one.name,), (one.start,), (one.end,), (str(one.minutes),), (str(one.contributions),)) for one in drawn
+    )
+    table = Table("", (*head, words.say("contributions_head")), cells)
+    drawing = Timeline(drawn, spoken, words.say("timeline_ten") if crowded(drawn) else "")
+    return [Section((words.say(_part_of_day(start, end)),), (Paragraph(lead), drawing, table))]
+
+
+def _name_of(view: View, row: Row, *, several: bool) -> str:
+    name = view.words.one(view.phases[row["phase"]]["title"])
+    return view.words.say("timeline_round", name=name, n=row["round"]) if several and row["round"] > 1 else name
+
+
+def _part_of_day(start: str, end: str) -> str:
+    if end <= "13:00" and start < end:
+        return "timeline_morning"
+    if start < "12:00" or end < start:
+        return "timeline_day"
+    return "timeline_evening" if start >= "17:30" else "timeline"
 
 
 def _sizes(view: View) -> Text:

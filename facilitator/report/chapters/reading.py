@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from facilitator.report import across
+from facilitator.report import across, parts
 from facilitator.report import terms as known
 from facilitator.report.blocks import Block, Chapter, Go, Items, Marked, Paragraph, Section, Text, Typed
 from facilitator.report.chapters import chapter
@@ -15,6 +15,8 @@ from facilitator.report.moderated import moderated, questions_table
 from facilitator.report.view import View, paragraphs
 
 SAID = ("title", "introduction", "text", "ask", "label", "about", "owner", "presenter", "objection", "organiser", "attendance", "due")
+
+MOST_IN_BRIEF = 4  # open questions in the version for a council
 
 
 @chapter("reading")
@@ -76,7 +78,9 @@ def open_questions(view: View) -> Chapter | None:
     owned = sum(1 for row in rows if row["owner"])
     lead = (words.say("open_lead"), " ", *(words.counted("open_named", owned) if owned else (words.say("open_unknown"),)))
     found = fits(words.heading("open_title", len(rows)))
-    return Chapter("open_questions", found, (Paragraph(lead), questions_table(view, rows)), words.say("name_open"))
+    shown = sorted(rows, key=lambda row: not row["owner"])[:MOST_IN_BRIEF] if view.brief else rows
+    blocks = (Paragraph(lead), questions_table(view, shown), *parts.rest(view, rows, shown))
+    return Chapter("open_questions", found, blocks, words.say("name_open"))
 
 
 @chapter("terms")

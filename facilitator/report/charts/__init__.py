@@ -11,6 +11,7 @@ from facilitator.report.charts.ink import seed
 from facilitator.report.charts.quadrants import quadrants
 from facilitator.report.charts.rings import rings
 from facilitator.report.charts.small import bar, emblem, grade, logo, seeds
+from facilitator.report.charts.timeline import timeline
 from facilitator.report.charts.tree import tree
 
-__all__ = ["bar", "emblem", "fields", "flow", "grade", "logo", "quadrants", "rings", "seed", "seeds", "tree"]
+__all__ = ["bar", "emblem", "fields", "flow", "grade", "logo", "quadrants", "rings", "seed", "seeds", "timeline", "tree"]

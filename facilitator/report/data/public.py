@@ -22,6 +22,7 @@ from facilitator.report.data.protection import protected_people
 from facilitator.report.data.ratings import shown_tree
 from facilitator.report.data.reading import in_order, meeting_of
 from facilitator.report.data.signing_off import shown_sign_offs
+from facilitator.report.data.timeline import shown_timeline
 from facilitator.report.data.votings import shown_votings
 
 
@@ -112,6 +113,7 @@ def public_data(state: Session) -> dict[str, Any]:
         "notes": [{"section": one.section, "text": one.text} for one in state.notes.values()],
         "report": list(state.report),
         "came_in": came_in(state, shown),
+        "timeline": shown_timeline(state, shown),
         "dotted": len({who for one in shown for who in dots_of(state, one) if who in state.people}),
         "people_behind": sum(one.people - 1 for one in shown),
     }

@@ -309,6 +309,15 @@ class Teller:
         }
 
     @block.register
+    def _timeline(self, block: blocks.Timeline) -> Told:
+        return {
+            "sort": "drawing",
+            "drawing": self.drawing(charts.timeline(block), block.spoken),
+            "width": 1,
+            "lines": [],
+        }
+
+    @block.register
     def _fields(self, block: blocks.Fields) -> Told:
         return {
             "sort": "drawing",

@@ -92,7 +92,7 @@ def _people(block: blocks.People, place: Place) -> list[Element]:
     rows = [
         [
             [told("Report Cell", (Typed(label),), press)],
-            [paragraph("Report Figure", [run(str(n), press, "Strong")], press)],
+            [paragraph("Report Count", [run(str(n), press, "Strong")], press)],
             [paragraph("Report Cell", [press.pictures.small(charts.seeds(n), _SEEDS)] if n else [], press)],
         ]
         for label, n in block.rows
@@ -114,7 +114,7 @@ def _dots(block: blocks.Dots, place: Place) -> list[Element]:
                     rtl=is_rtl(name.text),
                 )
             ],
-            [paragraph("Report Figure", [run(str(n), press, "Strong")], press)],
+            [paragraph("Report Count", [run(str(n), press, "Strong")], press)],
             [paragraph("Report Cell", [press.pictures.small(charts.seeds(n, 20), seeds / mm(1))] if n else [], press)],
         ]
         for number, name, n in block.rows
@@ -169,6 +169,11 @@ def _rings(block: blocks.Rings, place: Place) -> list[Element]:
 @shape(blocks.Quadrants)
 def _quadrants(block: blocks.Quadrants, place: Place) -> list[Element]:
     return _drawn(charts.quadrants(block), place, 150)
+
+
+@shape(blocks.Timeline)
+def _timeline(block: blocks.Timeline, place: Place) -> list[Element]:
+    return _drawn(charts.timeline(block), place, 165)
 
 
 @shape(blocks.Fields)

@@ -277,6 +277,11 @@ def _quadrants(block: blocks.Quadrants, level: int, words: Words) -> Iterator[st
     yield from ()  # a drawing of the table that follows it
 
 
+@_shape(blocks.Timeline)
+def _timeline(block: blocks.Timeline, level: int, words: Words) -> Iterator[str]:
+    yield from ()  # a drawing of the table that follows it
+
+
 @_shape(blocks.Fields)
 def _fields(block: blocks.Fields, level: int, words: Words) -> Iterator[str]:
     yield "\n".join(f"- {escaped(one.name)}: {escaped(one.people)}" for one in block.groups)
