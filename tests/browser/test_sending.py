@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import overflow
-from tests.browser.stage import Stage
+from tests.browser.stage import CONSOLE, Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.live]
 
@@ -94,3 +94,28 @@ def test_the_draft_is_saved_as_one_file_that_opens_by_itself(stage: Stage) -> No
     assert "notice-draft" in content
     assert "zwolle.nl/sociale-top" in content
     assert "/s/" + stage.hall.session not in content
+
+
+def test_a_link_reaches_who_was_not_there_until_it_is_ended(stage: Stage) -> None:
+    host = stage.console()
+    host.goto(f"{stage.server.url}/s/{stage.hall.session}/report")
+    sharing = host.locator("#sharing")
+    sharing.get_by_label("Hoe lang werkt hij?").select_option("7")
+    sharing.get_by_role("button", name="Maak een link").click()
+    field = sharing.locator("[data-share] input[readonly]")
+    expect(field).to_be_visible()
+    link = stage.local(field.input_value())
+
+    alderman = stage.person(CONSOLE)
+    alderman.goto(link)
+    expect(alderman.get_by_role("heading", level=1)).to_be_visible()
+    expect(alderman.locator(".notice-draft")).to_contain_text("Concept")
+    assert alderman.context.cookies() == []
+
+    sharing.get_by_role("button", name="Beëindig de link").click()
+    expect(field).to_have_count(0)
+    answer = alderman.goto(link)
+    assert answer is not None
+    assert answer.status == 404
+    stage.complaints.clear()  # a browser says so of every page that is not there
+    expect(alderman.get_by_role("heading", level=1)).to_have_text("Hier is niets te lezen.")

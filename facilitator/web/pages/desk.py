@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.core.vocabulary import FACILITATOR
 from facilitator.live.rooms import Room, now_ms
+from facilitator.web import sharing
 from facilitator.web.desk import context, files_context
 from facilitator.web.door import here
 from facilitator.web.drafts import Draft
@@ -28,6 +29,7 @@ def report_desk(session: str) -> str:
         return rendered(
             "desk/page.html",
             **facts,
+            sending=sharing.context(state, here().shares, here().url, here().addresses.is_private()),
             session=state,
             sid=state.id,
             seq=state.seq,

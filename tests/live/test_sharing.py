@@ -1,0 +1,79 @@
+"""A link to the report: read without cookies, marked while it is a draft, gone when it is ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from facilitator.web.rehearse.client import Browser
+from facilitator.web.rehearse.server import Server
+from tests.live.hall import Hall
+
+PRIVATE = "Dit is weggezet"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("sharing")) as server:
+        yield server
+
+
+@pytest.fixture
+def hall(server: Server) -> Iterator[Hall]:
+    with Hall(server) as hall:
+        hall.facilitate("OpenPhase", phase="directions")
+        hall.facilitate("AddContribution", kind="direction", text="Een buurtbus")
+        hidden = hall.facilitate("AddContribution", kind="direction", text=PRIVATE)["contribution"]
+        hall.facilitate("HideContribution", contribution=hidden)
+        yield hall
+
+
+def share(hall: Hall, what: str = "report") -> tuple[str, str]:
+    """Make a link; give which it is and its path, as the facilitator's page shows it."""
+    made = str(hall.facilitate("ShareReport", days=7, what=what)["share"])
+    page = hall.host.get(f"/s/{hall.session}/report").body.decode()
+    found = re.search(rf'id="share-{made}" value="[^"]*(/r/[\w-]+)"', page)
+    assert found, page
+    return made, found.group(1)
+
+
+def test_whoever_has_the_link_reads_the_report_without_a_cookie(hall: Hall) -> None:
+    _, path = share(hall)
+    reader = Browser(hall.server.url)
+    answer = reader.get(path)
+    page = answer.body.decode()
+    assert answer.status == 200
+    assert "Een buurtbus" in page
+    assert PRIVATE not in page
+    assert "set-cookie" not in answer.headers
+    assert "noindex" in answer.headers["x-robots-tag"]
+    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "script" not in answer.headers["content-security-policy"]
+
+
+def test_a_draft_says_so_and_the_definitive_one_does_not(hall: Hall) -> None:
+    _, path = share(hall)
+    reader = Browser(hall.server.url)
+    assert "notice-draft" in reader.get(path).body.decode()
+    hall.facilitate("FinishReport", mark="a" * 64)
+    assert '<aside class="notice-draft"' not in reader.get(path).body.decode()
+
+
+def test_ended_unknown_and_nonsense_are_the_same_page(hall: Hall) -> None:
+    made, path = share(hall)
+    hall.facilitate("EndSharing", share=made)
+    reader = Browser(hall.server.url)
+    answers = [reader.get(one) for one in (path, path[:-1] + "_", "/r/nonsense", f"{path}/report.pdf", f"/r/zzz-s1-{'A' * 22}")]
+    assert {one.status for one in answers} == {404}
+    assert len({one.body for one in answers}) == 1
+
+
+def test_no_file_comes_with_a_draft_nor_with_a_link_to_read(hall: Hall) -> None:
+    for what in ("report", "files"):
+        _, path = share(hall, what)
+        reader = Browser(hall.server.url)
+        assert reader.get(f"{path}/session.json").status == 404
+        assert reader.get(f"{path}/report.zip").status == 404
