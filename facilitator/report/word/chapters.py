@@ -7,20 +7,17 @@ from functools import cache
 from pathlib import Path
 
 from facilitator.report import blocks
-from facilitator.report.blocks import Text, Typed, numbered
+from facilitator.report.blocks import Text, numbered
 from facilitator.report.colours import INK, KINDS
 from facilitator.report.word.place import Place, everything, shape
 from facilitator.report.word.spans import bookmark, is_rtl, marked, number_bookmark, paragraph, plain, run, runs, told
-from facilitator.report.word.styles import mm
-from facilitator.report.word.tables import beside, gap
+from facilitator.report.word.styles import GUTTER
 from facilitator.report.word.xml import Element, found, w
 
 DEEPEST = 4  # levels of headings
 _ICONS = Path(__file__).resolve().parents[3] / "static" / "icons"
 _STYLE = re.compile(r"<style>.*?</style>")
 _SEED = re.compile(r'<path class="seed"')
-_GUTTER = mm(8)
-_TALL = 1500  # letters in a column: more of it would run over a page, and be read there in the wrong order
 
 
 def chapter(of: blocks.Chapter, place: Place) -> list[Element]:
@@ -81,8 +78,10 @@ def _section(block: blocks.Section, place: Place) -> list[Element]:
             else []
         )
         line = paragraph(style, [*sign, run(block.kicker, press)], press)
-        if fresh:
-            found(line, "./w:pPr/w:pStyle")[0].addnext(w("pageBreakBefore"))
+        if fresh:  # on a new page the line above the page is enough
+            style = found(line, "./w:pPr/w:pStyle")[0]
+            style.addnext(w("pBdr", w("top", val="nil")))
+            style.addnext(w("pageBreakBefore"))
         made.append(line)
     icon = block.icon if not block.kicker else ""
     made.append(
@@ -112,39 +111,12 @@ def icon_file(name: str, colour: str) -> bytes:
 
 @shape(blocks.Side)
 def _side(block: blocks.Side, place: Place) -> list[Element]:
-    """Give sections beside one another when both columns fit on a page, else below one another."""
-    cut = _half(block.sections)
-    columns = (block.sections[:cut], block.sections[cut:])
-    if place.narrow or not all(columns) or max(sum(map(_letters, column)) for column in columns) > _TALL:
+    """Give sections in two columns, as a newspaper does: they flow from one into the other, over as many pages as it takes."""
+    if place.narrow:
         return everything(block.sections, place)
-    wide = (place.wide - _GUTTER) // 2
-    inner = place.within(wide)
     press = place.press
-    cells = [everything(columns[0], inner), [gap(press)], everything(columns[1], inner)]
-    return [beside(cells, [wide, place.wide - 2 * wide, wide], press), gap(press)]
-
-
-def _half(sections: tuple[blocks.Section, ...]) -> int:
-    """Give after how many sections the second column begins."""
-    lengths = [_letters(one) for one in sections]
-    return min(range(1, len(sections) + 1), key=lambda cut: max(sum(lengths[:cut]), sum(lengths[cut:])))
-
-
-def _letters(part: object) -> int:
-    """Give about how much room a part takes, in letters; a heading or a line takes some of its own."""
-    match part:
-        case Typed(text=text) | str(text):
-            return len(text) + 12
-        case blocks.Table() | blocks.Heat() | blocks.Tree() | blocks.Dilemma():
-            return _TALL  # what wants the whole width
-        case tuple():
-            return sum(map(_letters, part))
-    values = [getattr(part, name) for name in getattr(part, "__dataclass_fields__", {})]
-    return sum(
-        _letters(value)
-        for value in values
-        if isinstance(value, (tuple, Typed)) or hasattr(value, "__dataclass_fields__")
-    )
+    inside = everything(block.sections, place.within((place.wide - GUTTER) // 2))
+    return [press.section(1), *inside, press.section(2)]
 
 
 @shape(blocks.Appendix)

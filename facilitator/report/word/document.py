@@ -63,8 +63,8 @@ def _written(press: Press) -> Iterator[Element]:
     yield from front.masthead(press)
     listed = front.contents(place)
     for chapter in press.edition.report.chapters:
-        if listed and chapter.title:  # after the front page, before the first chapter that has a name
+        yield from chapters.chapter(chapter, place)
+        if listed and chapter.title:  # after the first chapter with a name: what it all came to stands before it
             yield from listed
             listed = []
-        yield from chapters.chapter(chapter, place)
     yield from front.closing(press)

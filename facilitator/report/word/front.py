@@ -62,9 +62,9 @@ def running(page: Page, press: Press) -> None:
     _only(page.header._element, paragraph("header", above, press))
     page.first_page_header.is_linked_to_previous = False
     _only(page.first_page_header._element, paragraph("Report Gap", [], press))
-    for name, footer in (("key", page.footer), ("first", page.first_page_footer)):
+    for name, footer, first in (("key", page.footer, 100_001), ("first", page.first_page_footer, 200_001)):
         footer.is_linked_to_previous = False
-        signs = Pictures(footer.part, press.look, press.style("Report Sign"), name)
+        signs = Pictures(footer.part, press.look, press.style("Report Sign"), name, first)
         _only(footer._element, paragraph("footer", [*_key(press, signs), w("r", w("tab")), *_pages(press)], press))
 
 
@@ -124,7 +124,7 @@ def contents(place: Place) -> list[Element]:
     inside = w("sdtContent", *lines)
     about = w("sdtPr", w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique")))
     head = paragraph("TOC Heading", [run(title, press)], press)
-    return [head, press.section(1), w("sdt", about, inside), press.section(2)]
+    return [head, w("sdt", about, inside)]
 
 
 def _entries(chapters: tuple[Chapter, ...]) -> Iterator[tuple[int, str, str]]:

@@ -45,10 +45,10 @@ painted = lru_cache(maxsize=512)(png)
 class Pictures:
     """The pictures of one document."""
 
-    def __init__(self, part: Part, look: Look, sign: str, name: str = "report") -> None:
+    def __init__(self, part: Part, look: Look, sign: str, name: str = "report", first: int = 1) -> None:
         self._part, self._look, self._sign, self._name = part, look, sign, name
         self._known: dict[bytes, tuple[str, str]] = {}
-        self._made, self._placed = 0, 0
+        self._made, self._placed = 0, first - 1  # no two pictures of a document have the same number
 
     def small(self, chart: Markup, wide: float) -> Element:
         """Give a drawing that stands in a line of text, so many millimetres wide."""

@@ -185,7 +185,9 @@ def _rows(directions: tuple[blocks.Direction, ...], place: Place) -> list[Elemen
     for row in list(table.iterchildren("{*}tr"))[:-1]:
         for cell in row.iterchildren("{*}tc"):
             cell[0].append(rule("bottom", 4, THREAD))
-    for cell in table.iterdescendants("{*}tcPr"):
+    for n, cell in enumerate(table.iterdescendants("{*}tcPr")):
+        if n % 2 == 0:
+            cell.append(w("tcMar", w("right", w=200, type="dxa")))
         cell.append(w("vAlign", val="center"))
     return [table, gap(press)]
 

@@ -123,7 +123,7 @@ def _headings() -> Iterator[Style]:
     yield replace(head, name="heading 3", size=24, before=280, after=80, top=Line(8, space=4), level=2)
     yield replace(head, name="heading 4", size=21, before=220, after=60, top=_HAIR, level=3)
     yield replace(head, name="TOC Heading", size=27, before=360, after=120, top=Line(12, space=5))
-    kicker = Style("Report Kicker", size=20, bold=True, before=240, after=40, keep_next=True, hyphens=False)
+    kicker = Style("Report Kicker", size=20, bold=True, before=520, after=40, top=_THICK, keep_next=True, hyphens=False)
     yield kicker
     for kind in ("dilemma", "case", "example"):
         yield replace(
@@ -179,6 +179,7 @@ def _counted(wide: int) -> Iterator[Style]:
     yield Style("Report Cell", size=19, before=50, after=50, line=240)
     yield Style("Report Head", based="Report Cell", bold=True, keep_next=True, hyphens=False)
     yield Style("Report Figure", based="Report Cell", at_end=True, hyphens=False)
+    yield Style("Report Count", based="Report Figure", right=110, hyphens=False)
     yield Style("Report Figure Head", based="Report Head", at_end=True)
     yield Style(
         "Report Stand", based="Report Cell", size=15, centred=True, before=20, after=50, line=210, hyphens=False
@@ -198,8 +199,8 @@ def _appended() -> Iterator[Style]:
 
 
 def _contents(wide: int) -> Iterator[Style]:
-    yield Style("toc 1", size=20, before=10, after=10, tabs=(("right", (wide - GUTTER) // 2),), keep_lines=True, hyphens=False)
-    yield Style("toc 2", size=19, after=0, left=300, tabs=(("right", (wide - GUTTER) // 2),), keep_lines=True, hyphens=False)
+    yield Style("toc 1", size=19, line=236, before=10, after=10, tabs=(("right", wide),), keep_lines=True, hyphens=False)
+    yield Style("toc 2", size=18, line=232, after=0, left=300, tabs=(("right", wide),), keep_lines=True, hyphens=False)
 
 
 def _characters(mark: str) -> Iterator[Style]:

@@ -14,7 +14,7 @@ from facilitator.report.word.styles import DATA, LAYOUT, THREAD, bare, mm
 from facilitator.report.word.xml import Element, found, named, w
 
 Cell = list[Element]
-_WHOLE = 12  # rows of a table that stays on one page
+_WHOLE = 9  # rows of a table that stays on one page
 _NUMBERS = mm(15)  # the width of a column of figures
 
 
@@ -79,12 +79,13 @@ def framed(
     caption: str,
     names: Sequence[str] = (),
     margin: int | None = None,
+    whole: int = _WHOLE,
 ) -> list[Element]:
     """Give a table whose first row names its columns and stands on every page again; of cells, or of what lies in them."""
     made = []
     for n, row in enumerate(rows):
         cells = [_cell(one, wide) if isinstance(one, list) else one for one, wide in zip(row, widths, strict=True)]
-        if len(rows) <= _WHOLE and n < len(rows) - 1:
+        if n < len(rows) - 1 and (len(rows) <= whole or n in (0, len(rows) - 2)):  # nor does a first or last row stand alone
             _stays(cells)
         made.append(w("tr", w("trPr", w("cantSplit"), None if n else w("tblHeader")), *cells))
     said = caption or ", ".join(filter(None, names))
@@ -164,7 +165,7 @@ def heat(block: Heat, press: Press, room: int) -> list[Element]:
                 _vertical(w("tcW", w=one, type="dxa"), paragraph("Report Stand Quiet", [run(row.voted, press)], press))
             )
         rows.append(cells)
-    made = framed(rows, widths, press, block.caption, margin=30)
+    made = framed(rows, widths, press, block.caption, margin=30, whole=0)
     if block.key:
         made.append(key(block.key, press))
     return [*made, *(told("Report Quiet", note, press) for note in block.notes)]
