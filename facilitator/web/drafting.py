@@ -47,7 +47,7 @@ def draft(data: dict[str, Any]) -> dict[str, Any]:
         "page": base64.b64encode(gzip.compress(desk.page(data).encode("utf-8", "replace"), 5, mtime=0)).decode("ascii"),
         "chapters": desk.chapters(),
         "stale": [
-            {"address": one.address, "text": one.text, "says": one.says, "lost": one.lost, "name": desk.name_of(one.chapter)}
+            {"address": one.address, "text": one.text, "says": one.says, "lost": one.lost, "was": desk.was(one.address), "chapter": one.chapter, "name": desk.name_of(one.chapter)}
             for one in edition.stale
         ],
         "quoted": desk.quotes("pick"),
@@ -97,13 +97,18 @@ class Desk:
             whole = report_of({**self.data, "edits": {**self.edits, "left_out": []}})
         out = set(self.edits["left_out"])
         return [
-            {"id": one.id, "name": one.kicker or one.title or self._first_words(one.id), "out": one.id in out}
+            {"id": one.id, "name": one.kicker or one.title, "out": one.id in out}
             for one in whole.chapters
         ]
 
     def name_of(self, chapter: str) -> str:
         """Give what a chapter is called."""
         return next((one["name"] for one in self.chapters() if one["id"] == chapter), "")
+
+    def was(self, address: str) -> str:
+        """Give the fingerprint of what is composed at an address now; '' when nothing is."""
+        place = self.places.get(address)
+        return place.was if place else ""
 
     def quotes(self, choice: str) -> list[dict[str, Any]]:
         """Give the contributions that were picked or dropped as a quote."""
@@ -119,13 +124,6 @@ class Desk:
         one = self.state.contributions[contribution]
         text = one.text or one.title
         return {"id": one.id, "number": one.number, "kind": one.kind, "text": text if len(text) <= _SHOWN else text[:_SHOWN] + "…"}
-
-    def _first_words(self, chapter: str) -> str:
-        key = f"kicker_{chapter}"
-        try:
-            return self.report.words.say(key)
-        except KeyError:
-            return chapter
 
 
 def settled(found: list[Place], passages: dict[str, dict[str, str]]) -> dict[str, str]:

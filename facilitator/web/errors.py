@@ -9,6 +9,7 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
 from facilitator.core.errors import Refused
+from facilitator.web.desk_words import SENTENCES
 from facilitator.web.format_words import format_problem
 from facilitator.web.history_words import overtaken_words
 
@@ -40,6 +41,7 @@ def message(refusal: Refused) -> str:
 def _sentences() -> dict[str, LazyString]:
     """Give every sentence once; each is put in the language of now when it is said."""
     return {
+        **SENTENCES,
         "empty": _("There is nothing here yet. Write something first."),
         "too_long": _("This is %(length)s characters. At most %(longest)s fit. Can you shorten it?"),
         "malformed": _("That did not come across well. Load the page again and try once more."),
