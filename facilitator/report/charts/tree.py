@@ -47,7 +47,7 @@ def tree(of: Tree) -> Markup:
     """Give the drawing of a tree, a caption when it leaves out goals, and nothing for what is too large to draw."""
     drawn = [_drawn(root, of.spoken) for root in of.roots]
     found = [svg for svg, _ in drawn if svg]
-    cut = any(svg and left_out for svg, left_out in drawn)
+    cut = of.cut and any(svg and left_out for svg, left_out in drawn)
     caption = Markup('<p class="caption">{}</p>').format(of.cut) if cut else Markup()
     return Markup().join(found) + caption
 

@@ -1,0 +1,110 @@
+"""Texts of spans as ODF: what people typed stands as typed, in its own language and direction, and is never markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from markupsafe import Markup, escape
+
+from facilitator.report.blocks import Go, Grade, Marked, Ref, Span, Text, Typed, numbered
+
+_SPACES = re.compile(r" {2,}")
+_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_APART, _END = "\u2068", "\u2069"  # around words of another direction, so that they disturb nothing beside them
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}))?(?:-.*)?")
+
+
+class Texts:
+    """The texts of one document. It collects the styles that they need beside those of the house.
+
+    `turned` are the paragraph styles of which there is one from right to left, `languages` the tags of text styles.
+    """
+
+    def __init__(self, known: set[int | str]) -> None:
+        self._known = known
+        self.turned: dict[str, None] = {}
+        self.languages: dict[str, tuple[str, str]] = {}
+
+    def style(self, name: str, text: Text) -> str:
+        """Give the style of a paragraph: that of its own direction, when it is one person's words as a whole."""
+        if len(text) == 1 and isinstance(text[0], Typed) and backwards(text[0].text):
+            self.turned[name] = None
+            return f"{name}_Turned"
+        return name
+
+    def text(self, text: Text) -> Markup:
+        """Give a text."""
+        return Markup().join(self._span(span, alone=len(text) == 1) for span in text)
+
+    def number(self, number: int) -> Markup:
+        """Give a pointer to a contribution: a link, if the appendix has it."""
+        return self._link(f"n{number}" if number in self._known else "", numbered(number), "Source")
+
+    def _span(self, span: Span, *, alone: bool) -> Markup:
+        if isinstance(span, str):
+            return shown(span)
+        if isinstance(span, Ref):
+            return self.number(span.number)
+        if isinstance(span, Typed):
+            return self._typed(span, alone=alone)
+        if isinstance(span, Go):
+            return self._link(span.anchor if span.anchor in self._known else "", span.text, "Pointer")
+        if isinstance(span, Marked):
+            return Markup('<text:span text:style-name="{}">{}</text:span>').format(
+                "Strong" if span.mark == "strong" else "Emphasis", shown(span.text)
+            )
+        if isinstance(span, Grade):
+            return shown(span.words)
+        raise TypeError(f"no ODT for {type(span).__name__}")
+
+    def _typed(self, one: Typed, *, alone: bool) -> Markup:
+        text = shown(one.text)
+        if not alone and _LEFTWARDS.search(one.text):
+            text = Markup("{}{}{}").format(_APART, text, _END)
+        style = self._language(one.language)
+        return Markup('<text:span text:style-name="{}">{}</text:span>').format(style, text) if style else text
+
+    def _language(self, tag: str) -> str:
+        """Give the style of words in a language; "" where no language was told, or none that ODF can name."""
+        found = _LANGUAGE.fullmatch(tag)
+        if not found:
+            return ""
+        name = f"Language_{found[1].lower()}_{(found[3] or '').upper()}".rstrip("_")
+        self.languages[name] = (found[1].lower(), (found[3] or "none").upper() if found[3] else "none")
+        return name
+
+    def _link(self, anchor: str, text: str, style: str) -> Markup:
+        if not anchor:
+            return Markup('<text:span text:style-name="{}">{}</text:span>').format(style, shown(text))
+        return Markup(
+            '<text:a xlink:type="simple" xlink:href="#{}" text:style-name="{}" text:visited-style-name="{}">{}</text:a>'
+        ).format(anchor, style, style, shown(text))
+
+
+def shown(text: str) -> Markup:
+    """Give a text with its own lines, tabs and spaces, which ODF would run together."""
+    lines = (_spaced(line) for line in text.split("\n"))
+    return Markup("<text:line-break/>").join(lines)
+
+
+def _spaced(line: str) -> Markup:
+    marked = str(escape(line)).replace("\t", "<text:tab/>")
+    if "  " in marked:
+        marked = _SPACES.sub(lambda found: f' <text:s text:c="{len(found[0]) - 1}"/>', marked)
+    return Markup(marked)  # noqa: S704  # escaped above
+
+
+def backwards(text: str) -> bool:
+    """Say whether a text runs from right to left: its first letter with a direction tells."""
+    kinds = (unicodedata.bidirectional(character) for character in text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+
+
+def bare(text: Text) -> str:
+    """Give a text without links, on one line."""
+    told = (
+        span if isinstance(span, str) else numbered(span.number) if isinstance(span, Ref) else getattr(span, "text", "")
+        for span in text
+    )
+    return " ".join("".join(told).split())

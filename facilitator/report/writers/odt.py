@@ -1,0 +1,117 @@
+"""report.odt: the report as a text document (ODF 1.3) with styles of its own, for LibreOffice, Word and whoever archives."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from facilitator.report.blocks import numbered
+from facilitator.report.colours import INK, KINDS, SOOT, THREAD, accent_of, mark_of
+from facilitator.report.edition import Edition
+from facilitator.report.odt.document import Document, cut
+from facilitator.report.odt.pictures import media_type
+from facilitator.report.odt.texts import shown
+from facilitator.report.odt.widths import of_heat, of_table
+from facilitator.report.typst import FONTS
+
+SUFFIX = "odt"
+FILE_NAME = "report.odt"
+MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+LABEL = "ODT"
+AUDIENCE = "anyone"
+
+_ROOT = Path(__file__).resolve().parents[3]
+_FIXED = (1980, 1, 1, 0, 0, 0)
+_VOICE, _TEXT, _PLAIN = "Vollkorn", "Atkinson Hyperlegible Next", "Arial"
+_OURS = (
+    (_VOICE, "roman", ("Vollkorn_400Regular.ttf", "Vollkorn_700Bold.ttf")),
+    (_TEXT, "swiss", tuple(f"AtkinsonHyperlegibleNext_{one}.ttf" for one in ("400Regular", "400Regular_Italic", "700Bold"))),
+)
+_COUNTRIES = {"nl": "NL", "en": "GB"}
+
+
+def render(edition: Edition) -> bytes:
+    """Give the report as an OpenDocument text."""
+    document, report, look = Document(edition), edition.report, edition.look
+    country = _COUNTRIES.get(report.language, "none")
+    fonts: Any = ((_PLAIN, "swiss", ()),) if look.plain else _OURS
+    press = _environment()
+    press.filters.update(document.filters(), table_columns=lambda block: document.widths.columns(of_table(block)),
+                         heat_columns=lambda block: document.widths.columns(of_heat(block)))  # fmt: skip
+    press.globals.update(
+        document.names(), fonts=fonts, voice=_PLAIN if look.plain else _VOICE, text=_PLAIN if look.plain else _TEXT,
+        ink=INK, soot=SOOT, thread=THREAD, mark=mark_of(look), accent=accent_of(look), plain=look.plain,
+        language=report.language, country=country, kinds=tuple(sorted(KINDS.items())),
+    )  # fmt: skip
+
+    def written(template: str, **values: Any) -> bytes:
+        told: str = press.get_template(f"{template}.xml").render(**values)
+        return told.strip().encode("utf-8")
+
+    brand, emblem = document.brand(), document.emblem()
+    body = press.get_template("body.xml").render(
+        brand=brand, emblem=emblem, entries=list(document.entries())
+    )
+    meta, title = report.meta, report.title
+    parts = {
+        "content.xml": written(
+            "content",
+            body=_safe(body),
+            broken=document.broken,
+            turned=document.texts.turned,
+            languages=document.texts.languages,
+            widths=sorted(document.widths.used),
+        ),
+        "styles.xml": written("styles", title=cut(title), name=meta.name[:60]),
+        "meta.xml": written(
+            "meta",
+            title=title,
+            subject=meta.name,
+            author=meta.author,
+            at=edition.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            tag=report.language if country == "none" else f"{report.language}-{country}",
+        ),
+        **dict(sorted(document.pictures.files.items())),
+        **{f"Fonts/{file}": (FONTS / file).read_bytes() for _, _, files in fonts for file in files},
+    }
+    return _packed({**parts, "META-INF/manifest.xml": written("manifest", names=list(parts))})
+
+
+def _safe(body: str) -> Any:
+    from markupsafe import Markup
+
+    return Markup(body)  # noqa: S704  # a template with autoescape made it
+
+
+def _environment() -> Environment:
+    """Give a new environment: filters and names belong to one document."""
+    press = Environment(loader=_loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    press.filters.update(shown=shown, numbered=numbered, media_type=media_type)
+    return press
+
+
+@cache
+def _loader() -> FileSystemLoader:
+    return FileSystemLoader(_ROOT / "templates" / "report" / "odt")
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    """Give the package: its media type first and as it is, so that the file tells at once what it is."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr(_member("mimetype", zipfile.ZIP_STORED), MEDIA_TYPE)
+        for name, content in parts.items():
+            kept = zipfile.ZIP_STORED if name.endswith((".png", ".jpg")) else zipfile.ZIP_DEFLATED
+            package.writestr(_member(name, kept), content)
+    return out.getvalue()
+
+
+def _member(name: str, kept: int) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name, _FIXED)
+    member.compress_type, member.create_system, member.external_attr = kept, 3, 0o644 << 16
+    return member
