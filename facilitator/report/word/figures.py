@@ -156,7 +156,7 @@ def _branch(branch: blocks.Branch, step: int, place: Place) -> Iterator[Element]
     ]
     yield paragraph(style, words, press, rtl=is_rtl(branch.text.text))
     for note in branch.notes:
-        yield told("List Continue", note, press)
+        yield told(style.replace("Bullet", "Continue"), note, press)
     for one in branch.branches:
         yield from _branch(one, step + 1, place)
 

@@ -18,6 +18,7 @@ from facilitator.report.word.xml import Element, w, written
 
 _LONGEST = 120  # letters of a title in the contents and above a page
 _LONG = 7  # titled chapters: a shorter report needs no contents
+_LONG_TITLE = 36  # letters: more stand smaller
 _EMBLEM = 27.0  # millimetres
 
 
@@ -28,7 +29,8 @@ def masthead(press: Press) -> list[Element]:
     date = [w("r", w("tab")), run(report.meta.date, press, "Report Date")] if report.meta.date else []
     brand = [] if house else _brand(press)
     ear = [] if house or press.look.plain else [press.pictures.anchored(charts.emblem(), _EMBLEM)]
-    title = paragraph("Title", [*ear, run(report.title, press)], press, rtl=is_rtl(report.title))
+    large = "Report Long Title" if len(report.title) > _LONG_TITLE and not house else ""
+    title = paragraph("Title", [*ear, run(report.title, press, large)], press, rtl=is_rtl(report.title))
     line = paragraph("Report Masthead", [*brand, run(named, press), *date], press)
     standfirst = [told("Subtitle", text, press) for text in report.meta.standfirst]
     return [title, line, *standfirst] if house else [line, title, *standfirst]

@@ -10,7 +10,7 @@ from facilitator.report.word.place import Place, shape
 from facilitator.report.word.press import Press
 from facilitator.report.word.spans import is_rtl, paragraph, plain, run, runs, source, told
 from facilitator.report.word.styles import THREAD, mm
-from facilitator.report.word.tables import Cell, beside, gap, held, laid, rule
+from facilitator.report.word.tables import Cell, beside, gap, held, laid, loose, rule
 from facilitator.report.word.xml import Element, found, w
 
 _ROLES = {
@@ -144,7 +144,7 @@ def _highlights(block: blocks.Highlights, place: Place) -> list[Element]:
             lines += [None, hair] if n else []
             cells.append(_column(*group, place.within(wide)) if group else [_thin(place)])
             lines.append(None)
-        made += [beside(cells, widths, place.press, lines=lines), gap(place.press)]
+        made += [loose(beside(cells, widths, place.press, lines=lines)), gap(place.press)]
     return made
 
 

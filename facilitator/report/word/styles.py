@@ -142,7 +142,8 @@ def _lists() -> Iterator[Style]:
             f"List Bullet{f' {step + 1}' if step else ''}", after=70, left=360 + 340 * step, hanging=260, list=step + 1
         )
     yield Style("List Number", after=70, left=400, hanging=400, list=FIGURES)
-    yield Style("List Continue", after=70, left=360, size=18, colour=SOOT)
+    for step in range(3):
+        yield Style(f"List Continue{f' {step + 1}' if step else ''}", after=70, left=360 + 340 * step, size=18, colour=SOOT)
 
 
 def _told() -> Iterator[Style]:
@@ -199,8 +200,9 @@ def _appended() -> Iterator[Style]:
 
 
 def _contents(wide: int) -> Iterator[Style]:
-    yield Style("toc 1", size=19, line=236, before=10, after=10, tabs=(("right", wide),), keep_lines=True, hyphens=False)
-    yield Style("toc 2", size=18, line=232, after=0, left=300, tabs=(("right", wide),), keep_lines=True, hyphens=False)
+    line = Style("", size=19, line=236, before=10, after=10, tabs=(("right", wide),), keep_next=True, keep_lines=True, hyphens=False)
+    yield replace(line, name="toc 1")
+    yield replace(line, name="toc 2", size=18, before=0, after=0, left=300)
 
 
 def _characters(mark: str) -> Iterator[Style]:
@@ -211,6 +213,7 @@ def _characters(mark: str) -> Iterator[Style]:
     yield replace(one, name="Report Reference", size=17, bold=True, colour=SOOT, underlined=True)
     yield replace(one, name="Report Number", bold=True)
     yield replace(one, name="Report Headline", size=48)
+    yield replace(one, name="Report Long Title", size=56)
     yield replace(one, name="Report Date", voice=False, size=18, bold=False)
     yield replace(one, name="Report Label", size=18, colour=SOOT)
     yield replace(one, name="Report Large Figure", voice=True, size=24, bold=True)

@@ -41,6 +41,16 @@ def held(table: Element) -> Element:
     """Keep each row of a table on one page."""
     for row in table.iterchildren("{*}tr"):
         row.insert(0, w("trPr", w("cantSplit")))
+    return loose(table)
+
+
+def loose(table: Element) -> Element:
+    """Let no paragraph tie a row to the next one: programs would move the whole table for it."""
+    for one in found(table, ".//w:p/w:pPr/w:pStyle"):
+        follows = one.getnext()
+        if follows is not None and follows.tag == named("w:keepNext"):
+            follows.getparent().remove(follows)
+        one.addnext(w("keepNext", val="0"))
     return table
 
 
@@ -120,9 +130,13 @@ def _shares(block: Table, room: int) -> list[int]:
     """Divide the room: figures take little, texts by how much they say."""
     columns = len(block.head)
     if block.numeric and columns > 1:
-        rest = [max(_NUMBERS, mm(2.1) * _figures_wide(block, n)) for n in range(1, columns)]
-        scale = min(1.0, room * 0.7 / sum(rest))
-        made = [round(one * scale) for one in rest]
+        least = [max(_NUMBERS, mm(2.1) * (_longest_word(name) + 1)) for name in block.head[1:]]
+        wanted = [max(least[n - 1], mm(2.1) * _figures_wide(block, n)) for n in range(1, columns)]
+        more = [want - less for want, less in zip(wanted, least, strict=True)]
+        spare = max(0.0, room * 0.7 - sum(least)) / max(1, sum(more))
+        made = [less + round(extra * min(1.0, spare)) for less, extra in zip(least, more, strict=True)]
+        scale = min(1.0, room * 0.78 / sum(made))
+        made = [round(one * scale) for one in made]
         return [room - sum(made), *made]
     cells = [[block.head[n], *(plain(row[n]) for row in block.rows)] for n in range(columns)]
     weights = [max(8, *map(_longest_word, texts), min(60, max(map(len, texts)))) ** 0.75 for texts in cells]
