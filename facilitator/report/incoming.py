@@ -60,7 +60,7 @@ def _drawn(content: bytes, longest: int, mode: str) -> object:
         raise NotTaken("photo_vector")
     Image.MAX_IMAGE_PIXELS = MOST_OF_JPEG  # twice this is an error; we look ourselves below
     try:
-        found = Image.open(io.BytesIO(content), formats=["JPEG", "MPO", "PNG", "WEBP", "GIF"])
+        found = Image.open(io.BytesIO(content), formats=["JPEG", "PNG", "WEBP", "GIF"])
         if found.width * found.height > (MOST_OF_JPEG if found.format in ("JPEG", "MPO") else MOST_PIXELS):
             raise NotTaken("photo_huge")
         found.draft("RGB", (longest, longest))

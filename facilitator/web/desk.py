@@ -19,7 +19,7 @@ from facilitator.web.report_files import listed
 def context(state: Session, draft: Draft | None, job: Job | None, kept: dict[str, int]) -> dict[str, Any]:
     """Give what the desk's template shows. `kept` are the files of the definitive report."""
     facts = draft.facts if draft else {}
-    names = chapter_names()
+    names, labels = chapter_names(), private_kinds()
     chapters = [{**one, "name": one["name"] or names.get(one["id"], one["id"])} for one in facts.get("chapters", [])]
     settings = asdict(state.edits.settings)
     return {
@@ -29,7 +29,7 @@ def context(state: Session, draft: Draft | None, job: Job | None, kept: dict[str
         "styles": [{"id": one.id, "title": one.title} for one in discover().values()],
         "style": settings["style"] or state.format,
         "stale": [{**one, "name": one["name"] or names.get(one["chapter"], "")} for one in facts.get("stale", [])],
-        "findings": facts.get("findings", []),
+        "findings": [{**one, "label": labels[one["kind"]]} for one in facts.get("findings", [])],
         "needs": facts.get("needs", []),
         "quoted": facts.get("quoted", []),
         "dropped": facts.get("dropped", []),
@@ -97,6 +97,19 @@ def chapter_names() -> dict[str, str]:
         "tables": _("The tables"),
         "pictures": _("Photos"),
         "council": _("In two pages"),
+    }
+
+
+def private_kinds() -> dict[str, str]:
+    """Give what the privacy scan looks for, in words."""
+    return {
+        "email": _("E-mail address"),
+        "phone": _("Phone number"),
+        "iban": _("Bank account"),
+        "bsn": _("Citizen service number (it passes the check)"),
+        "birth": _("Date of birth"),
+        "address": _("Where somebody lives"),
+        "name": _("Name of a person"),
     }
 
 

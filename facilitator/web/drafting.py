@@ -27,6 +27,7 @@ from facilitator.report.editing import Place, edited, places
 from facilitator.report.edition import edition_of
 from facilitator.report.markup import blocks_of
 from facilitator.report.model import Report, report_of
+from facilitator.report.privacy import Spot, scan
 from facilitator.report.writers import html
 from facilitator.store import Store
 
@@ -50,6 +51,7 @@ def draft(data: dict[str, Any]) -> dict[str, Any]:
             {"address": one.address, "text": one.text, "says": one.says, "lost": one.lost, "was": desk.was(one.address), "chapter": one.chapter, "name": desk.name_of(one.chapter)}
             for one in edition.stale
         ],
+        "findings": desk.findings(data["names"]),
         "quoted": desk.quotes("pick"),
         "dropped": desk.quotes("drop"),
         "candidates": desk.candidates(),
@@ -105,6 +107,14 @@ class Desk:
         """Give what a chapter is called."""
         return next((one["name"] for one in self.chapters() if one["id"] == chapter), "")
 
+    def findings(self, names: list[str]) -> list[dict[str, Any]]:
+        """Give what may tell who somebody is, with the first place where one can see it in the draft."""
+        found = scan(self.data, names, self.state.edits.kept_words)
+        return [
+            {"kind": one.kind, "words": one.words, "times": len(one.where), "to": _anchor(one.where[0]), **_around(one.context, one.words)}
+            for one in found
+        ]
+
     def was(self, address: str) -> str:
         """Give the fingerprint of what is composed at an address now; '' when nothing is."""
         place = self.places.get(address)
@@ -124,6 +134,21 @@ class Desk:
         one = self.state.contributions[contribution]
         text = one.text or one.title
         return {"id": one.id, "number": one.number, "kind": one.kind, "text": text if len(text) <= _SHOWN else text[:_SHOWN] + "…"}
+
+
+def _anchor(spot: Spot) -> str:
+    """Give where in the draft a finding stands; '' when that is no one place."""
+    if spot.number:
+        return f"n{spot.number}"
+    return "p-" + spot.address.replace("/", "-") if spot.address else ""
+
+
+def _around(context: str, words: str) -> dict[str, str]:
+    """Give what stands before and after words, in what stands around them."""
+    start = context.casefold().find(" ".join(words.split()).casefold())
+    if start < 0:
+        return {"before": context + " ", "after": ""}
+    return {"before": context[:start], "after": context[start + len(" ".join(words.split())) :]}
 
 
 def settled(found: list[Place], passages: dict[str, dict[str, str]]) -> dict[str, str]:

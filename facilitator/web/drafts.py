@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import sys
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,10 +29,13 @@ class Draft:
 
 
 class Drafts:
-    """Gives the draft of a session, made once per version and language however many ask."""
+    """Gives the draft of a session, made once per version and language however many ask.
 
-    def __init__(self, data_dir: str) -> None:
-        self._data_dir = data_dir
+    `names_of` gives the names that participants of a session gave to be reached: where one stands in a text, it is said.
+    """
+
+    def __init__(self, data_dir: str, names_of: Callable[[str], list[str]]) -> None:
+        self._data_dir, self._names_of = data_dir, names_of
         self._child = Child(COMMAND, PATIENCE)
         self._made: OrderedDict[tuple[str, int, str], AsyncResult] = OrderedDict()
 
@@ -60,7 +64,8 @@ class Drafts:
 
     def _ask(self, key: tuple[str, int, str], result: AsyncResult) -> None:
         session, seq, language = key
-        wish = {"data": self._data_dir, "session": session, "language": language, "assets": assets_version()}
+        wish: dict[str, Any] = {"data": self._data_dir, "session": session, "language": language, "assets": assets_version()}
+        wish |= {"names": self._names_of(session)}
 
         def then(answer: dict[str, Any] | None) -> None:
             if answer is None:

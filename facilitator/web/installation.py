@@ -77,7 +77,7 @@ class Installation:
         self.exports = Exports(settings, self.files)
         self.on_forget(self.exports.forget)
         self.on_redact.append(self.exports.forget)
-        self.drafts = Drafts(str(settings.data_dir))
+        self.drafts = Drafts(str(settings.data_dir), self._names_of)
         self.on_forget(self.drafts.forget)
         self.on_redact.append(self.drafts.forget)
         self.reading = Reading(self.files, self.exports.content)
@@ -92,6 +92,9 @@ class Installation:
         self.drafts.close()
         self.catalogue.close()
         self.store.close()
+
+    def _names_of(self, session: str) -> list[str]:
+        return [contact.name for contact in self.contacts.of(session).values()]
 
     # ── the operator ──
 
