@@ -15,7 +15,7 @@ from typing import Any
 
 import typst
 
-from facilitator.report.blocks import Chapter, Highlights, People, Section
+from facilitator.report.blocks import Chapter, Highlights, Paragraph, People, Section
 from facilitator.report.charts import emblem, logo
 from facilitator.report.colours import INK, KINDS, SOOT, THREAD, TWINE, accent_of, mark_of
 from facilitator.report.coverage import INSTEAD
@@ -32,6 +32,9 @@ AUDIENCE = "anyone"
 
 STANDARDS: typst.PDFStandards = ["a-3a", "ua-1"]
 _ICONS = ROOMS.parents[2] / "static" / "icons"
+_OPENING = ("header", "introduction", "goals")  # what page 2 holds, and then the contents
+_MANY_PAGES = 6  # after the first two: more want a list of contents
+_PAGE = 9_000  # about how many letters of data a page takes. Counting pages would mean setting them all twice
 _REGIONS = {"nl": "NL", "en": "GB"}
 _NO_LETTER = re.compile(r'the text "(.*?)" could not be displayed', re.DOTALL)
 _MOST_TRIES = 20
@@ -87,9 +90,9 @@ def _laid_out(edition: Edition, room: Path) -> str:
     for source in ROOMS.glob("*.typ"):
         shutil.copyfile(source, room / source.name)
     teller = Teller(edition)
-    front, chapters = _in_order(edition.report.chapters)
-    document = {"front": teller.report(front), "chapters": teller.report(chapters)}
-    document["report"] = _paper(edition)
+    document = {name: teller.report(chapters) for name, chapters in _in_order(edition.report.chapters).items()}
+    long = len(json.dumps(document["chapters"])) > _MANY_PAGES * _PAGE
+    document["report"] = _paper(edition) | {"long": long}
     document["look"] = _look(edition, teller, room)
     document |= {
         "kinds": KINDS,
@@ -102,16 +105,17 @@ def _laid_out(edition: Edition, room: Path) -> str:
     return json.dumps(document, ensure_ascii=False)
 
 
-def _in_order(chapters: tuple[Chapter, ...]) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
-    """Give what stands on page 1 (in short, the main directions, who was there) and the chapters after it."""
+def _in_order(chapters: tuple[Chapter, ...]) -> dict[str, tuple[Chapter, ...]]:
+    """Give what stands on page 1 (in short, the main directions, who was there), on page 2, and after that."""
     by_id = {one.id: one for one in chapters}
     directions, opening = _parted(by_id.get("introduction"), Highlights)
     people, around = _parted(by_id.get("attendance") or by_id.get("setup"), People)
     front = [*(one for one in chapters if one.id == "in_short"), *directions, *people]
     changed = {**{one.id: one for one in (*opening, *around)}, "in_short": None}
     changed |= {one.id: None for one in (*directions, *people) if one.id and one.id not in changed}
-    rest = [changed.get(one.id, one) for one in chapters]
-    return tuple(front), tuple(one for one in rest if one is not None)
+    rest = [one for one in (changed.get(one.id, one) for one in chapters) if one is not None]
+    first = [one for one in rest if one.id in _OPENING]
+    return {"front": tuple(front), "opening": tuple(first), "chapters": tuple(one for one in rest if one not in first)}
 
 
 def _parted(chapter: Chapter | None, kind: type[Any]) -> tuple[list[Chapter], list[Chapter]]:
@@ -120,11 +124,19 @@ def _parted(chapter: Chapter | None, kind: type[Any]) -> tuple[list[Chapter], li
         return [], []
     if any(isinstance(one, kind) for one in chapter.blocks):
         return [chapter], []
-    found = tuple(one for one in chapter.blocks if isinstance(one, Section) and any(isinstance(x, kind) for x in one.blocks))
+    found = tuple(
+        one for one in chapter.blocks if isinstance(one, Section) and any(isinstance(x, kind) for x in one.blocks)
+    )
     if not found:
         return [], [chapter]
+    found += chapter.blocks[-1:] if _is_foot(chapter.blocks[-1]) else ()
     others = tuple(one for one in chapter.blocks if one not in found)
     return [Chapter("", "", found)], [replace(chapter, blocks=others)] if others else []
+
+
+def _is_foot(block: Any) -> bool:
+    """Say whether a block is what a chapter says of its figures, at its end."""
+    return isinstance(block, Paragraph) and block.role == "quiet"
 
 
 def _paper(edition: Edition) -> dict[str, Any]:
