@@ -74,7 +74,7 @@ def places(report: Report) -> list[Place]:
 def edited(report: Report, data: dict[str, Any]) -> tuple[Report, tuple[Stale, ...]]:
     """Give the report with what the facilitator changed (`data["edits"]`), and what of that needs a look."""
     edits = data["edits"]
-    written, stale = _settled(places(report), edits["passages"])
+    written, stale = settled(places(report), edits["passages"])
     numbers = {row["number"] for row in data["contributions"]}
     chapters = tuple(filter(None, (_worded(chapter, written, numbers) for chapter in report.chapters)))
     chapters = _with_pictures(chapters, edits["pictures"], report)
@@ -138,8 +138,8 @@ def _is_ours(block: Paragraph) -> bool:
     return bool(block.passage) and not block.passage.endswith(f"/{STATUS}") and not points
 
 
-def _settled(found: list[Place], passages: dict[str, dict[str, str]]) -> tuple[dict[str, str], tuple[Stale, ...]]:
-    """Give {address: words} as they go in now, and what needs a look."""
+def settled(found: list[Place], passages: dict[str, dict[str, str]]) -> tuple[dict[str, str], tuple[Stale, ...]]:
+    """Give {address: the editor's words} as they go in at `found` now, and what of `passages` needs a look."""
     at = {one.address: one for one in found}
     chapters = {one.chapter for one in found}
     written = {address: one["text"] for address, one in passages.items() if address in at and _fits(one["was"], at[address])}
