@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from facilitator.store.blocking import RunBlocking, Turns, run_directly
@@ -91,7 +92,7 @@ class Files:
     def let_go(self, session: str) -> None:
         """Keep nothing definitive any longer: the report is open again."""
         folder = self._folder(session)
-        self._turns.take(lambda: [self._remove_folder(path) for path in self._marks(folder)])
+        self._turns.take(lambda: self._remove_folders(self._marks(folder)))
 
     # ── the session as a whole ──
 
@@ -102,7 +103,7 @@ class Files:
     def erase(self, session: str) -> None:
         """Delete every file of a session for good: what comes after this is not kept either."""
         self._erased.add(session)
-        self._turns.take(lambda: [self._remove_folder(path) for path in (self._folder(session), self.making(session))])
+        self._turns.take(lambda: self._remove_folders([self._folder(session), self.making(session)]))
 
     def left(self) -> set[str]:
         """Give the sessions that have a folder here."""
@@ -110,8 +111,10 @@ class Files:
 
     def tidy(self) -> None:
         """At the start: delete what was being made, or half kept, when the server stopped."""
-        leftovers = [*self._dir.glob(f"*{_MAKING}"), *self._dir.glob(f"*{_FOLDER}/*{_UNFINISHED}")]
-        self._turns.take(lambda: [self._remove_folder(path) if path.is_dir() else self._remove(path) for path in leftovers])
+        unfinished = list(self._dir.glob(f"*{_FOLDER}/*{_UNFINISHED}"))
+        self._turns.take(lambda: self._remove_folders([*self._dir.glob(f"*{_MAKING}"), *unfinished]))
+        for path in unfinished:
+            self._turns.take(partial(self._remove, path))
 
     def _put(self, folder: Path, name: str, content: bytes, session: str) -> None:
         if session in self._erased or (folder / name).exists():
@@ -157,6 +160,10 @@ class Files:
                 self._disk.sync_directory(path.parent)
         except OSError as error:
             raise from_os(error, path) from error
+
+    def _remove_folders(self, folders: Iterable[Path]) -> None:
+        for folder in folders:
+            self._remove_folder(folder)
 
     def _remove_folder(self, folder: Path) -> None:
         try:

@@ -25,6 +25,7 @@ from facilitator.web import compression, door, pages, rendering
 from facilitator.web.fanout import sender
 from facilitator.web.installation import Installation
 from facilitator.web.joining_in import for_facilitator
+from facilitator.web.keeping import Keeping
 from facilitator.web.pages import Views
 from facilitator.web.sockets import add_doors, make_socketio
 from facilitator.web.staying_open import Ends
@@ -79,6 +80,9 @@ def create_app(installation: Installation) -> tuple[Flask, SocketIO]:
     add_doors(socketio, installation, following)
     installation.rooms.listen(following.changed)
     installation.rooms.listen(installation.remember_later)
+    keeping = Keeping(installation.files)
+    installation.rooms.listen(keeping.watch)
+    installation.on_forget(keeping.forget)
     installation.rooms.listen(Ends(following.changed).watch)
 
     def address_changed() -> None:

@@ -37,7 +37,7 @@ class Drafts:
     def __init__(self, data_dir: str, names_of: Callable[[str], list[str]]) -> None:
         self._data_dir, self._names_of = data_dir, names_of
         self._child = Child(COMMAND, PATIENCE)
-        self._made: OrderedDict[tuple[str, int, str], AsyncResult] = OrderedDict()
+        self._made: OrderedDict[tuple[str, int, str], AsyncResult[Draft | None]] = OrderedDict()
 
     def of(self, session: str, seq: int, language: str) -> Draft | None:
         """Give the draft of a session as it is at `seq`; None when it could not be made. Waits, and lets others go on."""
@@ -48,7 +48,7 @@ class Drafts:
             while len(self._made) > _KEPT:
                 self._made.popitem(last=False)
             self._ask(key, result)
-        found: Draft | None = result.get()
+        found = result.get()
         if found is None:
             self._made.pop(key, None)
         return found
@@ -62,7 +62,7 @@ class Drafts:
         """End the child with the server."""
         self._child.close()
 
-    def _ask(self, key: tuple[str, int, str], result: AsyncResult) -> None:
+    def _ask(self, key: tuple[str, int, str], result: AsyncResult[Draft | None]) -> None:
         session, seq, language = key
         wish: dict[str, Any] = {"data": self._data_dir, "session": session, "language": language, "assets": assets_version()}
         wish |= {"names": self._names_of(session)}

@@ -33,6 +33,10 @@ ALL = "all"
 logger = logging.getLogger(__name__)
 
 
+class TooLong(Exception):
+    """Making files took longer than anybody waits."""
+
+
 @dataclass
 class Job:
     """Files of one session as it is at `seq`. `sizes` fills while they are made; None there: that one could not be made."""
@@ -170,13 +174,16 @@ class Exports:
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=ROOT, **more,
         )  # fmt: skip
         try:
-            with gevent.Timeout(LONGEST_EXPORT, False):
+            with gevent.Timeout(LONGEST_EXPORT, TooLong):
                 for line in job.process.stdout:
                     _hear(job, line)
                 job.process.wait()
             if job.process.poll() != 0:
                 job.problem = "broken"
                 logger.error("making files of session %s ended with %s", job.session, job.process.poll())
+        except TooLong:
+            job.problem = "broken"
+            logger.error("making files of session %s took longer than %s seconds", job.session, LONGEST_EXPORT)
         finally:
             _stop(job)
             job.process.stdout.close()

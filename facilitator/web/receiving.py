@@ -18,6 +18,7 @@ from facilitator.web.rendering import ROOT
 
 KINDS = ("photo", "logo", "template")
 BESIDE = 65_536  # bytes of a form beside the file in it
+IN_MEMORY = 1_000_000  # bytes of a part that are looked at at once
 PATIENCE = 40  # seconds for one file
 _at_once = BoundedSemaphore(2)
 
@@ -27,6 +28,7 @@ logger = logging.getLogger(__name__)
 def received(request: Request, files: Files, session: str) -> dict[str, Any]:
     """Take the file of a multipart form (`kind`, `file`) and give {file, kind, width?, height?}. Raises Refused."""
     request.max_content_length = LARGEST + BESIDE
+    request.max_form_memory_size = IN_MEMORY
     if (request.content_length or 0) > LARGEST + BESIDE:
         raise Refused("file_too_large", most=LARGEST // 1_000_000)
     kind, upload = request.form.get("kind", ""), request.files.get("file")

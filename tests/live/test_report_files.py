@@ -17,6 +17,7 @@ def made(hall: Hall) -> Answer:
 
 
 def whole(hall: Hall) -> Answer:
+    page = hall.host.get(f"/s/{hall.session}/report/files")
     for _ in range(400):
         page = hall.host.get(f"/s/{hall.session}/report/files")
         if b"data-making" not in page.body:
