@@ -105,8 +105,8 @@ def test_what_is_no_markup_of_ours_stands_as_typed(text: str) -> None:
 @given(st.one_of(st.text(max_size=300), st.text("*[]()\\12p-. \nab", max_size=300)))
 def test_every_text_can_be_read_and_loses_no_word(text: str) -> None:
     blocks = blocks_of(text, KNOWN)
-    spans = [span for one in blocks for line in ((one.text,) if isinstance(one, Paragraph) else one.items) for span in line]  # type: ignore[union-attr]
-    said = "".join(str(span.number) if isinstance(span, Ref) else span.text for span in spans)  # type: ignore[union-attr]
+    spans = [span for one in blocks for line in ((one.text,) if isinstance(one, Paragraph) else one.items) for span in line]
+    said = "".join(str(span.number) if isinstance(span, Ref) else span.text for span in spans)
     assert sorted(filter(str.isalpha, said)) == sorted(filter(str.isalpha, text))
 
 
