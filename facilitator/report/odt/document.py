@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -13,11 +13,14 @@ from facilitator.report.colours import KINDS
 from facilitator.report.edition import Edition
 from facilitator.report.odt.pictures import Pictures
 from facilitator.report.odt.texts import Texts, backwards, bare
-from facilitator.report.odt.widths import Widths
+from facilitator.report.odt.widths import Widths, of_heat, of_table
 
 _TITLE = 110  # letters of a title in the contents
 _DROPS = 120  # letters that a paragraph needs beside a drop cap
 _ABREAST = 3  # lists of main directions side by side
+
+# The filters of the templates that a document itself answers.
+FILTERS = ("spans", "styled", "source", "drops", "in_rows", "kind_style", "trees", "is_cut", "table_columns", "heat_columns")
 
 
 class Document:
@@ -31,6 +34,7 @@ class Document:
         self.flat = False
         self._chapter_opens = self._heading_due = self._columns = False
         self._tables = self._sections = 0
+        self.shapes = self._shapes()
 
     # ── names and places ──
 
@@ -122,18 +126,19 @@ class Document:
             for section in _openings(chapter.blocks):
                 yield 2 if chapter.title else 1, section.anchor, cut(bare(section.title))
 
-    def filters(self) -> dict[str, Any]:
-        """Give the filters of the templates."""
+    def _shapes(self) -> dict[str, Callable[[Any], Any]]:
+        """Give what the filters of the templates do in this document."""
         return {
-            "sort_of": lambda block: type(block).__name__.lower(),
             "spans": self.texts.text,
-            "styled": self.texts.style,
+            "styled": lambda of: self.texts.style(*of),
             "source": lambda number: self.texts.text((Ref(number),)),
             "drops": _drops,
             "in_rows": abreast,
             "kind_style": lambda kind: f"Kind_{kind}" if kind in KINDS and not self.edition.look.plain else "Ink",
             "trees": self.trees,
             "is_cut": lambda block: bool(block.cut) and "<p class=" in str(charts.tree(block)),
+            "table_columns": lambda block: self.widths.columns(of_table(block)),
+            "heat_columns": lambda block: self.widths.columns(of_heat(block)),
         }
 
     def names(self) -> dict[str, Any]:

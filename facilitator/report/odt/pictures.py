@@ -10,7 +10,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from facilitator.report.charts.standalone import png, svg_file
-from facilitator.report.edition import Edition
+from facilitator.report.edition import Edition, Look
 
 _BOX = re.compile(rb'viewBox="\S+ \S+ (\S+) (\S+)"')
 _MEDIA = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg"}
@@ -38,7 +38,7 @@ class Pictures:
         """Give a drawing `wide` centimetres wide (and no higher than `high`), which `spoken` says in words."""
         if not chart:
             return Markup()
-        svg = svg_file(chart, self._edition.look)
+        svg = _svg(str(chart), self._edition.look)
         across, down = (float(n) for n in _BOX.search(svg).groups())  # type: ignore[union-attr]  # a drawing has a box
         if high and wide * down / across > high:
             wide = high * across / down
@@ -81,6 +81,11 @@ def size_of(content: bytes) -> tuple[int, int]:
     if content[:8] == b"\x89PNG\r\n\x1a\n":
         return int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
     return 100, 100
+
+
+@lru_cache(maxsize=512)
+def _svg(chart: str, look: Look) -> bytes:
+    return svg_file(Markup(chart), look)  # noqa: S704  # it was
 
 
 @lru_cache(maxsize=512)

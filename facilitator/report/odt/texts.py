@@ -35,13 +35,14 @@ class Texts:
 
     def text(self, text: Text) -> Markup:
         """Give a text."""
-        return Markup().join(self._span(span, alone=len(text) == 1) for span in text)
+        alone = len(text) == 1
+        return Markup("".join(self._span(span, alone=alone) for span in text))  # noqa: S704  # escaped one by one
 
-    def number(self, number: int) -> Markup:
+    def number(self, number: int) -> str:
         """Give a pointer to a contribution: a link, if the appendix has it."""
         return self._link(f"n{number}" if number in self._known else "", numbered(number), "Source")
 
-    def _span(self, span: Span, *, alone: bool) -> Markup:
+    def _span(self, span: Span, *, alone: bool) -> str:
         if isinstance(span, str):
             return shown(span)
         if isinstance(span, Ref):
@@ -51,19 +52,17 @@ class Texts:
         if isinstance(span, Go):
             return self._link(span.anchor if span.anchor in self._known else "", span.text, "Pointer")
         if isinstance(span, Marked):
-            return Markup('<text:span text:style-name="{}">{}</text:span>').format(
-                "Strong" if span.mark == "strong" else "Emphasis", shown(span.text)
-            )
+            return _styled("Strong" if span.mark == "strong" else "Emphasis", shown(span.text))
         if isinstance(span, Grade):
             return shown(span.words)
         raise TypeError(f"no ODT for {type(span).__name__}")
 
-    def _typed(self, one: Typed, *, alone: bool) -> Markup:
-        text = shown(one.text)
+    def _typed(self, one: Typed, *, alone: bool) -> str:
+        text: str = shown(one.text)
         if not alone and _LEFTWARDS.search(one.text):
-            text = Markup("{}{}{}").format(_APART, text, _END)
+            text = f"{_APART}{text}{_END}"
         style = self._language(one.language)
-        return Markup('<text:span text:style-name="{}">{}</text:span>').format(style, text) if style else text
+        return _styled(style, text) if style else text
 
     def _language(self, tag: str) -> str:
         """Give the style of words in a language; "" where no language was told, or none that ODF can name."""
@@ -74,25 +73,25 @@ class Texts:
         self.languages[name] = (found[1].lower(), (found[3] or "none").upper() if found[3] else "none")
         return name
 
-    def _link(self, anchor: str, text: str, style: str) -> Markup:
+    def _link(self, anchor: str, text: str, style: str) -> str:
         if not anchor:
-            return Markup('<text:span text:style-name="{}">{}</text:span>').format(style, shown(text))
-        return Markup(
-            '<text:a xlink:type="simple" xlink:href="#{}" text:style-name="{}" text:visited-style-name="{}">{}</text:a>'
-        ).format(anchor, style, style, shown(text))
+            return _styled(style, shown(text))
+        link = f'xlink:type="simple" xlink:href="#{escape(anchor)}" text:style-name="{style}" text:visited-style-name="{style}"'
+        return f"<text:a {link}>{shown(text)}</text:a>"
+
+
+def _styled(style: str, told: str) -> str:
+    return f'<text:span text:style-name="{style}">{told}</text:span>'
 
 
 def shown(text: str) -> Markup:
     """Give a text with its own lines, tabs and spaces, which ODF would run together."""
-    lines = (_spaced(line) for line in text.split("\n"))
-    return Markup("<text:line-break/>").join(lines)
-
-
-def _spaced(line: str) -> Markup:
-    marked = str(escape(line)).replace("\t", "<text:tab/>")
-    if "  " in marked:
-        marked = _SPACES.sub(lambda found: f' <text:s text:c="{len(found[0]) - 1}"/>', marked)
-    return Markup(marked)  # noqa: S704  # escaped above
+    told = str(escape(text))
+    if "  " in told:
+        told = _SPACES.sub(lambda found: f' <text:s text:c="{len(found[0]) - 1}"/>', told)
+    if "\n" in told or "\t" in told:
+        told = told.replace("\n", "<text:line-break/>").replace("\t", "<text:tab/>")
+    return Markup(told)  # noqa: S704  # escaped above
 
 
 def backwards(text: str) -> bool:

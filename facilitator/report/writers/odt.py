@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 
+from facilitator.core.hyphens import hyphenated
 from facilitator.report.blocks import numbered
 from facilitator.report.colours import INK, KINDS, SOOT, THREAD, accent_of, mark_of
 from facilitator.report.edition import Edition
-from facilitator.report.odt.document import Document, cut
+from facilitator.report.odt.document import FILTERS, Document, cut
 from facilitator.report.odt.pictures import media_type
 from facilitator.report.odt.texts import shown
-from facilitator.report.odt.widths import of_heat, of_table
 from facilitator.report.typst import FONTS
 
 SUFFIX = "odt"
@@ -40,28 +43,33 @@ def render(edition: Edition) -> bytes:
     document, report, look = Document(edition), edition.report, edition.look
     country = _COUNTRIES.get(report.language, "none")
     fonts: Any = ((_PLAIN, "swiss", ()),) if look.plain else _OURS
-    press = _environment()
-    press.filters.update(document.filters(), table_columns=lambda block: document.widths.columns(of_table(block)),
-                         heat_columns=lambda block: document.widths.columns(of_heat(block)))  # fmt: skip
-    press.globals.update(
-        document.names(), fonts=fonts, voice=_PLAIN if look.plain else _VOICE, text=_PLAIN if look.plain else _TEXT,
-        ink=INK, soot=SOOT, thread=THREAD, mark=mark_of(look), accent=accent_of(look), plain=look.plain,
-        language=report.language, country=country, kinds=tuple(sorted(KINDS.items())),
-    )  # fmt: skip
+    names = {
+        **document.names(),
+        "fonts": fonts,
+        "voice": _PLAIN if look.plain else _VOICE,
+        "text": _PLAIN if look.plain else _TEXT,
+        "ink": INK,
+        "soot": SOOT,
+        "thread": THREAD,
+        "mark": mark_of(look),
+        "accent": accent_of(look),
+        "plain": look.plain,
+        "language": report.language,
+        "country": country,
+        "kinds": tuple(sorted(KINDS.items())),
+    }
 
     def written(template: str, **values: Any) -> bytes:
-        told: str = press.get_template(f"{template}.xml").render(**values)
+        told: str = _press().get_template(f"{template}.xml").render(names | values)
         return told.strip().encode("utf-8")
 
     brand, emblem = document.brand(), document.emblem()
-    body = press.get_template("body.xml").render(
-        brand=brand, emblem=emblem, entries=list(document.entries())
-    )
+    body = written("body", brand=brand, emblem=emblem, entries=list(document.entries())).decode("utf-8")
     meta, title = report.meta, report.title
     parts = {
         "content.xml": written(
             "content",
-            body=_safe(body),
+            body=Markup(body),  # noqa: S704  # a template with autoescape made it
             broken=document.broken,
             turned=document.texts.turned,
             languages=document.texts.languages,
@@ -82,22 +90,26 @@ def render(edition: Edition) -> bytes:
     return _packed({**parts, "META-INF/manifest.xml": written("manifest", names=list(parts))})
 
 
-def _safe(body: str) -> Any:
-    from markupsafe import Markup
-
-    return Markup(body)  # noqa: S704  # a template with autoescape made it
-
-
-def _environment() -> Environment:
-    """Give a new environment: filters and names belong to one document."""
-    press = Environment(loader=_loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    press.filters.update(shown=shown, numbered=numbered, media_type=media_type)
+@cache
+def _press() -> Environment:
+    """Give the templates. What belongs to one document comes to them as `document`."""
+    loader = FileSystemLoader(_ROOT / "templates" / "report" / "odt")
+    press = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    press.filters.update(shown=shown, numbered=numbered, media_type=media_type, sort_of=_sort_of, hyphenated=hyphenated)
+    press.filters.update({name: _asked(name) for name in FILTERS})
     return press
 
 
-@cache
-def _loader() -> FileSystemLoader:
-    return FileSystemLoader(_ROOT / "templates" / "report" / "odt")
+def _sort_of(block: Any) -> str:
+    return type(block).__name__.lower()
+
+
+def _asked(name: str) -> Callable[..., Any]:
+    @pass_context
+    def ask(context: Context, value: Any) -> Any:
+        return context["document"].shapes[name](value)
+
+    return ask
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:
@@ -107,7 +119,7 @@ def _packed(parts: dict[str, bytes]) -> bytes:
         package.writestr(_member("mimetype", zipfile.ZIP_STORED), MEDIA_TYPE)
         for name, content in parts.items():
             kept = zipfile.ZIP_STORED if name.endswith((".png", ".jpg")) else zipfile.ZIP_DEFLATED
-            package.writestr(_member(name, kept), content)
+            package.writestr(_member(name, kept), content, compresslevel=2 if name.endswith(".ttf") else 6)
     return out.getvalue()
 
 
