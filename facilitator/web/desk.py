@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from facilitator.core import Session
 from facilitator.core.errors import Refused
 from facilitator.formats import discover
+from facilitator.web import needing
 from facilitator.web.drafts import Draft
 from facilitator.web.errors import message
 from facilitator.web.exporting import Job
@@ -30,7 +31,7 @@ def context(state: Session, draft: Draft | None, job: Job | None, kept: dict[str
         "style": settings["style"] or state.format,
         "stale": [{**one, "name": one["name"] or names.get(one["chapter"], "")} for one in facts.get("stale", [])],
         "findings": [{**one, "label": labels[one["kind"]]} for one in facts.get("findings", [])],
-        "needs": facts.get("needs", []),
+        "needs": needing.listed(facts.get("needs", []), state.id),
         "quoted": facts.get("quoted", []),
         "dropped": facts.get("dropped", []),
         "candidates": facts.get("candidates", []),

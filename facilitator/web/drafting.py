@@ -13,6 +13,7 @@ import gzip
 import json
 import os
 import sys
+from dataclasses import asdict
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -23,10 +24,11 @@ from markupsafe import Markup
 from facilitator.core import Session
 from facilitator.core.log import Ledger
 from facilitator.report.blocks import Picture
-from facilitator.report.editing import Place, edited, places
+from facilitator.report.editing import Place, edited, places, settled
 from facilitator.report.edition import edition_of
 from facilitator.report.markup import blocks_of
 from facilitator.report.model import Report, report_of
+from facilitator.report.needs import needs
 from facilitator.report.privacy import Spot, scan
 from facilitator.report.writers import html
 from facilitator.store import Store
@@ -51,6 +53,7 @@ def draft(data: dict[str, Any]) -> dict[str, Any]:
             {"address": one.address, "text": one.text, "says": one.says, "lost": one.lost, "was": desk.was(one.address), "chapter": one.chapter, "name": desk.name_of(one.chapter)}
             for one in edition.stale
         ],
+        "needs": [asdict(one) for one in needs(edition)],
         "findings": desk.findings(data["names"]),
         "quoted": desk.quotes("pick"),
         "dropped": desk.quotes("drop"),
@@ -68,7 +71,7 @@ class Desk:
         self.composed = report_of(data)
         self.report: Report = edited(self.composed, unworded)[0]
         self.places: dict[str, Place] = {place.address: place for place in places(self.composed)}
-        self.written: dict[str, str] = settled(list(self.places.values()), self.edits["passages"])
+        self.written: dict[str, str] = settled(list(self.places.values()), self.edits["passages"])[0]
         self.ids = {one.number: one.id for one in state.contributions.values() if one.status != "merged"}
 
     def page(self, data: dict[str, Any]) -> str:
@@ -149,13 +152,6 @@ def _around(context: str, words: str) -> dict[str, str]:
     if start < 0:
         return {"before": context + " ", "after": ""}
     return {"before": context[:start], "after": context[start + len(" ".join(words.split())) :]}
-
-
-def settled(found: list[Place], passages: dict[str, dict[str, str]]) -> dict[str, str]:
-    """Give {address: the editor's words} as they stand in the report now."""
-    from facilitator.report.editing import _settled
-
-    return _settled(found, passages)[0]
 
 
 def html_numbers(report: Report) -> set[int]:
