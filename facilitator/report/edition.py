@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from typing import Any
@@ -12,6 +12,7 @@ from facilitator.report.clean import cleaned
 from facilitator.report.data import public_data
 from facilitator.report.editing import Place, Stale, edited, places
 from facilitator.report.model import Report, report_of
+from facilitator.report.series import Alike, series_report
 
 Fetch = Callable[[str], bytes | None]  # the bytes of a kept file (photo, logo, template) by its id; None: it is gone
 
@@ -62,6 +63,25 @@ class Edition:
         return datetime.fromtimestamp((state.closed_at or state.begun_at or state.created_at) / 1000, UTC).replace(
             microsecond=0
         )
+
+
+@dataclass(frozen=True)
+class SeriesEdition(Edition):
+    """An edition of several sessions: `state` is that of the last one, for dates and the look; nothing is attached.
+
+    `data` holds the meeting of the last session and the contributions that the report names, with their texts.
+    """
+
+
+def series_edition(
+    sessions: Sequence[Session], alike: Sequence[Alike] = (), title: str = "", *, fetch: Fetch = no_files
+) -> SeriesEdition:
+    """Give the edition of a series: of these sessions, the earliest first. Raises ValueError without any."""
+    data = [cleaned(public_data(one)) for one in sessions]
+    report = series_report(data, alike, title)
+    look = Look(**{one.name: data[-1]["edits"][one.name] for one in fields(Look)})
+    rows = [row for one in data for row in one["contributions"]]
+    return SeriesEdition(sessions[-1], {"meeting": data[-1]["meeting"], "contributions": rows}, report, look, fetch)
 
 
 def edition_of(

@@ -54,7 +54,7 @@ def _whole(view: View, own: tuple[str, ...]) -> list[str]:
     names[beside:beside] = ["landscape"] if beside and "landscape" not in names else []
     _put(names, "attendance", before=("setup",), after=("goals", "introduction", "header"))
     _put(names, "in_short", before=("introduction",), after=("header",))
-    for name in ("next", "open_questions"):
+    for name in ("next", "open_questions", "earlier"):
         _put(names, name, after=("actions", "commitments", "reflection", "conclusions"))
     last = next((place for place, name in enumerate(names) if name in LAST), len(names))
     also = ("across", "landscape", "votes", "leaving", "later", "parking", "terms", "reading", "method")

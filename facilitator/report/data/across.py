@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.core.across import across, weakest_sides
 from facilitator.core.model import Contribution
-from facilitator.core.protection import Cell, choice_cells
+from facilitator.core.protection import Cell, choice_cells, choice_cells_in_groups
 from facilitator.core.session import Session
 
 
@@ -32,6 +32,13 @@ def shown_across(state: Session, one: Contribution) -> dict[str, Any]:
 def shown_choices_by(state: Session, dilemma: Contribution) -> dict[str, list[dict[str, Any]]]:
     """Give the cells of a dilemma's choices per moment; counts are of its options, a third way and "I don't know"."""
     return {moment: [cell_row(cell) for cell in cells] for moment, cells in choice_cells(state, dilemma).items()}
+
+
+def shown_choices_in(state: Session, dilemma: Contribution) -> dict[str, list[dict[str, Any]]]:
+    """Give the same per group of a session with several: `background` of a cell is a group's id, "" for none."""
+    if len(state.groups) < 2:
+        return {}
+    return {moment: [cell_row(cell) for cell in cells] for moment, cells in choice_cells_in_groups(state, dilemma).items()}
 
 
 def cell_row(cell: Cell) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from facilitator.core.shifts import told_moves
 from facilitator.core.visibility import shown_background
 from facilitator.core.voting import tally, third_ways
 from facilitator.core.ways import family
-from facilitator.report.data.across import shown_across, shown_choices_by
+from facilitator.report.data.across import shown_across, shown_choices_by, shown_choices_in
 from facilitator.report.data.ratings import shown_ratings
 from facilitator.report.data.reading import LEVELS, role_of
 from facilitator.report.data.weighing import shown_weighing
@@ -68,6 +68,7 @@ def public_row(state: Session, one: Contribution, numbers: dict[str, int], joine
         row["moves"] = None if moves is None else [[start, end, n] for (start, end), n in sorted(moves.items(), key=str)]
         row["third_ways"] = [way for way in third_ways(state, one) if way not in state.hidden_ways.get(one.id, [])]
         row["choices_by"] = shown_choices_by(state, one)
+        row["choices_in"] = shown_choices_in(state, one)
     return row
 
 

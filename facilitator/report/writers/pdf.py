@@ -19,7 +19,7 @@ from facilitator.report.blocks import Chapter, Highlights, Paragraph, People, Se
 from facilitator.report.charts import emblem, logo
 from facilitator.report.colours import INK, KINDS, SOOT, THREAD, TWINE, accent_of, mark_of
 from facilitator.report.coverage import INSTEAD
-from facilitator.report.edition import Edition
+from facilitator.report.edition import Edition, SeriesEdition
 from facilitator.report.typst import ROOMS, compiler
 from facilitator.report.typst.told import Teller, written
 from facilitator.report.writers import csv, public_json
@@ -32,7 +32,7 @@ AUDIENCE = "anyone"
 
 STANDARDS: typst.PDFStandards = ["a-3a", "ua-1"]
 _ICONS = ROOMS.parents[2] / "static" / "icons"
-_OPENING = ("header", "introduction", "goals")  # what page 2 holds, and then the contents
+_OPENING = ("header", "introduction")  # what page 2 holds, and then the contents
 _MANY_PAGES = 6  # after the first two: more want a list of contents
 _PAGE = 9_000  # about how many letters of data a page takes. Counting pages would mean setting them all twice
 _REGIONS = {"nl": "NL", "en": "GB"}
@@ -195,7 +195,9 @@ def _icons(document: Any) -> dict[str, str]:
 
 def _attached(edition: Edition, room: Path) -> list[dict[str, str]]:
     """Lay the public data beside the document, to go inside it; say what each file is."""
-    attached = []
+    attached: list[dict[str, str]] = []
+    if isinstance(edition, SeriesEdition):  # each session has files of its own
+        return attached
     for writer, about in ((csv, "attached_table"), (public_json, "attached_data")):
         (room / writer.FILE_NAME).write_bytes(writer.render(edition))
         media, told = writer.MEDIA_TYPE.partition(";")[0], edition.report.words.say(about)

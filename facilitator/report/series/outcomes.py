@@ -1,0 +1,54 @@
+"""What became of what was agreed the times before, and what was agreed the last time."""
+
+from __future__ import annotations
+
+from facilitator.report.blocks import Block, Chapter, Items, Paragraph, Section, Table, Text, Typed
+from facilitator.report.series.sessions import Row, Sessions
+from facilitator.report.words import Words
+
+OUTCOMES = ("done", "going_on", "dropped", "")
+
+
+def outcomes(sessions: Sessions) -> Chapter | None:
+    """Give every agreement that came along, with where it stands by the last session that said so."""
+    words = sessions.words
+    carried: dict[tuple[str, str], Row] = {}
+    for session in sessions.rows:
+        for one in session["earlier"]:
+            key = (one["text"], one["source"])
+            if key not in carried or one["outcome"]:
+                carried[key] = one
+    blocks: list[Block] = [*outcome_blocks(words, list(carried.values()))]
+    fresh = sessions.rows[-1]["actions"] if len(sessions.rows) > 1 else []
+    if fresh:
+        items = Items(tuple(_agreed(one) for one in fresh))
+        blocks.append(Section((words.say("series_open"),), (items,), "action"))
+    if not blocks:
+        return None
+    known = sum(bool(one["outcome"]) for one in carried.values())
+    title = words.count("outcomes_heading", known) if known else words.say("series_outcomes")
+    return Chapter("outcomes", title, tuple(blocks), words.say("series_outcomes") if known else "")
+
+
+def outcome_blocks(words: Words, rows: list[Row]) -> list[Block]:
+    """Give what became of agreements: in counts, and one by one; nothing when none came along."""
+    if not rows:
+        return []
+    counts = {outcome: sum(one["outcome"] == outcome for one in rows) for outcome in OUTCOMES}
+    told = words.listing([words.count(f"outcome_n_{outcome}", n) for outcome, n in counts.items() if n])
+    head = tuple(map(words.say, ("series_agreed", "series_who", "series_from", "series_became")))
+    order = sorted(rows, key=lambda one: OUTCOMES.index(one["outcome"]))
+    table = Table(words.say("series_outcomes_caption"), head, tuple(_row(words, one) for one in order))
+    return [Paragraph(words.text("outcomes_told", counts=told)), table]
+
+
+def _row(words: Words, one: Row) -> tuple[Text, ...]:
+    who = tuple(Typed(part) for part in (one["owner"], one["due"]) if part)
+    note: Text = (": ", Typed(one["note"])) if one["note"] else ()
+    became = words.say(f"outcome_{one['outcome']}")
+    return ((Typed(one["text"]),), words.listing(list(who)) or (words.say("series_none"),), (Typed(one["source"]),), (became, *note))
+
+
+def _agreed(one: Row) -> Text:
+    about = [Typed(part) for part in (one["owner"], one["due"]) if part]
+    return (Typed(one["text"]), *(span for part in about for span in (" · ", part)))
