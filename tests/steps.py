@@ -161,6 +161,7 @@ STEPS = st.one_of(
          picture=maybe(st.sampled_from(["p3", "p9"]), "")),
     step("RemovePicture", picture=st.sampled_from(["p3", "p9"])),
     step("KeepWords", words=TEXTS, kept=st.booleans()),
+    step("Redact", words=TEXTS),
     step("FinishReport", mark=st.sampled_from(["0" * 64, "?"])),
     step("ReopenReport"),
     step("ShareReport", days=st.integers(-1, 400), what=st.sampled_from(["report", "files", "?"])),

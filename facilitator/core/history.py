@@ -28,7 +28,7 @@ from facilitator.core.vocabulary import (
 )
 
 # What can't be taken back, though who leads does it, and why (in words: facilitator.web.history_words).
-FINAL = {"ReissueLink": "links"}
+FINAL = {"ReissueLink": "links", "Redact": "words"}
 
 
 @command(STEERING)

@@ -39,7 +39,10 @@ def overtaken_words(params: dict[str, Any]) -> str:
 
 def final_words(what: str) -> str:
     """Give why a command can't be taken back."""
-    why = {"ReissueLink": _("An old link stays shut: somebody may have it who should not.")}
+    why = {
+        "ReissueLink": _("An old link stays shut: somebody may have it who should not."),
+        "Redact": _("What was taken out for good is nowhere any more."),
+    }
     found: str = why.get(what, _("This can't be undone."))
     return found
 
@@ -56,6 +59,7 @@ def _by_who_leads() -> dict[str, str]:
         "MovePeople": _("People moved"),
         "DivideGroups": _("People divided over tables"),
         "SetSeating": _("Seats for late arrivals set"),
+        "Redact": _("Words taken out for good"),
         "SetGroups": _("Groups changed"),
         "SetBackgrounds": _("Backgrounds changed"),
         "DescribeMeeting": _("Meeting described"),

@@ -40,7 +40,7 @@ def records() -> set[type]:
         one = waiting.pop()
         if one not in found:
             found.add(one)
-            waiting += [inner for _, inner in nested(one)]  # type: ignore[arg-type]  # a class can be hashed
+            waiting += [inner for _, inner in nested(one)]
     return found
 
 
