@@ -23,5 +23,8 @@ CLOSE = Phase(
     support="everyone",
 )
 # Chapters of the report: before and after those that tell what happened.
-OPENING = ("header", "introduction", "goals", "setup")
-CLOSING = ("votes", "conclusions", "reflection", "actions", "parking", "colophon", "appendix")
+OPENING = ("header", "in_short", "introduction", "goals", "attendance", "setup")
+CLOSING = (
+    "conclusions", "leaving", "reflection", "actions", "open_questions", "next", "across", "landscape", "votes", "later", "parking",
+    "terms", "reading", "method", "colophon", "appendix",
+)  # fmt: skip

@@ -23,7 +23,7 @@ from facilitator.report.view import Row, View, joined, paragraphs
 from facilitator.report.words import Words
 
 MOST_INTENDED = 12
-MOST_COUNTED = 9  # figures in one sentence
+MOST_COUNTED = 5  # figures in one sentence
 MOST_IN_BRIEF = 6
 
 
@@ -61,8 +61,9 @@ def stood_behind(view: View, numbers: list[int]) -> Text:
     if not voted:
         return (words.say("conclusion_unvoted", present=view.present),)
     if len(voted) > MOST_COUNTED:
-        most = max(findings.voted(row["support"]) for row in voted)
-        return (words.say("conclusion_many", n=words.number(len(voted)), most=most, present=view.present),)
+        votes, agree = sorted(findings.voted(row["support"]) for row in voted), sorted(row["support"]["agree"] for row in voted)
+        ends = {"least": votes[0], "most": votes[-1], "low": agree[0], "high": agree[-1]}
+        return (words.say("conclusion_many", n=words.number(len(voted)), present=view.present, **ends),)
     counts = [
         words.text("conclusion_count", ref=Ref(row["number"]), agree=row["support"]["agree"], voted=findings.voted(row["support"]))
         for row in voted

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from facilitator.report.blocks import Block, Chapter, Paragraph, Table, Text, Typed
+from facilitator.report.blocks import Block, Chapter, Items, Paragraph, Table, Text, Typed
 from facilitator.report.chapters import chapter
 from facilitator.report.headlines import titled
 from facilitator.report.view import Row, View
 
+MOST_IN_A_SENTENCE = 10
 LEVELS = ("yes", "partly", "no")
 
 
@@ -21,7 +22,10 @@ def leaving(view: View) -> Chapter:
             blocks.append(Paragraph((words.say("sign_off_few"),), "quiet"))
     if told["words"]:
         listed: list[Text] = [_word(view, one) for one in told["words"]]
-        blocks.append(Paragraph((words.say("words_lead"), " ", *words.listing_of(listed), ".")))
+        if len(listed) > MOST_IN_A_SENTENCE:
+            blocks += [Paragraph((words.say("words_lead"),), "ahead"), Items(tuple(listed), columns=True)]
+        else:
+            blocks.append(Paragraph((words.say("words_lead"), " ", *words.listing_of(listed), ".")))
     name, found = words.say("leaving"), _found(view, told)
     return Chapter("leaving", found or name, tuple(blocks), name if found else "")
 

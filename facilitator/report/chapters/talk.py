@@ -34,8 +34,10 @@ def dilemmas(view: View) -> Chapter:
 
 
 @chapter("steps")
-def steps(view: View) -> Chapter:
-    """What people asked, told and proposed that is not about one of the dilemmas."""
+def steps(view: View) -> Chapter | None:
+    """What people asked, told and proposed that is not about one of the dilemmas; nothing where tables tell it."""
+    if view.has("tables"):
+        return None
     known = {row["number"] for row in view.of("dilemma")}
     elsewhere = {row["number"] for _, rows in view.highlighted() for row in rows}  # they have a chapter of their own
     blocks = _conversation(

@@ -40,7 +40,7 @@ def _ranking(view: View) -> Section | None:
     if not rows:
         return None
     shown, facts = rows[:MOST_RANKED], rows[0]["ranked"]
-    lead = words.text("ranked_lead", people=words.people(facts["voters"]), most=words.number(facts["most"]))
+    lead = words.counted("ranked_lead", facts["voters"], most=words.number(facts["most"]))
     lines: list[tuple[Text, ...]] = [
         (
             (Ref(row["number"]), " ", parts.named(row)),

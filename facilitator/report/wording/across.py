@@ -40,11 +40,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "side disagrees) to +1 (everyone agrees); at 0 as many are for as against.",
     },
     "across_protected": {
-        "nl": "Aantallen staan er vanaf {count} stemmen. Bij {few} of {more} stemmen, en waar een aantal een kleine groep "
-        "zou verraden, staat alleen wat de meesten vinden: dat telt mee als +0,5, 0 of −0,5. Achtergronden met minder "
+        "nl": "Aantallen staan er vanaf {count} stemmen. Bij {few} of {more} stemmen staat alleen wat de meesten vinden, en "
+        "ook waar een aantal een kleine groep zou verraden. Dat telt mee als +0,5, 0 of −0,5. Achtergronden met minder "
         "dan {few} stemmen staan samen, of blijven weg.",
-        "en": "Counts are given from {count} votes on. With {few} or {more} votes, and where a count would give a small "
-        "group away, there is only what most of them think: it weighs +0.5, 0 or −0.5. Backgrounds with fewer than "
+        "en": "Counts are given from {count} votes on. With {few} or {more} votes there is only what most of them think, "
+        "and also where a count would give a small group away. That weighs +0.5, 0 or −0.5. Backgrounds with fewer than "
         "{few} votes stand together, or are left out.",
     },
     # carried, divided, silent
@@ -52,8 +52,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "across_all": {"nl": "Alle stemmen, per achtergrond", "en": "All votes, by background"},
     "across_carried": {"nl": "Van alle kanten gedragen", "en": "Carried from every side"},
     "across_carried_lead": {
-        "nl": "Van elke achtergrond die hier apart staat, zijn duidelijk meer mensen voor dan tegen.",
-        "en": "Of every background that is shown here, clearly more people are for than against.",
+        "nl": "Hier staan de achtergronden samen achter.",
+        "en": "Here the backgrounds stand together.",
     },
     "across_carried_one": {"nl": "Hier staan bijna alle stemmers achter", "en": "Nearly all voters stand behind this"},
     "across_split": {
@@ -61,9 +61,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Loved by one, rejected by another",
     },
     "across_split_lead": {
-        "nl": "Hier blijven echte dilemma's over: van de ene kant is meer dan de helft het eens, van een andere kant is "
-        "meer dan de helft het oneens.",
-        "en": "Here the real dilemmas remain: of one side more than half agree, of another more than half disagree.",
+        "nl": "Hier blijven echte dilemma's over.",
+        "en": "Here the real dilemmas remain.",
     },
     "across_unsplit": {"nl": "Samen gestemd, niet per achtergrond", "en": "Voted together, not by background"},
     "across_unsplit_lead": {

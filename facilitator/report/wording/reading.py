@@ -55,9 +55,9 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Conclusions are the facilitator's. Beside them stands what they rest on, and how many people voted on that.",
     },
     "reading_broad": {
-        "nl": "Breed gedragen is wat van elke kant die apart staat duidelijk meer voorstanders heeft dan tegenstanders. "
+        "nl": "Breed gedragen, of van alle kanten gedragen, is waar elke kant die apart staat duidelijk meer voor dan tegen is. "
         "Staan er geen kanten apart, dan zijn bijna alle stemmers het eens.",
-        "en": "Broadly carried means: of every side that is shown apart, clearly more people are for than against. "
+        "en": "Broadly carried, or carried from every side, means that every side shown apart is clearly more for than against. "
         "Where no sides are shown apart, nearly all voters agree.",
     },
     "reading_split": {
@@ -89,17 +89,19 @@ TEXTS: dict[str, dict[str, str]] = {
     "sent_by": {"nl": "Dit verslag komt van {sender}.", "en": "This report comes from {sender}."},
     # conclusions
     "conclusion_voted": {
-        "nl": "Eens: {counts}. Er waren {present} mensen.",
-        "en": "Agree: {counts}. {present} people were there.",
+        "nl": "Eens, van wie stemde: {counts}. Er waren {present} mensen.",
+        "en": "Agree, of who voted: {counts}. {present} people were there.",
     },
-    "conclusion_count": {"nl": "{ref} ({agree} van {voted} stemmers)", "en": "{ref} ({agree} of {voted} voters)"},
+    "conclusion_count": {"nl": "{ref} ({agree} van {voted})", "en": "{ref} ({agree} of {voted})"},
     "conclusion_unvoted": {
         "nl": "Over deze conclusie zelf is niet gestemd; er waren {present} mensen.",
         "en": "There was no vote on this conclusion itself; {present} people were there.",
     },
     "conclusion_many": {
-        "nl": "Over {n} daarvan is gestemd, door hoogstens {most} van de {present} mensen die er waren.",
-        "en": "On {n} of these there was a vote, by at most {most} of the {present} people who were there.",
+        "nl": "Over {n} daarvan is gestemd, door {least} tot {most} van de {present} mensen die er waren. "
+        "Daarvan waren er {low} tot {high} het eens.",
+        "en": "On {n} of these there was a vote, by {least} to {most} of the {present} people who were there. "
+        "Of them {low} to {high} agreed.",
     },
     # open questions, terms, method
     "open_lead": {

@@ -5,10 +5,6 @@ from __future__ import annotations
 TEXTS: dict[str, dict[str, str]] = {
     "weighed": {"nl": "Wat het zwaarst weegt", "en": "What weighs most"},
     "ranked": {"nl": "Op volgorde", "en": "In order"},
-    "ranked_lead": {
-        "nl": "{people} zetten hun top {most} op volgorde. Samen geeft dat deze punten.",
-        "en": "{people} put their top {most} in order. Together that gives these points.",
-    },
     "ranked_table": {"nl": "Punten van iedereen samen", "en": "Points of everybody together"},
     "points": {"nl": "Punten", "en": "Points"},
     "times_first": {"nl": "Keer eerste", "en": "Times first"},
@@ -64,6 +60,16 @@ TEXTS: dict[str, dict[str, str]] = {
 }
 
 PLURALS: dict[str, dict[str, tuple[str, str]]] = {
+    "ranked_lead": {
+        "nl": (
+            "{n} mens zette een top {most} op volgorde. Dat geeft deze punten.",
+            "{n} mensen zetten hun top {most} op volgorde. Samen geeft dat deze punten.",
+        ),
+        "en": (
+            "{n} person put a top {most} in order. That gives these points.",
+            "{n} people put their top {most} in order. Together that gives these points.",
+        ),
+    },
     "estimated_few": {
         "nl": ("Eén tekst werd door te weinig mensen geschat.", "{n} teksten werden door te weinig mensen geschat."),
         "en": ("One text was estimated by too few people.", "{n} texts were estimated by too few people."),

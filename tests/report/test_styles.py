@@ -1,0 +1,153 @@
+"""Any session can be told in the style of any workshop, in full or on two pages for a council, with nothing lost."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from facilitator.formats import discover as formats
+from facilitator.report.blocks import Appendix, Section
+from facilitator.report.data import public_data
+from facilitator.report.edition import edition_of
+from facilitator.report.model import Report, report_of
+from facilitator.report.writers import discover
+from facilitator.web.rehearse.taking_back import without_taken_back
+from tests.report import prose
+from tests.report.play import SCENARIOS, Play
+from tests.story import HOST, Story
+
+FILES = sorted(SCENARIOS.glob("*.json"))
+STYLES = sorted(formats())
+MOST_WORDS_ON_TWO_PAGES = 850
+
+
+@cache
+def played(path: Path) -> Play:
+    return Play(path)
+
+
+def told_as(path: Path, style: str) -> Report:
+    return report_of(public_data(played(path).state), chapters=formats()[style].report)
+
+
+def ids(report: Report) -> list[str]:
+    return [one.id for one in report.chapters]
+
+
+def used(report: Report) -> set[str]:
+    """The kinds of contribution that are told outside the appendix."""
+    (appendix,) = (block for one in report.chapters for block in one.blocks if isinstance(block, Appendix))
+    return {one.kind for one in appendix.entries if one.used}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_nothing_that_its_own_style_tells_is_lost(path, style):
+    own = report_of(public_data(played(path).state))
+    other = told_as(path, style)
+    assert used(own) <= used(other)
+    page = discover()["md"].render(edition_of(played(path).state, chapters=formats()[style].report)).decode()
+    text = " ".join(page.replace("\\", "").split())
+    kept = [one for texts in played(path).scenario.expect["highlights"] for one in texts]
+    kept += [step["text"] for step in without_taken_back(played(path).scenario.steps) if step["do"] in ("conclude", "action")]
+    assert [one for one in kept if " ".join(one.split()) not in text] == []
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_chapters_of_a_style_come_in_its_order(path, style):
+    names = ids(told_as(path, style))
+    wanted = [name for name in formats()[style].report if name in names]
+    assert [name for name in names if name in wanted] == wanted
+    assert names[:2] == ["header", "in_short"] and names[-1] == "appendix"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_style_opens_with_who_was_there_and_ends_with_how_to_read_it(path):
+    names = ids(report_of(public_data(played(path).state)))
+    assert names.index("attendance") < names.index("conclusions") < names.index("next") < names.index("reading")
+    assert {"method", "colophon"} <= set(names)
+
+
+# ── two pages for a council ──
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_council_gets_two_pages(path, language):
+    data = public_data(Play(path, language).state)
+    report = report_of(data, length="council")
+    names = ids(report)
+    assert names[:3] == ["header", "in_short", "council"] and names[-1] == "whole"
+    assert "reading" in names and "next" in names and "appendix" not in names
+    assert sum(prose.words_in(one) for one in report.chapters) <= MOST_WORDS_ON_TWO_PAGES
+    numbers = {row["number"] for row in data["contributions"]}
+    council = next(one for one in report.chapters if one.id == "council")
+    shown = [int(row[0][0]) for block in council.blocks for row in getattr(block, "rows", ())]
+    assert shown and set(shown) <= numbers
+
+
+@pytest.mark.parametrize("suffix", ["html", "md"])
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_council_gets_no_link_that_leads_nowhere(path, suffix):
+    page = discover()[suffix].render(edition_of(played(path).state, length="council")).decode()
+    pointers = set(re.findall(r'(?:href="|\]\()#([\w-]+)', page))
+    assert pointers <= set(re.findall(r'id="([^"]+)"', page))
+    assert "#n" not in "".join(f"#{one}" for one in pointers)
+
+
+def test_it_says_where_the_whole_report_is():
+    story = Story().begun().in_phase("directions")
+    story.when(HOST, "DescribeMeeting", meeting={"contact": "griffie@gemeente.example"})
+    story.when(HOST, "AddContribution", kind="direction", text="Begin klein")
+    whole = report_of(public_data(story.state), length="council").chapters[-1]
+    assert "griffie@gemeente.example" in repr(whole) and "één bijdrage" in repr(whole)
+
+
+# ── the facilitator's edits ──
+
+
+def edited(path: Path, **edits) -> Report:
+    return report_of({**public_data(played(path).state), "edits": edits})
+
+
+def test_chapters_are_left_out_and_put_in_another_order():
+    path = FILES[0]
+    names = ids(edited(path))
+    order = ["header", "colophon", *(name for name in names if name not in ("header", "colophon", "terms"))]
+    changed = ids(edited(path, order=order, left_out=["goals"]))
+    assert changed[:2] == ["header", "colophon"] and "goals" not in changed
+    assert changed[changed.index("terms") - 1] == names[names.index("terms") - 1]  # it was not in the order: it follows what it followed
+
+
+def test_a_quote_is_picked_and_another_dropped():
+    path = next(one for one in FILES if one.stem.startswith("sociale"))
+    rows = [row for row in public_data(played(path).state)["contributions"] if row["kind"] == "experience"]
+    before = repr([one for one in edited(path).chapters if one.id == "dilemmas"])
+    quoted = [row["number"] for row in rows if row["text"] in before]
+    others = [row for row in rows if row["number"] not in quoted]
+    after = repr([one for one in edited(path, picked=[others[0]["number"]], dropped=quoted[:1]).chapters if one.id == "dilemmas"])
+    assert others[0]["text"] in after
+    assert next(row["text"] for row in rows if row["number"] == quoted[0]) not in after
+
+
+@pytest.mark.parametrize("kind", ["question", "experience", "direction", "insight", "need"])
+def test_when_every_quote_is_dropped_no_empty_heading_is_left(kind):
+    for path in FILES:
+        data = public_data(played(path).state)
+        report = report_of({**data, "edits": {"dropped": [row["number"] for row in data["contributions"] if row["kind"] == kind]}})
+        sections = [block for one in report.chapters for block in prose.blocks_in(one.blocks) if isinstance(block, Section)]
+        assert all(block.blocks for block in sections)
+
+
+def test_what_comes_next_is_said_or_plainly_said_to_be_missing():
+    path = FILES[0]
+    told = {one.id: one for one in edited(path, next_steps="De raad spreekt er op 3 maart over.").chapters}
+    assert "De raad spreekt er op 3 maart over." in repr(told["next"])
+    nothing = {**public_data(played(path).state), "notes": [], "actions": []}
+    told = {one.id: one for one in report_of(nothing).chapters}
+    assert "Niemand heeft nog ingevuld" in repr(told["next"]) and "geen afspraken" in repr(told["next"])
+    assert "nog niet ingevuld" in repr(told["in_short"])
