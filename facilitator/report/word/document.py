@@ -9,6 +9,7 @@ from docx.document import Document
 from facilitator.report.colours import mark_of
 from facilitator.report.edition import Edition
 from facilitator.report.word import chapters, figures, front, package, prose, sections
+from facilitator.report.word.fonts import fonts
 from facilitator.report.word.house import housed, template_of
 from facilitator.report.word.lists import Lists
 from facilitator.report.word.place import Place
@@ -18,7 +19,7 @@ from facilitator.report.word.stylesheet import own, restyled
 from facilitator.report.word.xml import Element
 
 OWN = Letters()
-PLAIN = Letters(voice="Calibri", text="Calibri", size=22)
+PLAIN = Letters(voice="Arial", text="Arial", size=20)
 _BLOCKS = (prose, figures)  # they register how their blocks are written
 
 
@@ -43,7 +44,7 @@ def _own(edition: Edition) -> tuple[Document, Press]:
     language = package.region(edition.report.language)
     styles = own(document.styles.element, ours(mark_of(look), wide), letters, lists, language)
     package.settings(document, edition.report.language, letters=not look.plain)
-    package.fonts(document, letters, embedded=not look.plain)
+    fonts(document, letters, embedded=not look.plain)
     press = Press(edition, document, styles, lists, wide, house=False)
     front.running(document.sections[-1], press)
     return document, press

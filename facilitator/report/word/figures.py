@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from facilitator.report import blocks, charts
 from facilitator.report.blocks import Typed
+from facilitator.report.colours import THREAD
 from facilitator.report.word import tables
 from facilitator.report.word.place import Place, shape
 from facilitator.report.word.spans import is_rtl, paragraph, run, runs, source, told
-from facilitator.report.word.styles import THREAD, mm
+from facilitator.report.word.styles import mm
 from facilitator.report.word.tables import Cell, beside, gap, laid, rule
 from facilitator.report.word.xml import Element, w
 
@@ -76,7 +79,7 @@ def _moves(block: blocks.Moves, place: Place) -> list[Element]:
     return [*drawn, *(told("List Bullet", line, place.press) for line in block.lines)]
 
 
-def _drawn(chart: charts.Markup, place: Place, widest: float = 1000) -> list[Element]:
+def _drawn(chart: Markup, place: Place, widest: float = 1000) -> list[Element]:
     return [
         paragraph("Report Picture", [one], place.press) for one in place.press.pictures.large(chart, place.wide, widest)
     ]
@@ -86,14 +89,15 @@ def _drawn(chart: charts.Markup, place: Place, widest: float = 1000) -> list[Ele
 def _people(block: blocks.People, place: Place) -> list[Element]:
     """Give who were there: a seed for everybody beside the count."""
     press = place.press
-    seeds = mm(_SEEDS + 4)
+    seeds = mm((_MANY_SEEDS if not place.narrow else _SEEDS) + 4)
+    row = 20 if not place.narrow else 10
     widths = [place.wide - _NUMBER - seeds, _NUMBER, seeds]
     name, head = press.words.say("background"), press.words.say("people_head")
     rows = [
         [
             [told("Report Cell", (Typed(label),), press)],
             [paragraph("Report Count", [run(str(n), press, "Strong")], press)],
-            [paragraph("Report Cell", [press.pictures.small(charts.seeds(n), _SEEDS)] if n else [], press)],
+            [paragraph("Report Cell", [press.pictures.small(charts.seeds(n, row), seeds / mm(1) - 4)] if n else [], press)],
         ]
         for label, n in block.rows
     ]
@@ -163,7 +167,7 @@ def _branch(branch: blocks.Branch, step: int, place: Place) -> Iterator[Element]
 
 @shape(blocks.Rings)
 def _rings(block: blocks.Rings, place: Place) -> list[Element]:
-    return _drawn(charts.rings(block), place, 118)
+    return _drawn(charts.rings(block), place, 104)
 
 
 @shape(blocks.Quadrants)

@@ -14,7 +14,7 @@ from facilitator.report.word.place import Place
 from facilitator.report.word.press import Press
 from facilitator.report.word.spans import bookmark, is_rtl, link, paragraph, plain, run, told
 from facilitator.report.word.styles import mm
-from facilitator.report.word.xml import Element, w, written
+from facilitator.report.word.xml import Element, found, w, written
 
 _LONGEST = 120  # letters of a title in the contents and above a page
 _LONG = 7  # titled chapters: a shorter report needs no contents
@@ -24,16 +24,23 @@ _EMBLEM = 27.0  # millimetres
 
 def masthead(press: Press) -> list[Element]:
     """Give what stands above the report: whose it is, when it was, its title, and what came out of it in a sentence."""
-    report, house = press.edition.report, press.house
+    report = press.edition.report
     named = report.meta.name or press.words.say("report_of")
-    date = [w("r", w("tab")), run(report.meta.date, press, "Report Date")] if report.meta.date else []
-    brand = [] if house else _brand(press)
-    ear = [] if house or press.look.plain else [press.pictures.anchored(charts.emblem(), _EMBLEM)]
-    large = "Report Long Title" if len(report.title) > _LONG_TITLE and not house else ""
-    title = paragraph("Title", [*ear, run(report.title, press, large)], press, rtl=is_rtl(report.title))
-    line = paragraph("Report Masthead", [*brand, run(named, press), *date], press)
     standfirst = [told("Subtitle", text, press) for text in report.meta.standfirst]
-    return [title, line, *standfirst] if house else [line, title, *standfirst]
+    if press.house:
+        whose = " · ".join(filter(None, (named, report.meta.date)))
+        return [_title(press), paragraph("Report Quiet", [run(whose, press)], press), *standfirst]
+    date = [w("r", w("tab")), run(report.meta.date, press, "Report Date")] if report.meta.date else []
+    line = paragraph("Report Masthead", [*_brand(press), run(named, press), *date], press)
+    return [line, _title(press), *standfirst]
+
+
+def _title(press: Press) -> Element:
+    """Give the title, in our own look with three ears of wheat beside it."""
+    title, house = press.edition.report.title, press.house
+    ear = [] if house or press.look.plain else [press.pictures.anchored(charts.emblem(), _EMBLEM)]
+    large = "Report Long Title" if len(title) > _LONG_TITLE and not house else ""
+    return paragraph("Title", [*ear, run(title, press, large)], press, rtl=is_rtl(title))
 
 
 def _brand(press: Press) -> list[Element]:
@@ -123,10 +130,11 @@ def contents(place: Place) -> list[Element]:
     for n, one in enumerate(start):
         lines[0].insert(1 + n, one)
     lines[-1].append(w("r", w("fldChar", fldCharType="end")))
-    inside = w("sdtContent", *lines)
-    about = w("sdtPr", w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique")))
     head = paragraph("TOC Heading", [run(title, press)], press)
-    return [head, w("sdt", about, inside)]
+    found(head, "./w:pPr/w:pStyle")[0].addnext(w("pageBreakBefore"))  # so the first page holds what it all came to
+    inside = w("sdtContent", head, *lines)
+    about = w("sdtPr", w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique")))
+    return [w("sdt", about, inside)]
 
 
 def _entries(chapters: tuple[Chapter, ...]) -> Iterator[tuple[int, str, str]]:

@@ -53,8 +53,9 @@ def housed(document: Document) -> None:
     for tag in _DROPPED:
         for one in found(root, f"./w:{tag}"):
             root.remove(one)
-    for name in [name for name in root.attrib if "rsid" in name]:
-        del root.attrib[name]
+    for zoom in found(root, "./w:zoom"):
+        if zoom.get(named("w:percent")) is None:
+            zoom.set(named("w:percent"), "100")  # the schema asks for it, and many a template lacks it
 
 
 def _page(sections: list[Element]) -> Element:
@@ -84,6 +85,7 @@ def _without_leftovers(document: Document) -> None:
             or (relation.reltype in (RT.HEADER, RT.FOOTER) and rid not in wanted)
         ):
             del part.rels[rid]
-    for rid, relation in list(document.settings.part.rels.items()):
+    settings = part.part_related_by(RT.SETTINGS)
+    for rid, relation in list(settings.rels.items()):
         if relation.is_external:
-            del document.settings.part.rels[rid]
+            del settings.rels[rid]

@@ -10,13 +10,9 @@ import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.package import OpcPackage
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 
 from facilitator.report.edition import Edition
-from facilitator.report.typst import FONTS
-from facilitator.report.word.styles import Letters
-from facilitator.report.word.xml import Element, element, found, w
+from facilitator.report.word.xml import found, w
 
 _REGIONS = {"nl": "nl-NL", "en": "en-GB"}
 _KEPT = (RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.FONT_TABLE, RT.THEME, RT.WEB_SETTINGS)
@@ -27,14 +23,6 @@ _ABOUT = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     b"<Application>Oogst</Application></Properties>"
 )
-# (family, what Word takes instead, its sort) and, per cut of it, the file with its letters
-_SHIPPED = (
-    ("Vollkorn", "Georgia", "roman", {"embedRegular": "Vollkorn_400Regular.ttf", "embedBold": "Vollkorn_700Bold.ttf"}),
-    ("Atkinson Hyperlegible Next", "Verdana", "swiss", {
-        "embedRegular": "AtkinsonHyperlegibleNext_400Regular.ttf", "embedBold": "AtkinsonHyperlegibleNext_700Bold.ttf",
-        "embedItalic": "AtkinsonHyperlegibleNext_400Regular_Italic.ttf"}),
-)  # fmt: skip
-_OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 
 def region(language: str) -> str:
@@ -91,48 +79,6 @@ def settings(document: Document, language: str, *, letters: bool) -> None:
         )
         if one is not None
     )
-
-
-def fonts(document: Document, letters: Letters, *, embedded: bool) -> None:
-    """Write which letters the document has, what stands for them elsewhere, and, `embedded`, the letters themselves."""
-    root = w("fonts")
-    part = document.part.part_related_by(RT.FONT_TABLE)
-    names = {letters.voice, letters.text}
-    for family, instead, sort, cuts in _SHIPPED:
-        if family not in names:
-            continue
-        one = w("font", w("altName", val=instead), w("family", val=sort), w("pitch", val="variable"), name=family)
-        for n, (tag, file) in enumerate(cuts.items() if embedded else ()):
-            key = f"{{0{ord(family[0]):X}{n}5EED-0000-4000-8000-00000A4D0{n}FF}}"
-            key = f"{{{ord(family[0]):08X}-0000-4000-8000-{n:012X}}}"
-            name = PackURI(f"/word/fonts/{family.split()[0].lower()}{n + 1}.odttf")
-            lettered = Part(name, _OBFUSCATED, _obfuscated(file, key), part.package)
-            rid = part.relate_to(lettered, RT.FONT)
-            one.append(element(f"w:{tag}"))
-            _related(one[-1], rid, key)
-        root.append(one)
-    part._blob = _serialized(root)
-
-
-def _related(font: Element, rid: str, key: str) -> None:
-    from docx.oxml.ns import qn
-
-    font.set(qn("r:id"), rid)
-    font.set(qn("w:fontKey"), key)
-
-
-@cache
-def _obfuscated(file: str, key: str) -> bytes:
-    """Give a font as Word keeps it inside a document: its first 32 bytes turned with the key, read from its end."""
-    content = (FONTS / file).read_bytes()
-    turn = bytes.fromhex(key.strip("{}").replace("-", ""))[::-1]
-    return bytes(byte ^ turn[n % 16] for n, byte in enumerate(content[:32])) + content[32:]
-
-
-def _serialized(root: Element) -> bytes:
-    from docx.oxml.xmlchemy import serialize_for_reading
-
-    return ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + serialize_for_reading(root)).encode()
 
 
 def described(document: Document, edition: Edition) -> None:

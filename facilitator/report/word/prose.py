@@ -6,10 +6,11 @@ from itertools import zip_longest
 
 from facilitator.report import blocks, charts
 from facilitator.report.blocks import Support, Text, Typed
+from facilitator.report.colours import THREAD
 from facilitator.report.word.place import Place, shape
 from facilitator.report.word.press import Press
 from facilitator.report.word.spans import is_rtl, paragraph, plain, run, runs, source, told
-from facilitator.report.word.styles import THREAD, mm
+from facilitator.report.word.styles import mm
 from facilitator.report.word.tables import Cell, beside, gap, held, laid, loose, rule
 from facilitator.report.word.xml import Element, found, w
 
@@ -17,8 +18,9 @@ _ROLES = {
     "": "", "lead": "Report Lead", "drop": "Report Lead", "quiet": "Report Quiet", "voice": "Report Voice",
     "ask": "Report Ask", "ahead": "Report Ahead", "voice large": "Report Large",
 }  # fmt: skip
-_BAR, _GUTTER = 23, mm(7)  # how wide a bar of support is (millimetres), and what stands between columns
+_BAR, _GUTTER = 22, mm(7)  # how wide a bar of support is at most (millimetres), and what stands between columns
 _SIDE = mm(48)  # the column of counts beside a direction
+_WHOLE = 3  # directions of a group that stay on one page
 _LONG_STORY = 700  # letters; above it stories stand below one another
 
 
@@ -102,13 +104,17 @@ def _questions(block: blocks.Questions, place: Place) -> list[Element]:
     return made
 
 
-def supported(support: Support | None, press: Press, dots: str = "") -> list[Element]:
+def supported(support: Support | None, press: Press, room: int, dots: str = "") -> list[Element]:
     """Give the bar of support with its counts, and dots in words."""
-    inside: list[Element] = []
+    lines: list[list[Element]] = []
     if support is not None and support.voted:
-        inside += [press.pictures.small(charts.bar(support), _BAR), run("  ", press)]
-    words = " · ".join(filter(None, (support.words if support else "", dots)))
-    return [paragraph("Report Support", [*inside, run(words, press)], press)] if words or inside else []
+        bar = press.pictures.small(charts.bar(support), min(_BAR, 0.42 * room / mm(1)))
+        lines.append([bar, run(f"  {support.words}", press)])
+    elif support is not None and support.words:
+        lines.append([run(support.words, press)])
+    if dots:
+        lines.append([run(dots, press, "Strong")])
+    return _together([paragraph("Report Support", line, press) for line in lines])
 
 
 def _worded(one: blocks.Direction, place: Place, style: str) -> list[Element]:
@@ -142,9 +148,11 @@ def _highlights(block: blocks.Highlights, place: Place) -> list[Element]:
         for n, group in zip_longest(range(across), block.groups[start : start + across]):
             cells += [[_thin(place)], [_thin(place)]] if n else []
             lines += [None, hair] if n else []
-            cells.append(_column(*group, place.within(wide)) if group else [_thin(place)])
+            cells.append(_column(group[0], group[1], place.within(wide)) if group else [_thin(place)])
             lines.append(None)
-        made += [loose(beside(cells, widths, place.press, lines=lines)), gap(place.press)]
+        table = beside(cells, widths, place.press, lines=lines)
+        small = max(len(directions) for _, directions in block.groups[start : start + across]) <= _WHOLE
+        made += [held(table) if small else loose(table), gap(place.press)]
     return made
 
 
@@ -156,7 +164,7 @@ def _column(label: str, directions: tuple[blocks.Direction, ...], place: Place) 
     made = [told("Report Column", (Typed(label),), place.press)] if label else []
     for n, one in enumerate(directions):
         made += _worded(one, place, "Report Direction" if n else "Report Direction First")
-        made += supported(one.support, place.press, one.dots)
+        made += supported(one.support, place.press, place.wide, one.dots)
     return made
 
 
@@ -172,12 +180,12 @@ def _rows(directions: tuple[blocks.Direction, ...], place: Place) -> list[Elemen
         made = []
         for n, one in enumerate(directions):
             made += _worded(one, place, "Report Direction" if n else "Report Direction First")
-            made += [*supported(one.support, press, one.dots), *_noted(one, press)]
+            made += [*supported(one.support, press, place.wide, one.dots), *_noted(one, press)]
         return made
     rows = [
         [
             [*_worded(one, place, "Report Cell"), *_noted(one, press)],
-            supported(one.support, press, one.dots) or [gap(press)],
+            supported(one.support, press, _SIDE, one.dots) or [gap(press)],
         ]
         for one in directions
     ]
@@ -222,5 +230,5 @@ def _story(one: blocks.Story, place: Place) -> list[Element]:
     made += [told("", (text,), press) for text in one.text]
     made += _also(one.also, press)
     made += [told("Report Quiet", one.by, press)] if one.by else []
-    made += supported(one.support, press)
+    made += supported(one.support, press, place.wide)
     return made + [part for said in one.quotes for part in _quote(said, place)]

@@ -230,6 +230,8 @@ def style_element(style: Style, letters: Letters, coloured: bool = True) -> Elem
     """Give a style as it stands in styles.xml; not `coloured`: in the ink of the template."""
     if not coloured:
         style = replace(style, colour="" if style.colour in (INK, *KINDS.values()) else style.colour)
+        if style.name == "Report Source":  # a template's own Quote has no line beside it
+            style = replace(style, side=None, left=None)
     made = w("style", type=style.kind, styleId=identifier(style.name))
     if style.name.startswith("Report "):
         made.set(named("w:customStyle"), "1")
