@@ -32,6 +32,7 @@ AUDIENCE = "anyone"
 
 STANDARDS: typst.PDFStandards = ["a-3a", "ua-1"]
 _ICONS = ROOMS.parents[2] / "static" / "icons"
+_FRONT = ("in_short", "council")
 _OPENING = ("header", "introduction")  # what page 2 holds, and then the contents
 _MANY_PAGES = 6  # after the first two: more want a list of contents
 _PAGE = 9_000  # about how many letters of data a page takes. Counting pages would mean setting them all twice
@@ -110,8 +111,8 @@ def _in_order(chapters: tuple[Chapter, ...]) -> dict[str, tuple[Chapter, ...]]:
     by_id = {one.id: one for one in chapters}
     directions, opening = _parted(by_id.get("introduction"), Highlights)
     people, around = _parted(by_id.get("attendance") or by_id.get("setup"), People)
-    front = [*(one for one in chapters if one.id == "in_short"), *directions, *people]
-    changed = {**{one.id: one for one in (*opening, *around)}, "in_short": None}
+    front = [*(one for one in chapters if one.id in _FRONT), *directions, *people]
+    changed = {**{one.id: one for one in (*opening, *around)}, **dict.fromkeys(_FRONT)}
     changed |= {one.id: None for one in (*directions, *people) if one.id and one.id not in changed}
     rest = [one for one in (changed.get(one.id, one) for one in chapters) if one is not None]
     first = [one for one in rest if one.id in _OPENING]
