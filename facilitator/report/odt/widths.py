@@ -41,5 +41,6 @@ def of_table(table: Table) -> list[float]:
 
 def of_heat(heat: Heat) -> list[float]:
     """Give the widths of a heat table: what it is about, backgrounds alike, who voted."""
-    sides = [max(9.0, 60.0 / max(1, len(heat.columns)))] * len(heat.columns)
-    return [max(22.0, 0.36 * sum(sides)), *sides, *([9.0] if heat.head[1] else [])]
+    sides = [max(9.0, min(15.0, 60.0 / max(1, len(heat.columns))))] * len(heat.columns)
+    ends = [10.0] if heat.head[1] else []
+    return [max(22.0, 84.0 - sum(sides)), *sides, *ends]

@@ -33,6 +33,7 @@ _FIXED = (1980, 1, 1, 0, 0, 0)
 _VOICE, _TEXT, _PLAIN = "Vollkorn", "Atkinson Hyperlegible Next", "Arial"
 _OURS = (
     (_VOICE, "roman", ("Vollkorn_400Regular.ttf", "Vollkorn_700Bold.ttf")),
+    ("Vollkorn Figures", "roman", ("VollkornFigures_600SemiBold.ttf", "VollkornFigures_700Bold.ttf")),  # of drawings
     (_TEXT, "swiss", tuple(f"AtkinsonHyperlegibleNext_{one}.ttf" for one in ("400Regular", "400Regular_Italic", "700Bold"))),
 )
 _COUNTRIES = {"nl": "NL", "en": "GB"}
