@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from facilitator.report.blocks import Block, Go, Grade, Items, Marked, Paragraph, Ref, Span, Text, Typed, numbered
 
@@ -73,7 +74,8 @@ def spans_of(source: str, known: Container[int]) -> Text:
         else:
             mark = "strong" if inside["**"] else "emphasis" if inside["*"] else ""
             _add(spans, text, mark)
-    return tuple(spans) if any(isinstance(one, Ref) or one.text.strip() for one in spans) else ()  # type: ignore[union-attr]
+    said = any(isinstance(one, Ref) or one.text.strip() for one in spans)  # type: ignore[union-attr]
+    return tuple(part for span in spans for part in _spaced(span)) if said else ()
 
 
 def _tokens(source: str, known: Container[int]) -> list[list[str]]:
@@ -120,6 +122,19 @@ def _add(spans: list[Span], text: str, mark: str) -> None:
         joined = isinstance(last, Typed)
         made = Typed((last.text if joined else "") + text)  # type: ignore[union-attr]
     spans[-1 if joined else len(spans) :] = [made]
+
+
+def _spaced(span: Span) -> Iterator[Span]:
+    """Give a span with the space around its words apart: what was typed stands alone, in its own writing direction."""
+    text = span.text if isinstance(span, (Typed, Marked)) else ""
+    bare = text.strip()
+    if not text or text == bare:
+        yield span
+        return
+    yield from (" ",) if text[0].isspace() else ()
+    if bare:
+        yield replace(span, text=bare)  # type: ignore[type-var]  # a Typed or Marked
+    yield from (" ",) if bare and text[-1].isspace() else ()
 
 
 def _numbered(number: str) -> int:

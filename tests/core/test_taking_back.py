@@ -84,6 +84,7 @@ CERTAIN: dict[str, list[tuple[Actor, Step]]] = {
     "MergeContributions": [by(HOST, "MergeContributions", contributions=["c2", "c4"], into="c3")],
     "MoveGoal": [*(by(HOST, "AddContribution", kind="goal", text=text) for text in ("Samen", "Fijn")),
                  by(HOST, "MoveGoal", contribution="c8", parent="c7")],
+    "MovePeople": [by(HOST, "MovePeople", people=["1"], to="A2")],
     "MoveTheme": [by(HOST, "MakeTheme", title="Zorg"), by(HOST, "MoveTheme", theme="th1")],
     "MoveToTheme": [by(HOST, "MoveToTheme", contributions=["c2", "c4"], theme="th1")],
     "OrderPhases": [by(HOST, "OrderPhases", phases=[phase.id for phase in reversed(Story().state.phases)])],
