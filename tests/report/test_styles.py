@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from functools import cache
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from facilitator.formats import discover as formats
 from facilitator.report.blocks import Appendix, Section
@@ -81,13 +83,19 @@ def test_a_council_gets_two_pages(path, language):
     data = public_data(Play(path, language).state)
     report = report_of(data, length="council")
     names = ids(report)
-    assert names[:3] == ["header", "in_short", "council"] and names[-1] == "whole"
-    assert "reading" in names and "next" in names and "appendix" not in names
+    assert names[:3] == ["header", "in_short", "council"] and names[-1] == "reading"
+    assert "next" in names and "appendix" not in names
     assert sum(prose.words_in(one) for one in report.chapters) <= MOST_WORDS_ON_TWO_PAGES
     numbers = {row["number"] for row in data["contributions"]}
     council = next(one for one in report.chapters if one.id == "council")
     shown = [int(row[0][0]) for block in council.blocks for row in getattr(block, "rows", ())]
     assert shown and set(shown) <= numbers
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_on_paper_that_is_two_pages_too(path):
+    pdf = discover()["pdf"].render(edition_of(played(path).state, length="council"))
+    assert len(PdfReader(io.BytesIO(pdf)).pages) <= 2
 
 
 @pytest.mark.parametrize("suffix", ["html", "md"])
@@ -103,8 +111,8 @@ def test_it_says_where_the_whole_report_is():
     story = Story().begun().in_phase("directions")
     story.when(HOST, "DescribeMeeting", meeting={"contact": "griffie@gemeente.example"})
     story.when(HOST, "AddContribution", kind="direction", text="Begin klein")
-    whole = report_of(public_data(story.state), length="council").chapters[-1]
-    assert "griffie@gemeente.example" in repr(whole) and "één bijdrage" in repr(whole)
+    told = repr(report_of(public_data(story.state), length="council").chapters[-1])
+    assert "griffie@gemeente.example" in told and "één bijdrage" in told
 
 
 # ── the facilitator's edits ──

@@ -62,11 +62,8 @@ def _torn(view: View, row: Row) -> Text:
     return (view.words.say("side_counts", agree=levels["agree"], voted=findings.voted(levels), disagree=levels["disagree"]),)
 
 
-@chapter("whole")
-def whole(view: View) -> Chapter | None:
-    """Where the full report is, with everything by number."""
-    if not view.brief:
-        return None
+def whole(view: View) -> list[Paragraph]:
+    """Say where the full report is, with everything by number."""
     words = view.words
     told: list[Text] = [(words.say("whole_what", count=words.count("contributions", len(view.all))),)]
     address, contact = view.edits.get("address", ""), view.meeting.get("contact", "") or view.meeting.get("organiser", "")
@@ -74,4 +71,4 @@ def whole(view: View) -> Chapter | None:
         told.append(words.text("whole_address", address=Typed(address)))
     elif contact:
         told.append(words.text("whole_contact", contact=Typed(contact)))
-    return Chapter("whole", words.say("whole"), tuple(Paragraph(text) for text in told))
+    return [Paragraph(text) for text in told]

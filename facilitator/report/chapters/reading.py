@@ -10,13 +10,14 @@ from facilitator.report import terms as known
 from facilitator.report.blocks import Block, Chapter, Go, Items, Marked, Paragraph, Section, Text, Typed
 from facilitator.report.chapters import chapter
 from facilitator.report.chapters.closing import came_in
+from facilitator.report.chapters.council import whole
 from facilitator.report.headlines import fits
 from facilitator.report.moderated import moderated, questions_table
 from facilitator.report.view import View, paragraphs
 
 SAID = ("title", "introduction", "text", "ask", "label", "about", "owner", "presenter", "objection", "organiser", "attendance", "due")
 
-MOST_IN_BRIEF = 4  # open questions in the version for a council
+MOST_IN_BRIEF = 3  # open questions in the version for a council
 
 
 @chapter("reading")
@@ -29,7 +30,7 @@ def reading(view: View) -> Chapter | None:
     if view.voted:
         blocks.append(Paragraph((words.say("reading_present", present=view.present),)))
     if view.brief:
-        return Chapter("reading", words.say("reading"), tuple(blocks))
+        return Chapter("reading", words.say("reading"), (*blocks, *whole(view)))
     blocks.append(Paragraph((words.say("reading_numbers"),)))
     if view.data["conclusions"]:
         blocks.append(Paragraph((words.say("reading_conclusions"),)))

@@ -75,7 +75,6 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Bij geen voorstel laten de cijfers zien dat kanten tegenover elkaar staan.",
         "en": "On no proposal do the figures show that sides oppose each other.",
     },
-    "whole": {"nl": "Het volledige verslag", "en": "The full report"},
     "whole_what": {
         "nl": "Dit is de korte versie. In het volledige verslag staat alle inbreng op nummer: {count}.",
         "en": "This is the short version. The full report holds everything that was brought in, by number: {count}.",

@@ -32,7 +32,7 @@ AUDIENCE = "anyone"
 
 STANDARDS: typst.PDFStandards = ["a-3a", "ua-1"]
 _ICONS = ROOMS.parents[2] / "static" / "icons"
-_FRONT = ("in_short", "council")
+_FRONT = ("in_short", "council", "sides")
 _OPENING = ("header", "introduction")  # what page 2 holds, and then the contents
 _MANY_PAGES = 6  # after the first two: more want a list of contents
 _PAGE = 9_000  # about how many letters of data a page takes. Counting pages would mean setting them all twice
