@@ -12,7 +12,8 @@ from facilitator.report.clean import cleaned
 from facilitator.report.data import public_data
 from facilitator.report.editing import Place, Stale, edited, places
 from facilitator.report.model import Report, report_of
-from facilitator.report.series import Alike, series_report
+from facilitator.report.series import series_report
+from facilitator.report.series.likeness import alike
 
 Fetch = Callable[[str], bytes | None]  # the bytes of a kept file (photo, logo, template) by its id; None: it is gone
 
@@ -74,11 +75,11 @@ class SeriesEdition(Edition):
 
 
 def series_edition(
-    sessions: Sequence[Session], alike: Sequence[Alike] = (), title: str = "", *, fetch: Fetch = no_files
+    sessions: Sequence[Session], title: str = "", *, fetch: Fetch = no_files
 ) -> SeriesEdition:
     """Give the edition of a series: of these sessions, the earliest first. Raises ValueError without any."""
     data = [cleaned(public_data(one)) for one in sessions]
-    report = series_report(data, alike, title)
+    report = series_report(data, alike(data), title)
     look = Look(**{one.name: data[-1]["edits"][one.name] for one in fields(Look)})
     rows = [row for one in data for row in one["contributions"]]
     return SeriesEdition(sessions[-1], {"meeting": data[-1]["meeting"], "contributions": rows}, report, look, fetch)

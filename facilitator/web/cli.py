@@ -70,7 +70,9 @@ def link(settings: Settings) -> None:
 
 
 @main.command()
-@click.argument("session")
+@click.argument("session", default="")
+@click.option("--series", default="", help="Instead of a session: the report of this series, by name or id.")
+@click.option("--of", multiple=True, hidden=True, help="Of a series: these sessions only.")
 @click.option("--format", "formats", default="all", show_default=True, help="html, md, json or all.")
 @click.option("--out", default=".", type=click.Path(path_type=Path, file_okay=False), help="Folder to write in.")
 @click.option("--style", default=None, help="Style of the report.")
@@ -78,7 +80,7 @@ def link(settings: Settings) -> None:
 @click.option("--definitive-at", default=0, hidden=True, help="As the definitive report of this moment.")
 @click.pass_obj
 def export(
-    settings: Settings, session: str, formats: str, out: Path, style: str | None, progress: bool, definitive_at: int
+    settings: Settings, session: str, series: str, of: tuple[str, ...], formats: str, out: Path, style: str | None, progress: bool, definitive_at: int
 ) -> None:
     """Export a session's report without a browser, also while the server runs."""
     from facilitator.core.log import Ledger
@@ -87,6 +89,9 @@ def export(
     from facilitator.store import Store
     from facilitator.store.files import Files
 
+    if series:
+        _export_series(settings, series, formats, out, of)
+        return
     store = Store.reader(settings.data_dir)
     if session not in store.sessions():
         click.echo(
@@ -106,6 +111,18 @@ def export(
         for path in write(ledger.state, formats.split(","), out, style, fetch=fetch):
             click.echo(str(path))
     except UnknownFormat as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+
+
+def _export_series(settings: Settings, series: str, formats: str, out: Path, of: tuple[str, ...]) -> None:
+    from facilitator.web.series import NoSeries
+    from facilitator.web.series import export as write
+
+    try:
+        for path in write(settings.data_dir, series, formats.split(","), out, of):
+            click.echo(str(path))
+    except (NoSeries, ValueError) as error:
         click.echo(str(error), err=True)
         sys.exit(2)
 

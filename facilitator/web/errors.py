@@ -139,6 +139,7 @@ def _sentences() -> dict[str, LazyString]:
         "doubled": _("Something is in the list twice. Give each its own name."),
         "too_many": _("That is too many. At most %(most)s fit."),
         "out_of_range": _("That does not fit. It must be from %(least)s to %(most)s."),
+        "nothing_to_carry": _("There is nothing of that in the previous meeting."),
         "follows_itself": _("A meeting can't follow on itself. Pick another one."),
         "not_joinable": _("You can join in with directions and agreements."),
         "not_a_later_date": _("Choose a date that is still to come, within a year."),

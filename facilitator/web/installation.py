@@ -36,6 +36,7 @@ from facilitator.web.identity import Identity
 from facilitator.web.links import Links, new_code, spaced_code
 from facilitator.web.reading import Reading
 from facilitator.web.redacting import beside
+from facilitator.web.series import entry_of
 from facilitator.web.settings import Settings
 from facilitator.web.sharing import Shares
 from facilitator.web.shelf import Shelf
@@ -163,6 +164,7 @@ class Installation:
             "created": state.created_at,
             "codes": codes,
             "status": "closed" if state.closed else ("begun" if state.begun else "new"),
+            **entry_of(state),
         }
         if self.catalogue.get(state.id) != entry:
             try:
@@ -173,7 +175,7 @@ class Installation:
     def remember_later(self, room: Room) -> None:
         """After a commit: keep the catalogue in step, beside the command that caused it."""
         state = room.state
-        signature = (state.title, state.closed, state.begun, tuple(state.groups), tuple(state.places), state.language)
+        signature = (state.title, state.closed, state.begun, tuple(state.groups), tuple(state.places), state.language, state.series, state.meeting.date)
         if getattr(room, "remembered", None) != signature:
             room.remembered = signature  # type: ignore[attr-defined]  # the room does not care; the catalogue does
             gevent.spawn(self._remember, room)

@@ -3,7 +3,18 @@
 One module per kind of page; importing them puts their routes on the blueprint `pages`.
 """
 
-from facilitator.web.pages import desk, facilitating, joining, live, own_formats, report_files, sharing, sheets, start  # noqa: F401  # importing registers the routes
+from facilitator.web.pages import (  # noqa: F401  # importing registers the routes
+    desk,
+    facilitating,
+    joining,
+    live,
+    own_formats,
+    report_files,
+    series,
+    sharing,
+    sheets,
+    start,
+)
 from facilitator.web.pages.live import forget
 from facilitator.web.pages.shared import Views, add_error_pages, pages
 

@@ -11,9 +11,10 @@ from werkzeug.wrappers import Response
 from facilitator.core import Session
 from facilitator.core.errors import Refused
 from facilitator.core.vocabulary import FACILITATOR, Actor
-from facilitator.web import preparing, programme
+from facilitator.web import preparing, programme, series
 from facilitator.web.door import here
 from facilitator.web.identity import Wanted
+from facilitator.web.pages.series import may_open
 from facilitator.web.pages.shared import facilitators_page, page_of_words, pages, room_of
 from facilitator.web.seat_lines import read_groups, read_places
 
@@ -25,8 +26,10 @@ def prepare(session: str) -> str | Response:
 
 
 def _prepare_page(session: str, lines: dict[str, Any] | None) -> str | Response:
+    others = may_open()
+
     def context(state: Session) -> dict[str, Any]:
-        return {**preparing.context(state), **programme.context(state, here().shelf), "lines": lines}
+        return {**preparing.context(state), **programme.context(state, here().shelf), **series.context(state, others), "lines": lines}
 
     return facilitators_page(session, "prepare.html", context)
 

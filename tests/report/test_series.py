@@ -1,0 +1,169 @@
+"""The report of a series: sessions side by side, and the groups of one; nothing that a session itself does not show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from facilitator.core.session import Session
+from facilitator.report import writers
+from facilitator.report.data import public_data
+from facilitator.report.edition import series_edition
+from facilitator.report.series import series_report
+from facilitator.report.writers import markdown
+from tests.story import DILEMMA, HOST, Story
+
+FIRST, SECOND = "Transitiearena, 14 maart", "Transitiearena, 16 mei"
+
+
+def chosen(before: int, after: int, people: int = 6, *, place: str = "", second: int = 0) -> Story:
+    """A session in which so many of `people` of A1 chose the first option before, and after; `second` people sit in A2."""
+    story = Story().begun()
+    dilemma = story.dilemma()
+    everybody = [
+        story.joined(f"p{n}", group="A1" if n < people else "A2", background="zorg" if n % 2 else "raad")[0]
+        for n in range(people + second)
+    ]
+    for phase, moment, first in (("dilemmas", "before", before), ("choose", "after", after)):
+        story.in_phase(phase, on=[dilemma])
+        for n, who in enumerate(everybody):
+            story.when(who, "Choose", contribution=dilemma, option=0 if n < first else 1, moment=moment)
+    story.when(HOST, "DescribeMeeting", meeting={"place": place})
+    return story
+
+
+def told(*stories: Story, **more: Any) -> str:
+    return markdown.render(series_edition([one.state for one in stories], **more)).decode()
+
+
+def goals(story: Story, *texts: str) -> None:
+    """A main goal with the others under it."""
+    top = story.when(HOST, "AddContribution", kind="goal", text=texts[0])["contribution"]
+    for text in texts[1:]:
+        story.when(HOST, "AddContribution", kind="goal", text=text, parent=top)
+
+
+def test_the_same_dilemma_stands_side_by_side() -> None:
+    text = told(chosen(5, 2, place="Zwolle"), chosen(2, 4, place="Utrecht"))
+    assert "| Zwolle [1](#n1) | 5 – 1 – 0 | 2 – 4 – 0 |" in text
+    assert "| Utrecht [2](#n2) | 2 – 4 – 0 | 4 – 2 – 0 |" in text
+
+
+def test_a_dilemma_with_other_options_is_another_dilemma() -> None:
+    other = Story().begun()
+    options = [{"text": "Iets anders", "objection": "Maar"}, {"text": "Nog iets", "objection": "Hoe"}]
+    made = other.when(HOST, "AddContribution", **{**DILEMMA, "options": options})["contribution"]
+    people = other.joined("a", "b", "c", "d")
+    other.in_phase("dilemmas", on=[made])
+    for who in people:
+        other.when(who, "Choose", contribution=made, option=0, moment="before")
+    report = series_report([public_data(chosen(5, 2).state), public_data(other.state)])
+    assert not any("Zwolle" in str(chapter.blocks) for chapter in report.chapters)
+    assert "Wat mensen kozen:" not in str(report.chapters)
+
+
+def test_groups_of_one_session_are_compared_and_a_small_group_gives_nothing_away() -> None:
+    story = chosen(4, 3, people=8, second=2)
+    text = told(story)
+    groups = [line for line in text.splitlines() if line.startswith("| Groep A")]
+    assert len(groups) == 2
+    small = next(line for line in groups if "Groep A2" in line)
+    assert not any(letter.isdigit() for letter in small.partition("A2")[2]), small
+    large = next(line for line in groups if "Groep A1" in line)
+    assert not any(letter.isdigit() for letter in large.partition("A1")[2]), "the totals of the room would give A2 away"
+
+
+def test_nothing_hidden_or_withdrawn_of_any_session_is_in_it() -> None:
+    story = chosen(5, 2)
+    (anna,) = story.joined("anna")
+    story.in_phase("directions")
+    hidden = story.when(anna, "AddContribution", kind="direction", text="Wat niemand mag zien")["contribution"]
+    story.when(HOST, "HideContribution", contribution=hidden)
+    assert "Wat niemand mag zien" not in told(story, chosen(2, 4))
+
+
+def test_what_returns_points_at_both_with_their_own_support() -> None:
+    stories = []
+    for agree, place in ((2, "Zwolle"), (4, "Utrecht")):
+        story = Story().begun()
+        people = story.joined("a", "b", "c", "d", "e")
+        story.in_phase("directions")
+        made = story.when(people[0], "AddContribution", kind="direction", text="Een huiskamer per wijk")["contribution"]
+        story.in_phase("harvest")
+        story.when(HOST, "SetHighlights", members=[made], group="A1")
+        for n, who in enumerate(people):
+            story.when(who, "GiveSupport", contribution=made, level="agree" if n < agree else "disagree")
+        story.when(HOST, "DescribeMeeting", meeting={"place": place})
+        stories.append(story)
+    text = told(*stories)
+    assert "Eén onderwerp kwam in meer dan één bijeenkomst terug" in text
+    assert "| Een huiskamer per wijk | 2 van 5 eens [1](#n1) | 4 van 5 eens [2](#n2) | meer steun |" in text
+
+
+def test_alike_pairs_of_the_caller_bring_different_words_together() -> None:
+    rows = []
+    for text in ("Een huiskamer per wijk", "In elke buurt een plek om binnen te lopen"):
+        story = Story().begun()
+        (anna,) = story.joined("anna")
+        story.in_phase("directions")
+        story.when(anna, "AddContribution", kind="direction", text=text)
+        rows.append(public_data(story.state))
+    numbers = [one["contributions"][0]["number"] for one in rows]
+    assert not any(one.id == "returns" for one in series_report(rows).chapters)
+    alike = [((0, numbers[0]), (1, numbers[1])), ((0, 999), (1, numbers[1]))]
+    assert any(one.id == "returns" for one in series_report(rows, alike).chapters)
+
+
+def test_agreements_are_told_with_what_became_of_them() -> None:
+    first, second = Story(), Story()
+    first.when(HOST, "RecordAction", text="Bellen met de wijk")
+    agreed = [{"text": "Bellen met de wijk", "owner": "Fatima", "source": FIRST}, {"text": "Een avond", "source": FIRST}]
+    second.when(HOST, "CarryActions", actions=agreed)
+    second.when(HOST, "SetActionOutcome", action="e1", outcome="done", note="Iedereen deed mee")
+    second.when(HOST, "RecordAction", text="Een vervolg plannen")
+    text = told(first, second)
+    assert "Van één afspraak weten we" in text
+    assert "| Bellen met de wijk | Fatima | Transitiearena, 14 maart | gedaan: Iedereen deed mee |" in text
+    assert "niet bekend" in text
+    assert "Een vervolg plannen" in text
+
+
+def test_the_tree_of_goals_then_and_now() -> None:
+    first, second = Story(workshop="goal-tree", groups=()), Story(workshop="goal-tree", groups=())
+    goals(first, "Een zinvolle dag", "Dichtbij", "Vervoer")
+    goals(second, "Een zinvolle dag", "Dichtbij", "Ontmoeting")
+    text = told(first, second)
+    tree = text[text.index("## De doelenboom") :]
+    assert "twee doelen bleven, één kwam erbij en één verdween" in tree
+    assert tree.index("Er kwamen bij") < tree.index("Ontmoeting") < tree.index("Er verdwenen") < tree.index("Vervoer")
+
+
+def test_without_sessions_there_is_no_report() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        series_report([])
+
+
+def sessions() -> list[Session]:
+    first, second = chosen(5, 2, place="Zwolle"), chosen(2, 4, place="Utrecht")
+    goals(first, "Een zinvolle dag", "Dichtbij")
+    goals(second, "Een zinvolle dag", "Vervoer")
+    second.when(HOST, "CarryActions", actions=[{"text": "Bellen", "source": FIRST}])
+    return [first.state, second.state]
+
+
+@pytest.mark.parametrize("suffix", ["html", "md", "pdf", "docx", "odt"])
+def test_every_document_can_be_made_of_it_the_same_every_time(suffix: str) -> None:
+    edition, again = (series_edition(sessions(), title="Een jaar") for _ in range(2))
+    writer = writers.discover()[suffix]
+    assert writer.render(edition) == writer.render(again)
+
+
+def test_every_figure_stands_in_a_report_of_a_session_too() -> None:
+    """No sum over sessions: comparing them gives nothing that the sessions do not give by themselves."""
+    stories = [chosen(5, 2, place="Zwolle"), chosen(2, 4, place="Utrecht")]
+    own = {n for story in stories for one in public_data(story.state)["contributions"] for n in (*one["choices"]["before"], *one["choices"]["after"])}
+    report = series_report([public_data(one.state) for one in stories])
+    chapter = next(one for one in report.chapters if one.id == "dilemmas")
+    shown = {int(n) for line in str(chapter.blocks).split("'") for n in line.split(" – ") if n.isdigit()}
+    assert shown <= own
