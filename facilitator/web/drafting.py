@@ -25,13 +25,14 @@ from facilitator.core import Session
 from facilitator.core.log import Ledger
 from facilitator.report.blocks import Picture
 from facilitator.report.editing import Place, edited, places, settled
-from facilitator.report.edition import edition_of
 from facilitator.report.markup import blocks_of
+from facilitator.report.edition import edition_of
 from facilitator.report.model import Report, report_of
 from facilitator.report.needs import needs
 from facilitator.report.privacy import Spot, scan
 from facilitator.report.writers import html
 from facilitator.store import Store
+from facilitator.web.styles import chapters_of
 
 COURTESY = 5  # nice: the room goes before us, files that are made come after us
 _TRANSLATIONS = Path(__file__).parent / "translations"
@@ -43,7 +44,7 @@ def draft(data: dict[str, Any]) -> dict[str, Any]:
     ledger = Ledger()
     ledger.replay(event for _, event in Store.reader(data["data"]).read(data["session"]))
     state = ledger.state
-    edition = edition_of(state)
+    edition = edition_of(state, chapters=chapters_of(state))
     desk = Desk(state, edition.data)
     return {
         "seq": state.seq,
@@ -68,7 +69,8 @@ class Desk:
     def __init__(self, state: Session, data: dict[str, Any]) -> None:
         self.state, self.data, self.edits = state, data, data["edits"]
         unworded = {**data, "edits": {**self.edits, "passages": {}}}
-        self.composed = report_of(data)
+        self.style = chapters_of(state)
+        self.composed = report_of(data, self.style)
         self.report: Report = edited(self.composed, unworded)[0]
         self.places: dict[str, Place] = {place.address: place for place in places(self.composed)}
         self.written: dict[str, str] = settled(list(self.places.values()), self.edits["passages"])[0]
@@ -99,7 +101,7 @@ class Desk:
         """Give the chapters in order, those that were left out behind the one they would follow."""
         whole = self.composed
         if self.edits["left_out"]:
-            whole = report_of({**self.data, "edits": {**self.edits, "left_out": []}})
+            whole = report_of({**self.data, "edits": {**self.edits, "left_out": []}}, self.style)
         out = set(self.edits["left_out"])
         return [
             {"id": one.id, "name": one.kicker or one.title, "out": one.id in out}

@@ -8,6 +8,7 @@ from facilitator.core.redacted import Redaction
 from facilitator.core.session import Session
 from facilitator.live.rooms import Beside
 from facilitator.report.edition import edition_of
+from facilitator.web.styles import chapters_of
 
 if TYPE_CHECKING:
     from facilitator.web.installation import Installation
@@ -31,4 +32,4 @@ def beside(installation: Installation, session: str, redaction: Redaction) -> Be
 
 def composed(state: Session) -> dict[str, tuple[str, ...]]:
     """Give the fingerprints by which each passage of the report is known, by its address."""
-    return {place.address: place.marks for place in edition_of(state).places}
+    return {place.address: place.marks for place in edition_of(state, chapters=chapters_of(state)).places}
