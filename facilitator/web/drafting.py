@@ -25,8 +25,8 @@ from facilitator.core import Session
 from facilitator.core.log import Ledger
 from facilitator.report.blocks import Picture
 from facilitator.report.editing import Place, edited, places, settled
-from facilitator.report.markup import blocks_of
 from facilitator.report.edition import edition_of
+from facilitator.report.markup import blocks_of
 from facilitator.report.model import Report, report_of
 from facilitator.report.needs import needs
 from facilitator.report.privacy import Spot, scan
