@@ -43,7 +43,7 @@ def _told(sessions: Sessions, places: list[Place]) -> Section | None:
     title = first["title"] or first["ask"] or words.say("untitled")
     options = tuple(Option(LETTERS[n], one["text"], one["objection"]) for n, one in enumerate(first["options"]))
     only = Dilemma(options, words.say("third_way"), _shift(sessions, first) if len(places) == 1 else None, ())
-    return Section((Typed(title), " ", sessions.ref(places[0])), (only, *blocks), "dilemma", opens=True)
+    return Section((Typed(title), " ", sessions.ref(places[0])), (only, *blocks), "dilemma", large=True)
 
 
 def _between_sessions(sessions: Sessions, places: list[Place]) -> list[Block]:

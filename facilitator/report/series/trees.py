@@ -44,5 +44,6 @@ def _named(sessions: Sessions, place: Place) -> Text:
 
 def _branch(sessions: Sessions, index: int, row: Row, rows: list[Row]) -> Branch:
     place = (index, row["number"])
+    number = sessions.ref(place).number  # before those of the goals under it
     below = tuple(_branch(sessions, index, one, rows) for one in rows if one["parent"] == row["number"])
-    return Branch(sessions.typed(sessions.contribution(place)), sessions.ref(place).number, (), below)
+    return Branch(sessions.typed(sessions.contribution(place)), number, (), below)

@@ -19,6 +19,7 @@ from facilitator.core.errors import Refused
 from facilitator.core.vocabulary import FACILITATOR, Actor
 from facilitator.live.rooms import Room
 from facilitator.web import report_files
+from facilitator.web.desk import file_kinds
 from facilitator.web.door import here
 from facilitator.web.identity import Wanted
 from facilitator.web.pages.report_files import posted_by_facilitator
@@ -96,7 +97,7 @@ def series_page(series: str) -> str:
     sessions = _sessions(series)
     title = sessions[-1]["series"]["title"]
     files = report_files.listed({file_name(suffix): 0 for suffix in DOCUMENTS})
-    return rendered("series.html", title=title, series=series, sessions=sessions, files=files)
+    return rendered("series.html", title=title, series=series, sessions=sessions, files=files, kinds=file_kinds())
 
 
 @pages.get("/series/<series>/<name>")

@@ -15,6 +15,7 @@ from facilitator.web.identity import OPERATOR, Wanted
 from facilitator.web.links import spaced_code
 from facilitator.web.pages.shared import page_of_words, pages, rendered, room_of, said
 from facilitator.web.rendering import LANGUAGE_COOKIE, LANGUAGES, asset
+from facilitator.web.series import known_series
 
 
 @pages.get("/")
@@ -30,7 +31,7 @@ def start_page(refused: dict[str, Any] | None = None) -> str:
     if operator:
         newest = sorted(here().catalogue.all(), key=lambda one: -one.get("created", 0))
         rows = [{**one, "link": f"/open/{one['id']}", "code": _code_of(one)} for one in newest]
-        context |= {"formats": list(discover().values()), "sessions": rows, **_own_formats(refused)}
+        context |= {"formats": list(discover().values()), "sessions": rows, "series": known_series(newest), **_own_formats(refused)}
     return rendered("start.html", **context)
 
 
