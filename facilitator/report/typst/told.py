@@ -23,7 +23,7 @@ from facilitator.report.model import Report
 
 Told = dict[str, Any]
 
-_LONG = re.compile(r"[^\s\u200b-]{25,}")
+_LONG = re.compile(r"[^\s\u200b-]{29,}")
 _PIECE = 12
 _JOINED = re.compile(r"[\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 _HIGHEST = 3
