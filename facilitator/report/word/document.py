@@ -10,8 +10,8 @@ from facilitator.report.colours import mark_of
 from facilitator.report.edition import Edition
 from facilitator.report.word import chapters, figures, front, package, prose, sections
 from facilitator.report.word.fonts import fonts
-from facilitator.report.word.house import housed, template_of
-from facilitator.report.word.lists import Lists
+from facilitator.report.word.house import template_of
+from facilitator.report.word.lists import Lists, numbering_of
 from facilitator.report.word.place import Place
 from facilitator.report.word.press import Press
 from facilitator.report.word.styles import Letters, ours
@@ -40,7 +40,7 @@ def _own(edition: Edition) -> tuple[Document, Press]:
     letters = PLAIN if look.plain else OWN
     sections.page(document)
     wide = sections.room(document)
-    lists = Lists(document.part.numbering_part.element)
+    lists = Lists(numbering_of(document))
     language = package.region(edition.report.language)
     styles = own(document.styles.element, ours(mark_of(look), wide), letters, lists, language)
     package.settings(document, edition.report.language, letters=not look.plain)
@@ -51,9 +51,8 @@ def _own(edition: Edition) -> tuple[Document, Press]:
 
 
 def _housed(edition: Edition, document: Document) -> tuple[Document, Press]:
-    housed(document)
     wide = sections.room(document)
-    lists = Lists(document.part.numbering_part.element)
+    lists = Lists(numbering_of(document))
     language = package.region(edition.report.language)
     styles = restyled(document.styles.element, ours(mark_of(edition.look), wide), lists, language)
     return document, Press(edition, document, styles, lists, wide, house=True)

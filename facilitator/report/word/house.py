@@ -30,18 +30,19 @@ _DROPPED = (
 
 
 def template_of(edition: Edition) -> Document | None:
-    """Give the organiser's template opened; None without one, or when its file is gone or can't be read."""
+    """Give the organiser's template without its text; None without one, or when its file is gone or can't be read."""
     content = edition.fetch(edition.look.template) if edition.look.template else None
     if not content:
         return None
     try:
         document: Document = docx.Document(io.BytesIO(content))
+        _emptied(document)
     except Exception:  # a file that somebody sent can fail in any way, and the report comes all the same
         return None
     return document
 
 
-def housed(document: Document) -> None:
+def _emptied(document: Document) -> None:
     """Empty a template: its text goes, with all that belonged to it; the page, header, footer and styles stay."""
     body = document.element.body
     page = _page(found(body, ".//w:sectPr"))
@@ -53,6 +54,8 @@ def housed(document: Document) -> None:
     for tag in _DROPPED:
         for one in found(root, f"./w:{tag}"):
             root.remove(one)
+    for one in [one for one in root if str(one.tag).endswith("}docId")]:  # the number of somebody else's document
+        root.remove(one)
     for zoom in found(root, "./w:zoom"):
         if zoom.get(named("w:percent")) is None:
             zoom.set(named("w:percent"), "100")  # the schema asks for it, and many a template lacks it

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+
 from facilitator.report.word.styles import FIGURES
 from facilitator.report.word.xml import Element, found, named, w
 
 _SIGNS = ("•", "–", "·", "%1.")  # a plan for each: of a style only its own first level counts
+
+
+def numbering_of(document: Document) -> Element:
+    """Give where a document keeps its numberings; a template may have none."""
+    part = document.part
+    try:
+        kept = part.part_related_by(RT.NUMBERING)
+    except KeyError:
+        kept = XmlPart(PackURI("/word/numbering.xml"), CT.WML_NUMBERING, w("numbering"), part.package)
+        part.relate_to(kept, RT.NUMBERING)
+    if not isinstance(kept, XmlPart):
+        raise TypeError("a numbering that is no XML")
+    root: Element = kept.element
+    return root
 
 
 class Lists:
@@ -18,9 +38,9 @@ class Lists:
             self._plan = 1 + max(self._ids("abstractNum", "abstractNumId"), default=0)
             self.plans[style] = self._listed(_plan(self._plan, sign, style), self._plan)
 
-    def follow(self, style_number: int) -> None:
+    def follow(self, number: str) -> None:
         """Take a template's numbering (of its own List Number) for lists with figures."""
-        plans = found(self._numbering, f"./w:num[@w:numId='{style_number}']/w:abstractNumId/@w:val")
+        plans = [one.get(named("w:val")) for one in found(self._numbering, f"./w:num[@w:numId='{number}']/w:abstractNumId")]
         if plans:
             self._plan = int(str(plans[0]))
 

@@ -29,6 +29,7 @@ def page(document: Document) -> None:
     last = document.sections[-1]._sectPr
     for one in list(last):
         last.remove(one)
+    last.attrib.clear()
     last.append(w("pgSz", w=WIDE, h=HIGH))
     last.append(w("pgMar", top=TOP, right=SIDE, bottom=BOTTOM, left=SIDE, header=HEAD, footer=FOOT, gutter=0))
     last.append(w("cols", space=GUTTER))

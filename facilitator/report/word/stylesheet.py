@@ -9,6 +9,7 @@ from facilitator.report.colours import INK
 from facilitator.report.word.lists import Lists
 from facilitator.report.word.styles import (
     DATA,
+    FIGURES,
     LAYOUT,
     Letters,
     Style,
@@ -88,19 +89,27 @@ def restyled(root: Element, styles: Iterable[Style], lists: Lists, language: str
     for style in styles:
         name = style.name.lower()
         if name in known:
+            _followed(root, known[name], style, lists)
             continue
         made = style_element(_listed(style, lists), letters, coloured=False)
-        based = found(made, "./w:basedOn")
-        if based:
-            based[0].set(named("w:val"), known.get(style.based.lower(), base))
-        for follow in found(made, "./w:next"):
-            follow.set(named("w:val"), base)
+        for tag, wanted in (("basedOn", known.get(style.based.lower(), base)), ("next", base)):
+            for one in found(made, f"./w:{tag}"):
+                one.set(named("w:val"), wanted)
+                if not wanted:
+                    made.remove(one)
         known[name] = _free(identifier(style.name), known)
         made.set(named("w:styleId"), known[name])
         root.append(made)
     _with_tables(root, known)
     _in_language(root, language)
     return known
+
+
+def _followed(root: Element, own: str, style: Style, lists: Lists) -> None:
+    """Let lists with figures go on in the numbering of a template's own style."""
+    if style.list == FIGURES:
+        for one in found(root, f"./w:style[@w:styleId='{own}']/w:pPr/w:numPr/w:numId"):
+            lists.follow(str(one.get(named("w:val"))))
 
 
 def _with_tables(root: Element, known: dict[str, str]) -> None:
