@@ -6,16 +6,35 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from facilitator.core.session import Session
 from facilitator.report import writers
 from facilitator.report.edition import Edition, Fetch, edition_of, no_files
+from facilitator.report.sending import FILE_NAME, SUFFIX, sending
 
 logger = logging.getLogger(__name__)
 
 
 class UnknownFormat(Exception):
     """A format that has no writer; the message names it and those that exist."""
+
+
+class Output(Protocol):
+    """What makes one file of a report."""
+
+    FILE_NAME: str
+
+    def render(self, edition: Edition) -> bytes:
+        """Give the file."""
+        ...
+
+
+class _Sending:
+    FILE_NAME = FILE_NAME
+
+    def render(self, edition: Edition) -> bytes:
+        return sending(edition)
 
 
 @dataclass(frozen=True)
@@ -27,14 +46,21 @@ class Made:
 
 
 def export(
-    state: Session, formats: Sequence[str], out: Path, style: str | None = None, *, fetch: Fetch = no_files
+    state: Session,
+    formats: Sequence[str],
+    out: Path,
+    *,
+    chapters: tuple[str, ...] | None = None,
+    length: str = "",
+    fetch: Fetch = no_files,
 ) -> list[Path]:
-    """Write the report in each of `formats` ("all": every writer there is) to folder `out`; give the paths.
+    """Write the report in each of `formats` to folder `out`; give the paths.
 
+    "all" is every writer there is, "sending" the zip to send on. `chapters` and `length` as `edition_of` takes them.
     Raises UnknownFormat before anything is written.
     """
-    wanted = _wanted(state, formats, style)
-    edition = edition_of(state, fetch=fetch)
+    wanted = _wanted(formats)
+    edition = edition_of(state, fetch=fetch, chapters=chapters, length=length)
     return [_write(edition, one, out) for one in wanted]
 
 
@@ -43,7 +69,7 @@ def export_each(edition: Edition, formats: Sequence[str], out: Path) -> Iterator
 
     Raises UnknownFormat before anything is written.
     """
-    for one in _wanted(edition.state, formats, None):
+    for one in _wanted(formats):
         try:
             path: Path | None = _write(edition, one, out)
         except Exception:
@@ -52,20 +78,23 @@ def export_each(edition: Edition, formats: Sequence[str], out: Path) -> Iterator
         yield Made(one.FILE_NAME, path)
 
 
-def _wanted(state: Session, formats: Sequence[str], style: str | None) -> list[writers.Writer]:
-    known = writers.discover()
+def known() -> dict[str, Output]:
+    """Give all that can be written, by suffix: every writer, and the zip to send on."""
+    return {**writers.discover(), SUFFIX: _Sending()}
+
+
+def _wanted(formats: Sequence[str]) -> list[Output]:
+    there = known()
     wanted = list(dict.fromkeys(name.strip() for name in formats if name.strip()))
     if "all" in wanted:
-        wanted = list(known)
+        wanted = list(writers.discover()) + [SUFFIX] * (SUFFIX in wanted)
     for name in wanted:
-        if name not in known:
-            raise UnknownFormat(f"There is no format {name} yet. There are: {', '.join(known)}.")
-    if style not in (None, "", state.format):
-        raise UnknownFormat(f"There is no style {style} for this session. There is: {state.format}.")
-    return [known[name] for name in wanted]
+        if name not in there:
+            raise UnknownFormat(f"There is no format {name} yet. There are: {', '.join(there)}, all.")
+    return [there[name] for name in wanted]
 
 
-def _write(edition: Edition, writer: writers.Writer, out: Path) -> Path:
+def _write(edition: Edition, writer: Output, out: Path) -> Path:
     content, path = writer.render(edition), out / writer.FILE_NAME
     out.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(path.suffix + ".tmp")

@@ -73,14 +73,16 @@ def link(settings: Settings) -> None:
 @click.argument("session", default="")
 @click.option("--series", default="", help="Instead of a session: the report of this series, by name or id.")
 @click.option("--of", multiple=True, hidden=True, help="Of a series: these sessions only.")
-@click.option("--format", "formats", default="all", show_default=True, help="html, md, json or all.")
+@click.option("--format", "formats", default="all", show_default=True, help="Files to write, with commas: pdf, docx, odt, html, md, xlsx, csv, data, json; all; or sending, the zip to send on.")
 @click.option("--out", default=".", type=click.Path(path_type=Path, file_okay=False), help="Folder to write in.")
-@click.option("--style", default=None, help="Style of the report.")
+@click.option("--style", default="", help="The chapters of another format, by its id: social-summit, casuistry, …")
+@click.option("--length", type=click.Choice(["full", "council"]), default=None, help="All of it, or two pages for a council.")
 @click.option("--progress", is_flag=True, hidden=True, help="A line of JSON per file, for the server.")
 @click.option("--definitive-at", default=0, hidden=True, help="As the definitive report of this moment.")
 @click.pass_obj
 def export(
-    settings: Settings, session: str, series: str, of: tuple[str, ...], formats: str, out: Path, style: str | None, progress: bool, definitive_at: int
+    settings: Settings, session: str, series: str, of: tuple[str, ...], formats: str, out: Path, style: str, length: str | None,
+    progress: bool, definitive_at: int,
 ) -> None:
     """Export a session's report without a browser, also while the server runs."""
     from facilitator.core.log import Ledger
@@ -88,7 +90,11 @@ def export(
     from facilitator.report.export import export as write
     from facilitator.store import Store
     from facilitator.store.files import Files
+    from facilitator.web.styles import chapters_of, styles
 
+    if style and style not in styles():
+        click.echo(f"There is no style {style}. There are: {', '.join(styles())}.", err=True)
+        sys.exit(2)
     if series:
         _export_series(settings, series, formats, out, of)
         return
@@ -107,8 +113,9 @@ def export(
         for line in made(ledger.state, formats.split(","), out, fetch, definitive_at):
             click.echo(line)
         return
+    chapters = chapters_of(ledger.state, style)
     try:
-        for path in write(ledger.state, formats.split(","), out, style, fetch=fetch):
+        for path in write(ledger.state, formats.split(","), out, chapters=chapters, length=length or "", fetch=fetch):
             click.echo(str(path))
     except UnknownFormat as error:
         click.echo(str(error), err=True)

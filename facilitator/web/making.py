@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-import io
 import json
+import logging
 import os
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +18,14 @@ from facilitator.report import writers
 from facilitator.report.edition import Fetch, edition_of
 from facilitator.report.export import export_each
 from facilitator.report.marking import mark_of
+from facilitator.report.sending import COMPLETE, complete, sending
+from facilitator.report.sending import FILE_NAME as SENDING
+from facilitator.web.styles import chapters_of
 
 COURTESY = 10  # nice: the room goes before us
-COMPLETE = "facilitator-only-complete.zip"
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the only date in a zip of ours: the same files give the same bytes
+ZIPS = {SENDING: sending, COMPLETE: complete}  # of all files together
+
+logger = logging.getLogger(__name__)
 
 
 def made(state: Session, formats: Sequence[str], out: Path, fetch: Fetch, definitive_at: int = 0) -> Iterator[str]:
@@ -32,18 +35,18 @@ def made(state: Session, formats: Sequence[str], out: Path, fetch: Fetch, defini
     """
     if hasattr(os, "nice"):  # Windows has none: there the parent asks for it
         os.nice(COURTESY)
-    edition = edition_of(state, fetch=fetch)
+    edition = edition_of(state, fetch=fetch, chapters=chapters_of(state))
     mark = mark_of(edition)
     if definitive_at:
         state.edits.status, state.edits.mark, state.edits.finished_at = DEFINITIVE, mark, definitive_at
-        edition = edition_of(state, fetch=fetch)
+        edition = edition_of(state, fetch=fetch, chapters=chapters_of(state))
     known = writers.discover()
-    whole = "all" in formats or COMPLETE in formats
+    whole = bool({"all", *ZIPS} & set(formats))
     by_name = {one.FILE_NAME: suffix for suffix, one in known.items()}
     formats = list(known) if whole else [by_name.get(one, one) for one in formats]
     formats = [one for one in formats if one in known]  # nobody writes the others: they are not named
     names = [known[one].FILE_NAME for one in formats]
-    yield _line(mark=mark, files=[*names, *([COMPLETE] if whole else [])])
+    yield _line(mark=mark, files=[*names, *(ZIPS if whole else ())])
     contents: dict[str, bytes] = {}
     for one in export_each(edition, formats, out):
         if one.path is None:
@@ -51,21 +54,15 @@ def made(state: Session, formats: Sequence[str], out: Path, fetch: Fetch, defini
             continue
         contents[one.name] = one.path.read_bytes()
         yield _line(name=one.name, bytes=len(contents[one.name]))
-    if whole:
-        packed = zipped(contents)
-        (out / COMPLETE).write_bytes(packed)
-        yield _line(name=COMPLETE, bytes=len(packed))
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """Give files as one zip: the same files, the same bytes."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, _LONG_AGO)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            package.writestr(entry, files[name])
-    return packed.getvalue()
+    for name, pack in ZIPS.items() if whole else ():
+        try:
+            packed = pack(edition, contents)
+        except Exception:
+            logger.exception("could not make %s", name)
+            yield _line(name=name)
+            continue
+        (out / name).write_bytes(packed)
+        yield _line(name=name, bytes=len(packed))
 
 
 def _line(**facts: Any) -> str:
