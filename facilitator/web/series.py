@@ -110,9 +110,9 @@ def export(data_dir: Path, series: str, formats: Sequence[str], out: Path, of: S
     from facilitator.store.files import Files
 
     wanted = list(DOCUMENTS) if "all" in formats else [one.strip() for one in formats if one.strip()]
-    for one in wanted:
-        if one not in DOCUMENTS:
-            raise ValueError(f"A series is not written as {one}. There are: {', '.join(DOCUMENTS)}.")
+    for suffix in wanted:
+        if suffix not in DOCUMENTS:
+            raise ValueError(f"A series is not written as {suffix}. There are: {', '.join(DOCUMENTS)}.")
     store, catalogue = Store.reader(data_dir), Catalogue.reader(data_dir)
     found = [one for one in belonging(catalogue.all(), series) if not of or one["id"] in of]
     states = []

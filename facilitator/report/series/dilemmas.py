@@ -69,13 +69,13 @@ def _between_groups(sessions: Sessions, place: Place, row: Row, *, named: bool) 
     cells = {moment: {one["background"]: one for one in found} for moment, found in row["choices_in"].items()}
     order = [one for one in (*labels, "", "others") if any(one in found for found in cells.values())]
     names = {**labels, "": words.say("series_no_group"), "others": words.say("series_together_row")}
-    lines = tuple(
-        ((Typed(names[group]),), *((_cell(sessions, row, cells.get(moment, {}).get(group)),) for moment in MOMENTS))
-        for group in order
-    )
+    lines: list[tuple[Text, ...]] = []
+    for group in order:
+        told: list[Text] = [(_cell(sessions, row, cells.get(moment, {}).get(group)),) for moment in MOMENTS]
+        lines.append(((Typed(names[group]),), *told))
     head = (words.say("series_group"), *(_head(sessions, row, moment) for moment in MOMENTS))
     caption = words.say("series_groups_caption", title=row["title"] or row["ask"])
-    return Section((Typed(sessions.names[place[0]]),), (Table(caption, head, lines),)) if named else Table(caption, head, lines)
+    return Section((Typed(sessions.names[place[0]]),), (Table(caption, head, tuple(lines)),)) if named else Table(caption, head, tuple(lines))
 
 
 def _head(sessions: Sessions, row: Row, moment: str) -> str:

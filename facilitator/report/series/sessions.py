@@ -27,7 +27,7 @@ class Sessions:
     def __init__(self, rows: Sequence[Row], words: Words, alike: Sequence[Alike]) -> None:
         self.rows, self.words = list(rows), words
         self.names = _names(self.rows, words)
-        self._by_number = [{one["number"]: one for one in session["contributions"]} for session in self.rows]
+        self._by_number: list[dict[int, Row]] = [{one["number"]: one for one in session["contributions"]} for session in self.rows]
         self._numbers: dict[Place, int] = {}
         self._alike = [pair for pair in alike if all(self._is_there(place) for place in pair)]
 
@@ -50,7 +50,7 @@ class Sessions:
     def clusters(self, *kinds: str) -> list[list[Place]]:
         """Give what returns: contributions of these kinds from at least two sessions that are alike, in order."""
         found: dict[Place, list[Place]] = {}
-        same = {}
+        same: dict[tuple[str, str], list[Place]] = {}
         for index, session in enumerate(self.rows):
             for row in session["contributions"]:
                 if row["kind"] in kinds and not row["parked"]:
