@@ -6,8 +6,6 @@ their writing direction where that is from right to left.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from functools import singledispatchmethod
 from typing import Any
@@ -19,39 +17,12 @@ from facilitator.report.blocks import Go, Grade, Marked, Ref, Span, Support, Tex
 from facilitator.report.charts.standalone import svg_file
 from facilitator.report.coverage import shown
 from facilitator.report.edition import Edition, Look
-from facilitator.report.model import Report
+from facilitator.report.typst.measures import targets, weight, widths
+from facilitator.report.typst.texts import backwards, bare, language, written
 
 Told = dict[str, Any]
 
-_LONG = re.compile(r"[^\s\u200b-]{29,}")
-_PIECE = 12
-_JOINED = re.compile(r"[\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 _HIGHEST = 3
-
-
-def written(text: str) -> str:
-    """Give a text as it can be set: characters that there are letters for, and words that can be broken."""
-    return _LONG.sub(_pieces, shown(text))
-
-
-def _pieces(found: re.Match[str]) -> str:
-    """Give a long word with places to break; nowhere inside a letter with its marks."""
-    told, room = "", 0
-    for character in found[0]:
-        inside = unicodedata.combining(character) or _JOINED.match(character) or told.endswith("\u200d")
-        if room >= _PIECE and not inside:
-            told, room = told + "\u200b", 0
-        told, room = told + character, room + 1
-    return told
-
-
-def backwards(text: str) -> bool:
-    """Say whether a text runs from right to left: its first letter with a direction tells."""
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in ("L", "R", "AL"):
-            return kind != "L"
-    return False
 
 
 @dataclass(frozen=True)
@@ -71,7 +42,7 @@ class Teller:
         self.photos: list[Photo] = []
         self.drawings: dict[str, str] = {}
         self._names: dict[str, str] = {}
-        self._known: set[int | str] = set(_targets(edition.report))
+        self._known: set[int | str] = set(targets(edition.report))
 
     def report(self, chapters: tuple[blocks.Chapter, ...]) -> list[Told]:
         """Give chapters."""
@@ -87,8 +58,8 @@ class Teller:
     def text(self, text: Text) -> Told:
         """Give a text: its spans, and whether it is from right to left as a whole (it is one person's words)."""
         alone = len(text) == 1 and isinstance(text[0], Typed)
-        return {"spans": [self._span(span) for span in text], "back": alone and backwards(_bare(text[0])),
-                "lang": _language(text[0].language) if alone and isinstance(text[0], Typed) else ""}  # fmt: skip
+        return {"spans": [self._span(span) for span in text], "back": alone and backwards(bare(text[0])),
+                "lang": language(text[0].language) if alone and isinstance(text[0], Typed) else ""}  # fmt: skip
 
     def typed(self, one: Typed) -> Told:
         """Give what a person typed."""
@@ -103,7 +74,7 @@ class Teller:
             return {
                 "sort": "typed",
                 "text": written(span.text),
-                "lang": _language(span.language),
+                "lang": language(span.language),
                 "back": backwards(span.text),
             }
         if isinstance(span, Go):
@@ -217,7 +188,7 @@ class Teller:
     def _table(self, block: blocks.Table) -> Told:
         rows = [[self.text(cell) for cell in row] for row in block.rows]
         return {"sort": "table", "caption": written(block.caption), "head": list(map(written, block.head)), "rows": rows,
-                "numeric": block.numeric, "widths": _widths(block)}  # fmt: skip
+                "numeric": block.numeric, "widths": widths(block)}  # fmt: skip
 
     @block.register
     def _people(self, block: blocks.People) -> Told:
@@ -360,7 +331,10 @@ class Teller:
         }
 
     @block.register
-    def _section(self, block: blocks.Section) -> Told:
+    def _section(self, block: blocks.Section) -> Told | None:
+        return self._part(block)
+
+    def _part(self, block: blocks.Section) -> Told:
         return {
             "sort": "section",
             "title": self.text(block.title),
@@ -374,67 +348,17 @@ class Teller:
 
     @block.register
     def _side(self, block: blocks.Side) -> Told:
-        return {"sort": "side", "sections": [{"long": _weight(one), **self._section(one)} for one in block.sections]}
-
-
-def _bare(span: Span) -> str:
-    return span if isinstance(span, str) else str(getattr(span, "text", "") or getattr(span, "words", ""))
-
-
-def _language(tag: str) -> str:
-    """Give the language of a tag, as far as Typst takes it: two or three letters."""
-    base = tag.lower().partition("-")[0]
-    return base if base.isascii() and base.isalpha() and len(base) in (2, 3) else ""
+        return {"sort": "side", "sections": [{"long": weight(one), **self._part(one)} for one in block.sections]}
 
 
 def _drop(block: blocks.Paragraph) -> bool:
     """Say whether a paragraph opens with a drop cap: it is asked for, and there is a letter of the alphabet to draw."""
-    first = _bare(block.text[0])[:1] if block.text else ""
+    first = bare(block.text[0])[:1] if block.text else ""
     return (
-        block.role == "drop" and first.isalpha() and not backwards(first) and len("".join(map(_bare, block.text))) > 120
+        block.role == "drop" and first.isalpha() and not backwards(first) and len("".join(map(bare, block.text))) > 120
     )
 
 
 def _bud() -> Markup:
     drawn = charts.seed(5, 11, 20, 10, css="bud")
     return Markup('<svg class="sign" viewBox="0 0 10 22">{}</svg>').format(Markup(drawn))  # noqa: S704  # made here
-
-
-def _targets(report: Report) -> list[int | str]:
-    """Give everything in a report that can be pointed at."""
-    found: list[int | str] = []
-
-    def look(of: tuple[Any, ...]) -> None:
-        for block in of:
-            match block:
-                case blocks.Section(anchor=anchor, blocks=inner):
-                    found.append(anchor)
-                    look(inner)
-                case blocks.Side(sections=inner):
-                    look(inner)
-                case blocks.Appendix(entries=entries):
-                    found.extend(entry.number for entry in entries)
-
-    for chapter in report.chapters:
-        found.append(chapter.id)
-        look(chapter.blocks)
-    return found
-
-
-def _weight(section: blocks.Section) -> int:
-    """Give about how long a section is, in letters, to lay several of them in two columns."""
-    return 120 + sum(_letters(block) for block in section.blocks)
-
-
-def _letters(value: Any) -> int:
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, (tuple, list)):
-        return sum(20 + _letters(one) for one in value)
-    return sum(_letters(one) for one in vars(value).values()) if hasattr(value, "__dict__") else 0
-
-
-def _widths(table: blocks.Table) -> list[int]:
-    """Give the share of each column of a table with texts, after what stands in it."""
-    columns = [[table.head[n], *("".join(map(_bare, row[n])) for row in table.rows)] for n in range(len(table.head))]
-    return [max(8, min(60, max(map(len, texts)))) for texts in columns]

@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -33,8 +34,9 @@ AUDIENCE = "anyone"
 STANDARDS: typst.PDFStandards = ["a-3a", "ua-1"]
 _ICONS = ROOMS.parents[2] / "static" / "icons"
 _FRONT = ("in_short", "council", "sides")
-_OPENING = ("header", "introduction")  # what page 2 holds, and then the contents
+_OPENING = ("header", "introduction", "goals")  # what page 2 holds, as far as the contents fit under it
 _MANY_PAGES = 6  # after the first two: more want a list of contents
+_HALF_A_PAGE = 2_800  # of texts, in letters of data
 _PAGE = 9_000  # about how many letters of data a page takes. Counting pages would mean setting them all twice
 _REGIONS = {"nl": "NL", "en": "GB"}
 _NO_LETTER = re.compile(r'the text "(.*?)" could not be displayed', re.DOTALL)
@@ -91,7 +93,11 @@ def _laid_out(edition: Edition, room: Path) -> str:
     for source in ROOMS.glob("*.typ"):
         shutil.copyfile(source, room / source.name)
     teller = Teller(edition)
-    document = {name: teller.report(chapters) for name, chapters in _in_order(edition.report.chapters).items()}
+    document: dict[str, Any] = {
+        name: teller.report(chapters) for name, chapters in _in_order(edition.report.chapters).items()
+    }
+    if len(json.dumps(document["opening"])) > _HALF_A_PAGE and len(document["opening"]) > 1:
+        document["chapters"].insert(0, document["opening"].pop())
     long = len(json.dumps(document["chapters"])) > _MANY_PAGES * _PAGE
     document["report"] = _paper(edition) | {"long": long}
     document["look"] = _look(edition, teller, room)
@@ -115,8 +121,8 @@ def _in_order(chapters: tuple[Chapter, ...]) -> dict[str, tuple[Chapter, ...]]:
     changed = {**{one.id: one for one in (*opening, *around)}, **dict.fromkeys(_FRONT)}
     changed |= {one.id: None for one in (*directions, *people) if one.id and one.id not in changed}
     rest = [one for one in (changed.get(one.id, one) for one in chapters) if one is not None]
-    first = [one for one in rest if one.id in _OPENING]
-    return {"front": tuple(front), "opening": tuple(first), "chapters": tuple(one for one in rest if one not in first)}
+    first = tuple(takewhile(lambda one: one.id in _OPENING, rest))
+    return {"front": tuple(front), "opening": first, "chapters": tuple(rest[len(first) :])}
 
 
 def _parted(chapter: Chapter | None, kind: type[Any]) -> tuple[list[Chapter], list[Chapter]]:
