@@ -9,7 +9,7 @@ import zipfile
 
 from openpyxl import load_workbook
 from pypdf import PdfReader
-from pypdf.generic import ContentStream, IndirectObject
+from pypdf.generic import ContentStream, IndirectObject, StreamObject
 
 _ZIPS = ("docx", "odt", "xlsx", "zip")
 
@@ -56,10 +56,9 @@ def _object(reader: PdfReader, number: int) -> str:
         one = reader.get_object(IndirectObject(number, 0, reader))
     except Exception:  # an entry that holds nothing
         return ""
-    if hasattr(one, "get_data") and not isinstance(one, ContentStream):
-        kind = one.get("/Type"), one.get("/Subtype")
-        held = one.get_data() if "/Metadata" in kind else b""  # fonts and drawings hold no words of people
-        return f"{dict(one)}\n{held.decode('utf-8', 'replace')}"
+    if isinstance(one, StreamObject) and not isinstance(one, ContentStream):
+        held = one.get_data() if one.get("/Type") == "/Metadata" else b""  # fonts and drawings hold no words of people
+        return f"{ {**one} }\n{held.decode('utf-8', 'replace')}"
     return str(one)
 
 

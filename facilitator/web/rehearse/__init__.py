@@ -5,8 +5,11 @@ It imports nothing of the rest of the package: what it can do, any other client 
 
 from __future__ import annotations
 
+import io
+import re
 import signal
 import sys
+import zipfile
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -19,11 +22,9 @@ from facilitator.web.rehearse.server import NoStart, Server
 
 __all__ = ["rehearse"]
 
-# Every report file there may be; those that this version does not write are left out.
-REPORT_FILES = (
-    "report.pdf", "report.docx", "report.odt", "report.html", "report.md", "contributions.xlsx", "contributions.csv",
-    "session.json",
-)  # fmt: skip
+# All files of a report together, as the facilitator saves them: what is in it is what there is.
+COMPLETE = "facilitator-only-complete.zip"
+_PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
 def _speed(_context: click.Context, _option: click.Parameter, value: str) -> float:
@@ -88,12 +89,16 @@ def _rehearse(scenario: Scenario, url: str, speed: float, report: Path | None, k
 def download(rehearsal: Rehearsal, folder: Path) -> list[Path]:
     """Write every report file of the session into `folder`; give their paths. Raises Unexpected, NobodyAnswers."""
     folder.mkdir(parents=True, exist_ok=True)
+    packed = rehearsal.page(f"report/files/{COMPLETE}")
+    if packed is None:
+        raise Unexpected(f"there is no {COMPLETE}")
     written = []
-    for name in REPORT_FILES:
-        content = rehearsal.page(name)
-        if content is not None:
-            path = folder / name
-            path.write_bytes(content)
+    with zipfile.ZipFile(io.BytesIO(packed)) as package:
+        for name in package.namelist():
+            if not _PLAIN_NAME.fullmatch(name):
+                raise Unexpected(f"{COMPLETE} holds {name}")
+            path = folder / ("session.json" if name == "facilitator-only-session.json" else name)
+            path.write_bytes(package.read(name))
             written.append(path)
             click.echo(f"  {path}")
     return written
