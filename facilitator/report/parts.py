@@ -163,17 +163,12 @@ def brought(view: View, rows: list[Row], *kinds: str) -> Text:
 
 
 def weighed(view: View, rows: list[Row]) -> list[Block]:
-    """Say in a few sentences how much was judged, what nearly everyone carries and where backgrounds differ."""
+    """Say how much was judged; what came of it is in the heading."""
     judged = [row for row in rows if findings.voted(row["support"])]
     if not judged:
         return []
-    carried = len(findings.together(rows))
-    first = "weighed_every" if len(judged) == len(rows) else "weighed"
-    counts = [(first, len(judged)), ("weighed_all", carried), ("weighed_apart", len(findings.divided(rows)))]
-    told = [view.words.counted(key, n) for key, n in counts if n]
-    return [
-        Paragraph(tuple(span for place, text in enumerate(told) for span in ((" ", *text) if place else text)), "lead")
-    ]
+    key = "weighed_every" if len(judged) == len(rows) else "weighed"
+    return [Paragraph(view.words.counted(key, len(judged)), "lead")]
 
 
 def present(*sections: Section | None) -> tuple[Section, ...]:

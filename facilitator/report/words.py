@@ -84,6 +84,10 @@ class Words:
         told = self.decimal(abs(value))
         return "0" if told.strip("0,.") == "" else f"{'+' if value > 0 else '−'}{told}"
 
+    def range(self, least: int, most: int) -> str:
+        """Give "32 tot 37", or "32" when both are."""
+        return str(least) if least == most else f"{least} {TEXTS['to'][self.language]} {most}"
+
     def people(self, n: int) -> str:
         """Give "dertien mensen" or "één mens"."""
         return self.count("people", n)

@@ -40,7 +40,7 @@ def room(*sizes: int, language: str = "nl") -> Story:
 
 def chapter(text: str, title: str) -> str:
     """Give one chapter of a Markdown report."""
-    found = re.search(rf"^\*{title}\*\n\n## [^\n]*\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
+    found = re.search(rf"^(?:\*{title}\*\n\n## [^\n]*|## {title})\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
     return found[1] if found else ""
 
 

@@ -18,7 +18,8 @@ def attendance(view: View) -> Chapter | None:
     blocks: list[Block] = []
     if there.asked(view):
         blocks.append(People(tuple((view.background(one), n) for one, n in counts.items())))
-        blocks.append(Paragraph(_missing(view)))
+        if told := _missing(view):
+            blocks.append(Paragraph(told))
     without = view.data["came_in"]["without_phone"]
     if without:
         blocks.append(Paragraph(words.counted("came_without_phone", without)))
@@ -32,6 +33,8 @@ def _missing(view: View) -> Text:
     """Say which backgrounds were missing, and that the figures do not speak for them."""
     words, (why, labels) = view.words, there.missing(view)
     few = words.number(view.fewest)
+    if not why:
+        return ()
     if not labels:
         return (words.say("missing_none", few=few),)
     named: list[Span] = [Typed(label) for label in labels[:MOST_NAMED]]

@@ -62,8 +62,8 @@ def stood_behind(view: View, numbers: list[int]) -> Text:
         return (words.say("conclusion_unvoted", present=view.present),)
     if len(voted) > MOST_COUNTED:
         votes, agree = sorted(findings.voted(row["support"]) for row in voted), sorted(row["support"]["agree"] for row in voted)
-        ends = {"least": votes[0], "most": votes[-1], "low": agree[0], "high": agree[-1]}
-        return (words.say("conclusion_many", n=words.number(len(voted)), present=view.present, **ends),)
+        ends = {"votes": words.range(votes[0], votes[-1]), "agree": words.range(agree[0], agree[-1])}
+        return (words.say("conclusion_all" if len(voted) == len(rows) else "conclusion_many", n=words.number(len(voted)), present=view.present, **ends),)
     counts = [
         words.text("conclusion_count", ref=Ref(row["number"]), agree=row["support"]["agree"], voted=findings.voted(row["support"]))
         for row in voted

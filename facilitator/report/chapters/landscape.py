@@ -35,8 +35,8 @@ def landscape(view: View) -> Chapter | None:
     if apart:
         blocks.append(_section(view, "divides", found["divides"], groups))
     blocks += [Paragraph(_counted(view, found), "quiet"), Paragraph(_read(view, found), "quiet")]
-    found = words.heading("voted_alike", len(groups)) if apart else words.say("no_groups")
-    return Chapter("landscape", found, tuple(blocks), words.say("landscape"))
+    name, found = words.say("landscape"), words.heading("voted_alike", len(groups)) if apart else ""
+    return Chapter("landscape", found or name, tuple(blocks), name if found else "")
 
 
 def _fields(view: View, groups: list[Row]) -> Fields:

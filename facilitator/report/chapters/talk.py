@@ -57,8 +57,8 @@ def _dilemma(view: View, n: int, row: Row, total: int) -> Section:
         blocks.append(Paragraph(words.text("owned_by", owner=Typed(row["owner"])), "quiet"))
     options = tuple(Option(LETTERS[i], one["text"], one["objection"]) for i, one in enumerate(row["options"]))
     shift = _shift(view, row)
-    choice = Dilemma(options, words.say("third_way"), shift, tuple(_sentences(view, row)) if shift else ())
     found = headlines.shift(view, row, LETTERS) if shift else ""
+    choice = Dilemma(options, words.say("third_way"), shift, tuple(_sentences(view, row, found)) if shift else ())
     chosen: tuple[Block, ...] = (choice, *_per_background(view, row))
     blocks += [Section((found,), chosen)] if found else chosen
     ways = [text for text in row["third_ways"] if text.strip()]
@@ -87,7 +87,8 @@ def _shift(view: View, row: Row) -> Shift | None:
     return Shift(tuple(names), tuple(before[:shown]), tuple(after[:shown]), moves, third, spoken)
 
 
-def _sentences(view: View, row: Row) -> list[Text]:
+def _sentences(view: View, row: Row, found: str) -> list[Text]:
+    """Say how people chose and who changed their mind, apart from what the heading `found` says already."""
     words, moves = view.words, row["moves"]
     before, after = (row["choices"][moment] for moment in MOMENTS)
     people = {name: words.people(sum(counts[:-1])) for name, counts in zip(MOMENTS, (before, after), strict=True)}
@@ -101,16 +102,18 @@ def _sentences(view: View, row: Row) -> list[Text]:
     left = [(start, n) for start, end, n in moves if isinstance(start, int) and end is None]
     if left:
         letters = f" {words.say('or')} ".join(LETTERS[start] for start, _ in sorted(left))
-        sentences.append(words.counted("left_for_third", sum(n for _, n in left), options=letters))
+        gone = sum(n for _, n in left)
+        if found != words.heading("moved_third", gone, options=letters):
+            sentences.append(words.counted("left_for_third", gone, options=letters))
     for option in range(len(row["options"])):
         came = sum(n for start, end, n in moves if end == option and start not in (option, "unknown", "-"))
-        if came:
+        if came and found != words.heading("moved_to", came, option=LETTERS[option]):
             sentences.append(words.counted("turned_to", came, option=LETTERS[option]))
     stayed = sum(n for start, end, n in moves if start == end and start != "unknown")
     changed = sum(n for start, end, n in moves if start != end and "-" not in (start, end))
-    if stayed and not changed:
+    if stayed and not changed and found != words.say("nobody_moved"):
         sentences.append((words.say("all_stayed"),))
-    elif stayed:
+    elif stayed and changed:
         sentences.append(words.counted("stayed", stayed))
     return [*sentences, *_unknown(view, row)]
 

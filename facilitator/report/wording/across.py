@@ -97,8 +97,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{agree} of the {voted} people who voted agree.",
     },
     "figures_present": {
-        "nl": "Er waren {present} mensen. Bij elk cijfer staat hoeveel van hen hun mening gaven of kozen.",
-        "en": "{present} people were there. Beside every figure stands how many of them gave their opinion or chose.",
+        "nl": "Er waren {present} mensen.",
+        "en": "{present} people were there.",
     },
     "most_chose": {"nl": "de meesten", "en": "most"},
 }

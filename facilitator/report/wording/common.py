@@ -6,6 +6,7 @@ TEXTS: dict[str, dict[str, str]] = {
     # header and colophon
     "report_of": {"nl": "Verslag", "en": "Report"},
     "and": {"nl": "en", "en": "and"},
+    "to": {"nl": "tot", "en": "to"},
     "organised_by": {"nl": "Organisatie", "en": "Organised by"},
     "when": {"nl": "Wanneer", "en": "When"},
     "where": {"nl": "Waar", "en": "Where"},

@@ -55,7 +55,6 @@ TEXTS: dict[str, dict[str, str]] = {
     "option_most": {"nl": "De meesten kozen {option}", "en": "Most people chose {option}"},
     "chose_evenly": {"nl": "De zaal koos verdeeld", "en": "The room was divided"},
     "nobody_moved": {"nl": "Niemand veranderde van keuze", "en": "Nobody changed their choice"},
-    "no_groups": {"nl": "Er tekenden zich geen groepen af", "en": "No groups stood out"},
 }
 
 PLURALS: dict[str, dict[str, tuple[str, str]]] = {

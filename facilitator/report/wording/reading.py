@@ -31,11 +31,11 @@ TEXTS: dict[str, dict[str, str]] = {
     "reading_heat": {"nl": "{go} staat verderop.", "en": "{go} is explained further on."},
     "status": {"nl": "Wat dit is", "en": "What this is"},
     "status_told": {
-        "nl": "De oogst van een gesprek: geen besluit, en geen steekproef.",
-        "en": "The harvest of a conversation: no decision, and no sample.",
+        "nl": "De oogst van een gesprek. Het is geen besluit en geen steekproef.",
+        "en": "The harvest of a conversation. It is no decision and no sample.",
     },
     "reading_who": {
-        "nl": "Wie meedeed, koos zelf om te komen. Het is dus geen steekproef: hoe anderen erover denken, zegt dit verslag niet.",
+        "nl": "Wie meedeed, koos er zelf voor om te komen. Dit is dus geen steekproef: hoe anderen erover denken, zegt dit verslag niet.",
         "en": "Those who took part chose to come. So it is no representative sample: what others think, this report does not say.",
     },
     "reading_decision": {
@@ -43,8 +43,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Nothing in this report is a decision. It says what was brought in, and how many people stand behind it.",
     },
     "reading_present": {
-        "nl": "Er waren {present} mensen. Niet iedereen stemde over alles: achter “van” staat hoeveel mensen dat deden.",
-        "en": "{present} people were there. Not everybody voted on everything: the number after “of” is how many did.",
+        "nl": "Er waren {present} mensen. Niet iedereen stemde over alles: achter “van” staat hoeveel van hen dat deden.",
+        "en": "{present} people were there. Not everybody voted on everything: the number after “of” is how many of them did.",
     },
     "reading_numbers": {
         "nl": "Een los nummer wijst naar een bijdrage. Achterin staan ze alle, in de woorden van wie ze schreef.",
@@ -97,11 +97,17 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Over deze conclusie zelf is niet gestemd; er waren {present} mensen.",
         "en": "There was no vote on this conclusion itself; {present} people were there.",
     },
+    "conclusion_all": {
+        "nl": "Over alle {n} is gestemd, door {votes} van de {present} mensen die er waren. "
+        "Daarvan waren er {agree} het eens.",
+        "en": "On all {n} there was a vote, by {votes} of the {present} people who were there. "
+        "Of them {agree} agreed.",
+    },
     "conclusion_many": {
-        "nl": "Over {n} daarvan is gestemd, door {least} tot {most} van de {present} mensen die er waren. "
-        "Daarvan waren er {low} tot {high} het eens.",
-        "en": "On {n} of these there was a vote, by {least} to {most} of the {present} people who were there. "
-        "Of them {low} to {high} agreed.",
+        "nl": "Over {n} daarvan is gestemd, door {votes} van de {present} mensen die er waren. "
+        "Daarvan waren er {agree} het eens.",
+        "en": "On {n} of these there was a vote, by {votes} of the {present} people who were there. "
+        "Of them {agree} agreed.",
     },
     # open questions, terms, method
     "open_lead": {

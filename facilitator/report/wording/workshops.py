@@ -136,14 +136,6 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
         "nl": ("Mensen gaven er hun oordeel over.", "Over alle {n} gaven mensen hun oordeel."),
         "en": ("People judged it.", "People judged all {n} of them."),
     },
-    "weighed_all": {
-        "nl": ("Eén wordt breed gedragen.", "Breed gedragen worden er {n}."),
-        "en": ("One is broadly carried.", "{n} are broadly carried."),
-    },
-    "weighed_apart": {
-        "nl": ("Bij één staan achtergronden tegenover elkaar.", "Bij {n} staan achtergronden tegenover elkaar."),
-        "en": ("On one, backgrounds oppose each other.", "On {n}, backgrounds oppose each other."),
-    },
     "owner_missing": {
         "nl": ("Bij één afspraak staat nog niet wie het doet.", "Bij {n} afspraken staat nog niet wie het doet."),
         "en": ("One agreement does not say yet who does it.", "{n} agreements do not say yet who does them."),
