@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 
 from markupsafe import Markup, escape
 
@@ -17,7 +17,10 @@ from facilitator.core.contributions import own_contributions
 from facilitator.core.model import Contribution
 from facilitator.core.visibility import is_public
 
-_ENTRY = re.compile(r"n-?\d+")
+_ENTRY = re.compile(r'<li id="n(-?\d+)"')
+_USED = re.compile(r'<p class="quiet used">(.*?)</p>', re.DOTALL)
+_LINK = re.compile(r'<a href="#([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass
@@ -47,42 +50,17 @@ class Own:
     places: list[Place] = field(default_factory=list)
 
 
-class _Entries(HTMLParser):
-    """Reads the appendix: which numbers stand in it, and for each the links behind "used in"."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.used: dict[int, list[Place]] = {}
-        self._entry, self._in_used, self._link = 0, False, False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "li" and _ENTRY.fullmatch(given.get("id", "")):
-            self._entry = int(given["id"][1:])
-            self.used[self._entry] = []
-        elif tag == "p" and "used" in given.get("class", "").split():
-            self._in_used = True
-        elif tag == "a" and self._in_used and given.get("href", "").startswith("#"):
-            self.used[self._entry].append(Place(given["href"][1:]))
-            self._link = True
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a":
-            self._link = False
-        elif tag == "p":
-            self._in_used = False
-
-    def handle_data(self, data: str) -> None:
-        if self._link and self.used.get(self._entry):
-            self.used[self._entry][-1].title += data
-
-
 def used_in(page: str) -> dict[int, list[Place]]:
     """Give, for each number that stands in the appendix of a report, where the report uses it."""
     start = page.find('<ol class="appendix">')
-    entries = _Entries()
-    entries.feed(page[start:] if start >= 0 else "")
-    return entries.used
+    parts = _ENTRY.split(page[start:]) if start >= 0 else [""]
+    return {int(number): _places(entry) for number, entry in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def _places(entry: str) -> list[Place]:
+    """Read the links behind "used in" of one entry: what people typed is escaped there, so it can hold no tag."""
+    used = _USED.search(entry)
+    return [Place(unescape(anchor), unescape(_TAG.sub("", title))) for anchor, title in _LINK.findall(used[1])] if used else []
 
 
 def own_words(state: Session, participant_id: str, used: dict[int, list[Place]]) -> list[Own]:

@@ -6,6 +6,7 @@ behind, which a draft may be.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,7 +17,8 @@ from gevent.lock import Semaphore
 from facilitator.core import Session
 from facilitator.core.errors import Refused
 from facilitator.store.files import Files
-from facilitator.web.rendering import ROOT
+from facilitator.web.own_words import Place, used_in
+from facilitator.web.rendering import ROOT, asset
 from facilitator.web.stylesheet import parse
 
 FILE = "report.html"
@@ -26,7 +28,7 @@ _KEPT = 8  # reports in memory: of the meetings that people are leaving now
 Make = Callable[[str, int, str], bytes]  # (session, seq, name of a file)
 # The report is one file with its own styles in it, and no script.
 POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; "
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data: 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-downloads"
 )
 
@@ -38,6 +40,8 @@ class _Made:
     version: tuple[str, int] = ("", -1)
     at: float = -FRESH
     page: bytes = b""
+    online: str = ""  # the same, with letters fetched from here: they need not travel with each page
+    used: dict[int, list[Place]] = field(default_factory=dict)
     turn: Semaphore = field(default_factory=Semaphore)
 
 
@@ -50,15 +54,25 @@ class Reading:
 
     def page(self, state: Session) -> bytes:
         """Give report.html: the very bytes of the definitive one, else a draft. Raises Refused `broken`."""
+        return self._read(state).page
+
+    def online(self, state: Session) -> tuple[str, dict[int, list[Place]]]:
+        """Give the same as a page of this server, and where it uses which contribution. Raises Refused `broken`."""
+        made = self._read(state)
+        return made.online, made.used
+
+    def _read(self, state: Session) -> _Made:
         edits = state.edits
         version = (edits.mark, edits.finished_at) if edits.definitive else ("", state.seq)
         made = self._of(state.id)
         with made.turn:
             if made.version != version and (edits.definitive or self._now() - made.at >= FRESH or made.version[0]):
                 kept = self._files.get_kept(state.id, edits.mark, FILE) if edits.definitive else None
-                made.page = kept or self._make(state.id, state.seq, FILE)
+                page = kept or self._make(state.id, state.seq, FILE)
+                text = checked(page)
+                made.page, made.online, made.used = page, _online(text), used_in(text)
                 made.version, made.at = version, self._now()
-            return made.page
+            return made
 
     def files_of(self, state: Session) -> dict[str, int]:
         """Give `{name: bytes}` of the files of the definitive report, none while it is a draft."""
@@ -78,6 +92,20 @@ class Reading:
         if len(self._made) > _KEPT:
             self._made.pop(next(iter(self._made)))
         return made
+
+
+_LETTERS = {"Vollkorn": "vollkorn-latin-wght-normal", "Atkinson Hyperlegible Next": "atkinson-hyperlegible-next-latin-wght-normal"}
+_FACE = re.compile(r'(@font-face\{font-family:"([^"]+)";[^}]*?src:url\()data:font/woff2;base64,[^)]*')
+
+
+def _online(page: str) -> str:
+    """Give a report whose letters are fetched from this server, once for all reports: half of a file is letters."""
+
+    def linked(found: re.Match[str]) -> str:
+        name = _LETTERS.get(found[2], "")
+        return f"{found[1]}{asset(f'fonts/{name}.woff2')}" if name else found[0]
+
+    return _FACE.sub(linked, page).replace("font-src data:", "font-src data: 'self'", 1)
 
 
 def checked(page: bytes) -> str:

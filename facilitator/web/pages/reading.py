@@ -13,7 +13,7 @@ from facilitator.core.errors import Refused
 from facilitator.core.report_wishes import is_draft_offered
 from facilitator.live.rooms import Room
 from facilitator.web.door import here
-from facilitator.web.own_words import own_words, used_in, with_notice, with_own
+from facilitator.web.own_words import own_words, with_notice, with_own
 from facilitator.web.pages.shared import page_of_words, pages, rendered, room_of
 from facilitator.web.reading import POLICY, checked, styles
 
@@ -39,11 +39,11 @@ def my_report(session: str) -> str | Response:
         if not ready:
             return rendered("reading/not-yet.html", surface="phone", session=state, **phone_facts(state, reader))
     try:
-        page = checked(here().reading.page(room.state))
+        page, used = here().reading.online(room.state)
     except Refused as refusal:
         return page_of_words(refusal.code, 503)
     with room.settled() as state:
-        own = own_words(state, reader, used_in(page))
+        own = own_words(state, reader, used)
         back = {"href": f"/s/{state.id}", "private": here().addresses.is_private()}
         part = Markup(rendered("reading/own-words.html", own=own, sid=state.id, back=back))  # noqa: S704  # our own template
     told = with_own(page, part, own, _("yours"), _("yours, with others"), styles())

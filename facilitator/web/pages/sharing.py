@@ -13,7 +13,7 @@ from facilitator.web.door import here
 from facilitator.web.own_words import with_notice
 from facilitator.web.pages.reading import draft_notice
 from facilitator.web.pages.shared import page_of_words, pages, rendered
-from facilitator.web.reading import POLICY, checked, styles
+from facilitator.web.reading import POLICY, styles
 from facilitator.web.sharing import FILES, ZIP, Opened, packed
 
 _HEADERS = {
@@ -39,7 +39,7 @@ def shared(token: str) -> Response:
         return _nothing_here()
     state = opened.room.state
     try:
-        page = checked(here().reading.page(state))
+        page, _used = here().reading.online(state)
     except Refused as refusal:
         return page_of_words(refusal.code, 503)
     names = _names(opened)
