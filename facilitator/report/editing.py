@@ -213,13 +213,18 @@ def _with_pictures(chapters: tuple[Chapter, ...], rows: list[dict[str, Any]], re
     names = {chapter.id for chapter in chapters}
     per_chapter: dict[str, list[Block]] = {}
     for row in rows:
-        picture = Picture(row["file"], row["width"], row["height"], row["alt"], row["caption"])
+        picture = Picture(row["file"], row["width"], row["height"], _seen(row, report), row["caption"])
         per_chapter.setdefault(row["chapter"] if row["chapter"] in names else "", []).append(picture)
     placed = [replace(one, blocks=(*one.blocks, *per_chapter.get(one.id, ()))) for one in chapters]
     if apart := per_chapter.get(""):
         end = next((place for place, one in enumerate(placed) if one.id in LAST), len(placed))
         placed.insert(end, Chapter(PICTURES, report.words.say("pictures"), tuple(apart)))
     return tuple(placed)
+
+
+def _seen(row: dict[str, Any], report: Report) -> str:
+    """Give what is to be seen on a photo: no file may leave that open, so its caption or its kind stands in for it."""
+    return row["alt"] or row["caption"] or report.words.say("pictures")
 
 
 def _with_status(chapters: tuple[Chapter, ...], edits: dict[str, Any], report: Report) -> tuple[Chapter, ...]:

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from facilitator.core import Session
 from facilitator.core.errors import Refused
 from facilitator.formats import discover
+from facilitator.live.rooms import now_ms
 from facilitator.web import needing
 from facilitator.web.drafts import Draft
 from facilitator.web.errors import message
@@ -51,6 +52,7 @@ def files_context(state: Session, job: Job | None, kept: dict[str, int]) -> dict
     sizes: dict[str, int | None] = dict(kept) if definitive else dict(job.sizes) if job is not None and fresh else {}
     problem = job.problem if job is not None and job.ended and (fresh or job.definitive_at) and not definitive else ""
     return {
+        "moment": now_ms(),  # an address that is another each time is loaded again
         "files": listed(sizes),
         "making": making,
         "waiting": making and job is not None and not job.begun,
