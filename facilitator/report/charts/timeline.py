@@ -8,7 +8,7 @@ from facilitator.report.blocks import Stretch, Timeline
 from facilitator.report.charts.ink import lines_of, markup, seed
 
 _WIDE, _LEFT, _RIGHT, _ROW, _TOP = 760, 226, 44, 38, 26
-_SEED = 7.5  # between seeds
+_CLOSE, _APART = 4.2, 13  # between seeds on a stalk, at least and at most
 _STEPS = (5, 10, 15, 30, 60, 120)  # minutes between marks on the axis
 _MOST_MARKS = 8
 
@@ -31,12 +31,12 @@ def crowded(stretches: tuple[Stretch, ...]) -> bool:
     """Whether there is no room for a seed per contribution."""
     total = max(one.since + one.minutes for one in stretches)
     scale = (_WIDE - _LEFT - _RIGHT) / total
-    return any(one.contributions > max(3, _fit(one, scale)) for one in stretches)
+    return any(one.contributions > 4 and _between(one.contributions, one, scale) < _CLOSE for one in stretches)
 
 
-def _fit(one: Stretch, scale: float) -> int:
-    """Give how many seeds stand on a stalk: two rows of them."""
-    return 2 * int(max(_SEED, one.minutes * scale - 4) / _SEED)
+def _between(n: int, one: Stretch, scale: float) -> float:
+    """Give how far `n` seeds stand apart, in two rows along a stalk."""
+    return min(_APART, (one.minutes * scale - 8) / max(1, (n + 1) // 2 - 0.5))
 
 
 def _axis(of: Timeline, total: int, scale: float, high: int) -> str:
@@ -62,10 +62,13 @@ def _stretch(one: Stretch, y: float, scale: float, *, ten: bool) -> str:
     )
     body += f'<path class="stalk" d="M{start:.1f} {y:.1f}H{max(end - 2, start + 1):.1f}"/>'
     n = max(1, round(one.contributions / 10)) if ten and one.contributions else one.contributions
+    between = max(_CLOSE, _between(n, one, scale))
+    size = min(1.0, max(0.62, between / 8))
     for place in range(n):
         above = place % 2 == 0
-        x = start + 5 + (place // 2) * _SEED
-        body += seed(x, y - 7 if above else y + 7, 11, 5.6, 20 if above else 160)
+        x = start + 5 + (place // 2) * between + (0 if above else between / 2)
+        body += seed(x, y - 7 * size if above else y + 7 * size, 11.5 * size, 6 * size, 32 if above else 148)
     if one.contributions:
-        body += f'<text class="count" x="{max(end, start + 10 + (n + 1) // 2 * _SEED) + 5:.1f}" y="{y + 5:.1f}">{one.contributions}</text>'
+        last = start + 10 + (n + 1) // 2 * between
+        body += f'<text class="count" x="{max(end, last) + 5:.1f}" y="{y + 5:.1f}">{one.contributions}</text>'
     return body

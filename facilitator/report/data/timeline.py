@@ -19,8 +19,12 @@ GLANCE = MINUTE // 2  # a phase that was open no longer was passed by
 
 
 def shown_timeline(state: Session, shown: list[Contribution]) -> list[dict[str, Any]]:
-    """Give the stretches in order: phase, round, `start` and `end` on the clock, `since` and `minutes`, `contributions`."""
-    end, busy = _end(state, shown), {(one.phase, one.round) for one in shown}
+    """Give the stretches in order: phase, round, `start` and `end` on the clock, `since` and `minutes`, `contributions`.
+
+    What came later, what was brought in beforehand and the dilemmas that the facilitator entered are not counted.
+    """
+    brought = [one for one in shown if not one.late and one.via != "import" and (one.kind != "dilemma" or one.via)]
+    end, busy = _end(state, brought), {(one.phase, one.round) for one in brought}
     if not state.begun or end - state.begun_at < SHORTEST:
         return []
     found: dict[tuple[str, int, int], list[int]] = {}
@@ -30,7 +34,7 @@ def shown_timeline(state: Session, shown: list[Contribution]) -> list[dict[str, 
             known[:] = [min(known[0], since), max(known[1], until)]
     if len(found) < 2:
         return []
-    came = _came(found, shown)
+    came = _came(found, brought)
     return [
         {
             "phase": key[0],
@@ -70,13 +74,13 @@ def _stretches(
     return spans
 
 
-def _came(found: dict[tuple[str, int, int], list[int]], shown: list[Contribution]) -> Counter[tuple[str, int, int]]:
+def _came(found: dict[tuple[str, int, int], list[int]], brought: list[Contribution]) -> Counter[tuple[str, int, int]]:
     """Give how many contributions came in each stretch, by their phase and round; of several times, by when they came."""
     came: Counter[tuple[str, int, int]] = Counter()
-    for one in shown:
+    for one in brought:
         keys = [key for key in found if key[:2] == (one.phase, one.round)]
         inside = [key for key in keys if found[key][0] <= one.at <= found[key][1]]
-        if keys and not one.late and one.via != "import":
+        if keys:
             came[(inside or keys)[0]] += 1
     return came
 
