@@ -117,7 +117,7 @@ HOSTILE = [
     ("photo_unreadable", b"GIF89a<script>alert(1)</script>"),
     ("photo_huge", bomb()),
     ("photo_vector", b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
-    ("photo_vector", b'\n<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg>&a;</svg>'),
+    ("photo_vector", b'\n<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a SYSTEM "/etc/passwd">]><svg>&a;</svg>'),
     ("photo_heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 200),
     ("photo_unreadable", picture("BMP")),
     ("photo_unreadable", picture("TIFF")),

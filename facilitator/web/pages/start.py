@@ -70,6 +70,8 @@ def open_session(session: str) -> Response:
     room = room_of(session)
     with room.settled() as state:
         to = f"/s/{room.id}/console" if state.begun else f"/s/{room.id}/prepare"
+        if request.args.get("to") == "report":
+            to = f"/s/{room.id}/report"
         return here().identity.admit(redirect(to), Wanted(FACILITATOR, room.id), state)  # type: ignore[arg-type]
 
 
