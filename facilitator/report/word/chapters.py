@@ -55,12 +55,17 @@ def heading(
         rtl=is_rtl(plain(title)),
     )
     style = found(made, "./w:pPr/w:pStyle")[0]
-    if after_kicker and not press.house:  # the line of the heading stands above its kicker
-        style.getparent().append(w("spacing", before=0))
-        style.addnext(w("pBdr", w("top", val="nil")))
+    if (after_kicker or fresh) and not press.house:  # the line of a heading stands above its kicker, or above the page
+        unlined(style)
     if fresh:
         style.addnext(w("pageBreakBefore"))
     return made
+
+
+def unlined(style: Element) -> None:
+    """Take the line above a paragraph away, with the room before it; `style` is what says how it looks."""
+    style.getparent().append(w("spacing", before=0))
+    style.addnext(w("pBdr", w("top", val="nil")))
 
 
 @shape(blocks.Section)
@@ -80,7 +85,7 @@ def _section(block: blocks.Section, place: Place) -> list[Element]:
         line = paragraph(style, [*sign, run(block.kicker, press)], press)
         if fresh:  # on a new page the line above the page is enough
             style = found(line, "./w:pPr/w:pStyle")[0]
-            style.addnext(w("pBdr", w("top", val="nil")))
+            unlined(style)
             style.addnext(w("pageBreakBefore"))
         made.append(line)
     icon = block.icon if not block.kicker else ""

@@ -31,6 +31,8 @@ def composed(edition: Edition) -> bytes:
     end = body[-1]
     for one in _written(press):
         end.addprevious(one)
+    if not press.house:
+        front.footed(document.sections[0], press)
     package.described(document, edition)
     return package.saved(document)
 
@@ -62,9 +64,13 @@ def _written(press: Press) -> Iterator[Element]:
     place = Place(press, 1, press.wide)
     yield from front.masthead(press)
     listed = front.contents(place)
+    keyed = False
     for chapter in press.edition.report.chapters:
         yield from chapters.chapter(chapter, place)
         if listed and chapter.title:  # after the first chapter with a name: what it all came to stands before it
             yield from listed
             listed = []
+        if press.house and press.bars and not keyed:  # our own pages say it below each of them
+            yield front.key(press)
+            keyed = True
     yield from front.closing(press)

@@ -17,7 +17,7 @@ from facilitator.report.word.tables import Cell, beside, gap, laid, rule
 from facilitator.report.word.xml import Element, w
 
 _FLOW, _GUTTER = mm(94), mm(6)  # the drawing of a shift, and what stands beside it
-_NUMBER = mm(18)
+_NUMBER = mm(20)
 _SEEDS, _MANY_SEEDS = 34, 62  # millimetres of ten and of twenty seeds
 _STEPS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 

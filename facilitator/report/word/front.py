@@ -9,6 +9,7 @@ from docx.section import Section as Page
 from facilitator.report import blocks, charts
 from facilitator.report.blocks import Chapter
 from facilitator.report.charts.standalone import svg_file
+from facilitator.report.word.chapters import unlined
 from facilitator.report.word.pictures import Pictures
 from facilitator.report.word.place import Place
 from facilitator.report.word.press import Press
@@ -48,7 +49,7 @@ def _brand(press: Press) -> list[Element]:
     content = press.edition.fetch(press.look.logo) if press.look.logo else None
     if content:
         drawn = press.pictures.photo(
-            content, _pixels(content), mm(60), press.edition.report.meta.name or press.edition.report.title, 12
+            content, _pixels(content), mm(60), press.words.say("logo"), 12
         )
         if drawn is not None:
             return [drawn, run("  ", press)]
@@ -63,7 +64,7 @@ def _pixels(png: bytes) -> tuple[int, int]:
 
 
 def running(page: Page, press: Press) -> None:
-    """Write what returns: title and meeting above every page but the first, the key of the bars and the page number below."""
+    """Write title and meeting above every page but the first, and make room for what stands below."""
     page.different_first_page_header_footer = True
     report = press.edition.report
     page.header.is_linked_to_previous = False
@@ -71,10 +72,16 @@ def running(page: Page, press: Press) -> None:
     _only(page.header._element, paragraph("header", above, press))
     page.first_page_header.is_linked_to_previous = False
     _only(page.first_page_header._element, paragraph("Report Gap", [], press))
-    for name, footer, first in (("key", page.footer, 100_001), ("first", page.first_page_footer, 200_001)):
+    for footer in (page.footer, page.first_page_footer):
         footer.is_linked_to_previous = False
+
+
+def footed(page: Page, press: Press) -> None:
+    """Write what stands below every page: what the parts of a bar mean, when there are bars, and the number of the page."""
+    for name, footer, first in (("key", page.footer, 100_001), ("first", page.first_page_footer, 200_001)):
         signs = Pictures(footer.part, press.look, press.style("Report Sign"), name, first)
-        _only(footer._element, paragraph("footer", [*_key(press, signs), w("r", w("tab")), *_pages(press)], press))
+        left = _key(press, signs) if press.bars else ()
+        _only(footer._element, paragraph("footer", [*left, w("r", w("tab")), *_pages(press)], press))
 
 
 def _only(part: Element, inside: Element) -> None:
@@ -122,16 +129,20 @@ def contents(place: Place) -> list[Element]:
         paragraph(f"toc {level}", [link(bookmark(name), cut(text, _LONGEST), press, "")], press, rtl=is_rtl(text))
         for level, name, text in entries
     ]
+    deepest = max(level for level, _, _ in entries)
     start = [
         w("r", w("fldChar", fldCharType="begin")),
-        w("r", written(' TOC \\o "1-2" \\h \\z \\u ', "instrText")),
+        w("r", written(f' TOC \\o "1-{deepest}" \\h \\z ', "instrText")),
         w("r", w("fldChar", fldCharType="separate")),
     ]
     for n, one in enumerate(start):
         lines[0].insert(1 + n, one)
     lines[-1].append(w("r", w("fldChar", fldCharType="end")))
     head = paragraph("TOC Heading", [run(title, press)], press)
-    found(head, "./w:pPr/w:pStyle")[0].addnext(w("pageBreakBefore"))  # so the first page holds what it all came to
+    style = found(head, "./w:pPr/w:pStyle")[0]
+    if not press.house:
+        unlined(style)
+    style.addnext(w("pageBreakBefore"))  # so the first page holds what it all came to
     inside = w("sdtContent", head, *lines)
     about = w("sdtPr", w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique")))
     return [w("sdt", about, inside)]

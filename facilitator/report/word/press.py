@@ -27,6 +27,7 @@ class Press:
         self._styles = styles
         self._bookmarks = count(1)
         self._breaks = 0
+        self.bars = False  # whether a bar of support stands in it, so that a key is needed
 
     def style(self, name: str) -> str:
         """Give the id of a style; "" for running text. Raises KeyError for a style there is not."""

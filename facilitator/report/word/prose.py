@@ -37,7 +37,7 @@ def _picture(block: blocks.Picture, place: Place) -> list[Element]:
     if drawn is None:
         return []
     made = paragraph("Report Picture", [drawn], press)
-    return [made, told("Report Quiet", (Typed(block.caption),), press)] if block.caption else [made]
+    return _together([made, told("Report Quiet", (Typed(block.caption),), press)]) if block.caption else [made]
 
 
 @shape(blocks.Items)
@@ -108,6 +108,7 @@ def supported(support: Support | None, press: Press, room: int, dots: str = "") 
     """Give the bar of support with its counts, and dots in words."""
     lines: list[list[Element]] = []
     if support is not None and support.voted:
+        press.bars = True
         bar = press.pictures.small(charts.bar(support), min(_BAR, 0.42 * room / mm(1)))
         lines.append([bar, run(f"  {support.words}", press)])
     elif support is not None and support.words:

@@ -15,7 +15,7 @@ from facilitator.report.word.xml import Element, found, named, w
 
 Cell = list[Element]
 _WHOLE = 9  # rows of a table that stays on one page
-_NUMBERS = mm(15)  # the width of a column of figures
+_NUMBERS = mm(16)  # the width of a column of figures
 
 
 def beside(
@@ -130,7 +130,7 @@ def _shares(block: Table, room: int) -> list[int]:
     """Divide the room: figures take little, texts by how much they say."""
     columns = len(block.head)
     if block.numeric and columns > 1:
-        least = [max(_NUMBERS, mm(2.1) * (_longest_word(name) + 1)) for name in block.head[1:]]
+        least = [max(_NUMBERS, mm(2) * _longest_word(name) + mm(3.5)) for name in block.head[1:]]
         wanted = [max(least[n - 1], mm(2.1) * _figures_wide(block, n)) for n in range(1, columns)]
         more = [want - less for want, less in zip(wanted, least, strict=True)]
         spare = max(0.0, room * 0.7 - sum(least)) / max(1, sum(more))
