@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import overflow
 from tests.browser.stage import CONSOLE, Stage
+from tests.browser.test_accessibility import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.live]
 
@@ -112,10 +115,43 @@ def test_a_link_reaches_who_was_not_there_until_it_is_ended(stage: Stage) -> Non
     expect(alderman.locator(".notice-draft")).to_contain_text("Concept")
     assert alderman.context.cookies() == []
 
-    sharing.get_by_role("button", name="Beëindig de link").click()
+    sharing.get_by_role("button", name="Beëindig nu").click()
     expect(field).to_have_count(0)
     answer = alderman.goto(link)
     assert answer is not None
     assert answer.status == 404
     stage.complaints.clear()  # a browser says so of every page that is not there
     expect(alderman.get_by_role("heading", level=1)).to_have_text("Hier is niets te lezen.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_what_is_sent_on(stage: Stage, scheme: Literal["light", "dark"]) -> None:
+    stage.bypass_csp = True
+    phone = stage.phone(color_scheme=scheme)
+    hall, found = stage.hall, dict[str, list[str]]()
+    hall.facilitate("OpenPhase", phase="directions")
+    phone.reload()
+    write(phone, HERS)
+    hall.facilitate("OpenPhase", phase="close")
+    phone.get_by_role("button", name="Ja, laat het me zien").click()
+    expect(phone.locator(".reading-asked")).to_be_visible()
+    found["asked"] = faults(phone)
+    hall.facilitate("CloseSession")
+    phone.goto(f"{stage.server.url}/s/{hall.session}/my-report")
+    found["not yet"] = faults(phone)
+    hall.facilitate("ShareReport", days=7, what="files")
+    hall.facilitate("SetSeries", title="Reeks")
+    hall.facilitate("CarryActions", actions=[{"text": "Bellen", "owner": "Fatima", "source": "Vorige keer"}])
+    host = stage.console(color_scheme=scheme)
+    for page in ("prepare", "console", "report"):
+        host.goto(f"{stage.server.url}/s/{hall.session}/{page}")
+        found[page] = faults(host, {"prepare": "#series", "console": ".outcomes", "report": "#sharing"}[page])
+    link = stage.local(host.locator("#sharing input[readonly]").input_value())
+    host.goto(f"{stage.server.url}/series/s-{hall.session}")
+    found["series"] = faults(host)
+    host.goto(link)
+    found["shared draft"] = faults(host, ".notice-draft")
+    hall.facilitate("FinishReport", mark="a" * 64)
+    phone.goto(f"{stage.server.url}/s/{hall.session}/my-report")
+    found["own words"] = faults(phone)
+    assert {page: wrong for page, wrong in found.items() if wrong} == {}

@@ -57,7 +57,7 @@ class ConsoleScreen(Screen):
     counts_support = True
     regions = (
         "head", "phases", "moderation", "veil", "programme", "votings", "pace", "people", "dots", "ranks", "estimates", "across", "landscape", "subjects", "goals", "tests", "alike", "sections", "stillness", "timer", "onwall", "presence", "admission", "questions", "dilemmas", "cards",
-        "topics", "harvest", "sign_off", "actions", "joined", "staying_open", "goodbye", "history",
+        "topics", "harvest", "sign_off", "actions", "outcomes", "joined", "staying_open", "goodbye", "report_wishes", "history",
     )  # fmt: skip
     unasked = ("alike", "topics", "landscape")
     presence: Callable[[str], dict[str, int]]

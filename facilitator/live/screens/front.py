@@ -8,12 +8,13 @@ from facilitator.live.screens.talk import phase_of
 
 COLUMN = (
     "moderation", "dots", "ranks", "estimates", "across", "landscape", "subjects", "goals", "tests", "alike", "sections", "pace", "people", "dilemmas", "questions", "cards", "votings",
-    "topics", "harvest", "sign_off", "actions", "joined", "staying_open", "goodbye", "history",
+    "topics", "harvest", "sign_off", "actions", "outcomes", "joined", "staying_open", "goodbye", "report_wishes", "history",
 )  # fmt: skip
 FIRST = {
+    "welcome": ("moderation", "outcomes"),
     "weigh": ("moderation", "dots", "ranks", "estimates", "tests", "across", "landscape", "subjects", "alike", "sections"),
     "harvest": ("moderation", "harvest", "sign_off", "across", "actions"),
-    LEAVING: ("moderation", "goodbye", "actions", "joined", "staying_open", "harvest", "sign_off"),
+    LEAVING: ("moderation", "goodbye", "report_wishes", "actions", "joined", "staying_open", "harvest", "sign_off"),
 }
 
 
