@@ -455,7 +455,7 @@ def test_a_template_in_dutch_keeps_its_ids(edition):
 
 
 def test_a_template_without_lists_gets_ours(edition, tmp_path):
-    made = housed(edition, house(numbered_list=False))
+    made = housed(with_blocks(edition, Items((("een",), ("twee",)), ordered=True)), house(numbered_list=False))
     assert not faults(made.content, tmp_path) and "word/numbering.xml" in made.names
 
 

@@ -45,7 +45,7 @@ def heading(
     """Give a heading with its bookmark; `fresh` on a new page."""
     press = place.press
     sign = (
-        [press.pictures.decoration(icon_file(icon, INK), 4.2), run(" ", press)] if icon and not press.look.plain else []
+        [press.pictures.decoration(icon_file(icon, INK), 3.9), run(" ", press)] if icon and not press.look.plain else []
     )
     said = runs(title, press, "Report Headline" if large and not press.house else "")
     made = paragraph(
@@ -78,7 +78,7 @@ def _section(block: blocks.Section, place: Place) -> list[Element]:
         style = kind if press.has(kind) and not press.house else "Report Kicker"
         colour = KINDS.get(block.icon, INK)
         sign = (
-            [press.pictures.decoration(icon_file(block.icon, colour), 5), run(" ", press)]
+            [press.pictures.decoration(icon_file(block.icon, colour), 4.4), run(" ", press)]
             if block.icon and not press.look.plain
             else []
         )

@@ -217,7 +217,7 @@ def _characters(mark: str) -> Iterator[Style]:
     yield replace(one, name="Report Date", voice=False, size=18, bold=False)
     yield replace(one, name="Report Label", size=18, colour=SOOT)
     yield replace(one, name="Report Large Figure", voice=True, size=24, bold=True)
-    yield replace(one, name="Report Sign", lowered=5)
+    yield replace(one, name="Report Sign", lowered=3)
 
 
 

@@ -15,6 +15,7 @@ from facilitator.report.word.xml import Element, found, named, w
 
 Cell = list[Element]
 _WHOLE = 9  # rows of a table that stays on one page
+_STAND = mm(29)  # the widest column of a heat table
 _NUMBERS = mm(16)  # the width of a column of figures
 
 
@@ -159,7 +160,7 @@ def heat(block: Heat, press: Press, room: int) -> list[Element]:
     turnout = bool(block.head[1])
     columns = len(block.columns) + turnout
     name = round(room * max(0.28, 0.52 - 0.05 * columns))
-    one = (room - name) // max(1, columns)
+    one = min((room - name) // max(1, columns), _STAND)
     widths = [room - one * columns, *[one] * columns]
     head: list[Cell | Element] = [
         [paragraph("Report Head", [run(block.head[0], press)] if block.head[0] else [], press)]
