@@ -185,26 +185,26 @@ class Room:
             return Refused("erased")
         expected = self.state.seq
         try:
-            made, reply = self._handle(request)
-            if not made:
-                return reply
-            redaction = Redaction(clean(str(request.data["words"])), self.state.language)
-            beside = self.beside(self.id, redaction)
-            records = redacted([event for _, event in self._store.read(self.id)], redaction, beside.composed)
-            if not redaction.times:
-                raise Refused("not_there")
-            made[0]["d"]["times"] = redaction.times
-            made[0]["ok"] = {"times": redaction.times}
-            self._store.rewrite(self.id, [*records, *made], expected_seq=expected)
-            beside.forget()
-        except Refused as refusal:
-            self.ledger = self._load()
-            return refusal
-        except StoreError as error:
-            logger.error("could not write the log of %s anew: %s", self.id, type(error).__name__)
-            self.ledger = self._load()
-            return Refused("storage_full" if isinstance(error, StorageFull) else "storage_failed", retry_after=STORE_AGAIN)
+            return self._redacted(request, expected)
+        except Exception as error:
+            if self.state.seq != expected:  # memory is ahead of the disk
+                self.ledger = self._load()
+            return _refusal(error)
+
+    def _redacted(self, request: Request, expected: int) -> Reply:
+        made, reply = self._handle(request)
+        if not made:
+            return reply
+        redaction = Redaction(clean(str(request.data["words"])), self.state.language)
+        beside = self.beside(self.id, redaction)
+        records = redacted([event for _, event in self._store.read(self.id)], redaction, beside.composed)
+        if not redaction.times:
+            raise Refused("not_there")
+        made[0]["d"]["times"] = redaction.times
+        made[0]["ok"] = {"times": redaction.times}
+        self._store.rewrite(self.id, [*records, *made], expected_seq=expected)
         self.ledger = self._load()
+        beside.forget()
         return reply._replace(value={"times": redaction.times})
 
     def _handle(self, request: Request) -> tuple[list[dict[str, Any]], Reply]:
@@ -220,6 +220,16 @@ class Room:
         with nothing_collected():
             ledger.replay(event for _, event in self._store.read(self.id))
         return ledger
+
+
+def _refusal(error: Exception) -> Refused:
+    """Give what is said when words could not be taken out. Nothing of the request is in what we log."""
+    if isinstance(error, Refused):
+        return error
+    logger.error("could not write a log anew: %s", type(error).__name__)
+    if isinstance(error, StoreError):
+        return Refused("storage_full" if isinstance(error, StorageFull) else "storage_failed", retry_after=STORE_AGAIN)
+    return Refused("broken")
 
 
 class Rooms:

@@ -17,7 +17,7 @@ from facilitator.web.rehearse.client import Browser, Order
 from facilitator.web.rehearse.server import Server
 from tests.live.hall import Hall
 from tests.store.disks import FailingDisk
-from tests.story import HOST, Story
+from tests.story import HOST, Story, person
 
 NAME = "Zwaluwman Peeters"
 WORDS = f"Bel {NAME} maar"
@@ -225,6 +225,24 @@ def test_a_full_disk_changes_nothing_and_can_be_asked_again(kept: Path) -> None:
         assert room.submit(HOST, "Redact", {"words": NAME}, "command-full").value == {"times": 1}
         assert room.state.edits.redacted == 1
         assert room.submit(HOST, "WriteNote", {"section": "reflection", "text": "Verder."}, "command-next").seq == len(old) + 2
+
+
+def test_a_fault_of_ours_and_a_wish_of_somebody_else_leave_the_room_as_it_was(kept: Path) -> None:
+    with Store(kept) as store:
+        room = Room("abc123", store)
+        before, seq = room.ledger, room.state.seq
+        with pytest.raises(Refused, match="not_allowed"):
+            room.submit(person("piet"), "Redact", {"words": NAME}, "command-other")
+        assert room.ledger is before, "who may not is answered without reading the log again"
+
+        def spoilt(session: str, redaction: Any) -> Any:
+            raise RuntimeError(NAME)
+
+        room.beside = spoilt
+        with pytest.raises(Refused, match="broken"):
+            room.submit(HOST, "Redact", {"words": NAME}, "command-fault")
+        assert room.state == Room("abc123", store).state
+        assert room.submit(HOST, "WriteNote", {"section": "reflection", "text": "Verder."}, "command-next").seq == seq + 1
 
 
 def test_passages_worded_anew_still_fit_and_the_room_is_what_its_log_says(tmp_path: Path) -> None:
