@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
+from facilitator.core.log import Ledger
+from facilitator.core.redacted import Redaction
+from facilitator.live.redacting import redacted
 from facilitator.report.data import public_data
-from facilitator.report.edition import edition_of
+from facilitator.report.data.tables import contributions_sheet, votes_sheet
+from facilitator.report.edition import Edition, edition_of
+from facilitator.report.sending import sending
 from facilitator.report.writers import discover
+from tests.report.play import SCENARIOS, Play
 from tests.report.reading import all_that_is_in
 from tests.story import HOST, Story, person
 
+SECRETS = ("HIDDENTEXT", "WITHDRAWNTEXT", "MERGEDTEXT", "BLINDTEXT", "person-", "HIDDENWORD")
 PUBLIC = [suffix for suffix, writer in discover().items() if writer.AUDIENCE == "anyone"]
 
 
@@ -28,8 +37,14 @@ def full_room() -> Story:
 
 
 def files(story: Story) -> dict[str, str]:
-    edition = edition_of(story.state)
-    return {suffix: all_that_is_in(suffix, discover()[suffix].render(edition)) for suffix in PUBLIC}
+    return read(edition_of(story.state))
+
+
+def read(edition: Edition) -> dict[str, str]:
+    """Everything in every public file, members and attachments and properties too; and in the zip of them."""
+    made = {suffix: discover()[suffix].render(edition) for suffix in PUBLIC}
+    zipped = sending(edition, {discover()[suffix].FILE_NAME: content for suffix, content in made.items()})
+    return {suffix: all_that_is_in(suffix, content) for suffix, content in {**made, "zip": zipped}.items()}
 
 
 def nowhere(story: Story, *secrets: str) -> None:
@@ -119,3 +134,57 @@ def test_nobodys_choice_can_be_worked_out_from_the_total(full_room):
     assert {cell["background"]: (cell["kind"], cell["counts"]) for cell in row["choices_by"]["before"]} == {
         "zorg": ("class", []), "raad": ("few", []),
     }  # fmt: skip
+
+
+def test_words_that_were_taken_out_are_in_no_file_and_in_nothing_that_describes_it(full_room):
+    one = someone("person-one")
+    said(full_room, one, "Bel REDACTEDNAME maar")
+    full_room.when(HOST, "DescribeMeeting", title="Over REDACTEDNAME", meeting={"organiser": "REDACTEDNAME", "facilitator": "REDACTEDNAME"})
+    full_room.when(HOST, "RecordAction", text="REDACTEDNAME bellen", owner="REDACTEDNAME", due="morgen")
+    assert [suffix for suffix, content in files(full_room).items() if "REDACTEDNAME" not in content] == []
+    again = Ledger()
+    again.replay(redacted(full_room.records, Redaction("REDACTEDNAME", "nl")))
+    found = read(edition_of(again.state))
+    assert [suffix for suffix, content in found.items() if "REDACTEDNAME" in content] == []
+    assert [suffix for suffix, content in found.items() if "weggelaten" not in content] == []
+
+
+def test_what_a_file_says_of_itself_is_no_more_than_what_it_holds(full_room):
+    """Its title, its author and its subject: of the meeting, never of a text that stays in the house."""
+    hidden = said(full_room, someone("person-one"), "HIDDENTEXT")
+    full_room.when(HOST, "WriteConclusion", text="Het kan", on=hidden)
+    full_room.when(HOST, "MakeTheme", title="HIDDENWORD", contributions=[hidden])
+    full_room.when(HOST, "HideContribution", contribution=hidden)
+    nowhere(full_room, *SECRETS)
+
+
+@pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.json")), ids=lambda path: path.stem)
+def test_no_background_stands_beside_a_group_that_has_too_few_of_it(path):
+    """In the tables, where every text has its group and its background beside it."""
+    edition = edition_of(Play(path).state)
+    state, words = edition.state, edition.report.words
+    there = Counter((state.groups[one.group].label, one.background) for one in state.present() if one.group)
+    labels = {one.label: id for id, one in state.backgrounds.items()}
+    sheet = contributions_sheet(edition.data, words)
+    names = [column.name for column in sheet.columns]
+    group, background = (names.index(words.say(f"column_{name}")) for name in ("group", "background"))
+    for row in sheet.rows:
+        if row[background] in labels and row[group]:
+            assert there[row[group], labels[row[background]]] >= state.fewest
+    votes = votes_sheet(edition.data, words)
+    names = [column.name for column in votes.columns]
+    side, voted = (names.index(words.say(f"column_{name}")) for name in ("side", "voted"))
+    everyone = words.say("cell_everyone")
+    assert all(row[voted] >= state.fewest + 2 for row in votes.rows if row[side] != everyone and row[voted] is not None)
+
+
+def test_a_vote_of_a_few_is_in_no_table(full_room):
+    """Two of a background in one group, and one council member in the other: no figure tells what they think."""
+    made = full_room.when(someone("person-one"), "AddContribution", kind="direction", text="Begin klein")["contribution"]
+    full_room.in_phase("directions")
+    for name in ("person-one", "person-two", "person-three", "person-four", "person-five", "person-rare"):
+        full_room.when(someone(name), "GiveSupport", contribution=made, level="disagree" if name == "person-rare" else "agree")
+    edition = edition_of(full_room.state)
+    votes = votes_sheet(edition.data, edition.report.words)
+    council = [row for row in votes.rows if "raad" in row]
+    assert council and all(value is None for row in council for value in row[7:9])

@@ -78,7 +78,7 @@ def public_data(state: Session) -> dict[str, Any]:
             {"title": state.themes[theme].title, "group": scope, "members": [card.number for card in cards]}
             for scope in ("", *state.groups)
             for theme, cards in themed(state, scope).items()
-            if state.themes[theme].title
+            if state.themes[theme].title and cards
         ],
         "highlights": [
             {"group": one.group, "members": shown_numbers(state, one.members, numbers)}
