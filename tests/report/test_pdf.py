@@ -13,7 +13,6 @@ import pytest
 import typst
 from PIL import Image
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject
 
 from facilitator.report import blocks
 from facilitator.report.clean import cleaned
@@ -22,7 +21,8 @@ from facilitator.report.coverage import missing, shown
 from facilitator.report.data import public_data
 from facilitator.report.edition import Edition, Look, edition_of
 from facilitator.report.typst import ROOMS, compiler
-from facilitator.report.typst.told import Teller, written
+from facilitator.report.typst.texts import written
+from facilitator.report.typst.told import Teller
 from facilitator.report.writers import csv, pdf, public_json
 from tests.report.play import SCENARIOS, Play
 from tests.report.reading import all_that_is_in
@@ -68,9 +68,9 @@ def all_streams_are_as_long_as_they_say(content: bytes) -> bool:
     )
 
 
-def fonts_of(sheet) -> list[DictionaryObject]:
+def fonts_of(sheet) -> list[Any]:
     """The fonts of a page."""
-    return [one.get_object() for one in sheet["/Resources"].get("/Font", DictionaryObject()).get_object().values()]
+    return [one.get_object() for one in sheet["/Resources"].get("/Font", {}).values()]
 
 
 def bare(text: str) -> str:

@@ -16,13 +16,14 @@ from typing import Any
 
 import typst
 
-from facilitator.report.blocks import Chapter, Highlights, Paragraph, People, Section
+from facilitator.report.blocks import Block, Chapter, Highlights, Paragraph, People, Section
 from facilitator.report.charts import emblem, logo
 from facilitator.report.colours import INK, KINDS, SOOT, THREAD, TWINE, accent_of, mark_of
 from facilitator.report.coverage import INSTEAD
 from facilitator.report.edition import Edition, SeriesEdition
 from facilitator.report.typst import ROOMS, compiler
-from facilitator.report.typst.told import Teller, written
+from facilitator.report.typst.texts import written
+from facilitator.report.typst.told import Teller
 from facilitator.report.writers import csv, public_json
 
 SUFFIX = "pdf"
@@ -131,14 +132,16 @@ def _parted(chapter: Chapter | None, kind: type[Any]) -> tuple[list[Chapter], li
         return [], []
     if any(isinstance(one, kind) for one in chapter.blocks):
         return [chapter], []
-    found = tuple(
-        one for one in chapter.blocks if isinstance(one, Section) and any(isinstance(x, kind) for x in one.blocks)
-    )
+    found: tuple[Block, ...] = tuple(one for one in chapter.blocks if isinstance(one, Section) and _shows(one, kind))
     if not found:
         return [], [chapter]
     found += chapter.blocks[-1:] if _is_foot(chapter.blocks[-1]) else ()
     others = tuple(one for one in chapter.blocks if one not in found)
     return [Chapter("", "", found)], [replace(chapter, blocks=others)] if others else []
+
+
+def _shows(section: Section, kind: type[Any]) -> bool:
+    return any(isinstance(one, kind) for one in section.blocks)
 
 
 def _is_foot(block: Any) -> bool:
