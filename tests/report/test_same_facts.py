@@ -61,7 +61,8 @@ def spoken(path: Path, suffix: str) -> str:
     if suffix == "html":
         return html.unescape(" ".join(re.findall(r'aria-label="([^"]*)"', whole.decode())))
     if suffix == "pdf":
-        return " ".join(alternatives(PdfReader(io.BytesIO(whole)).trailer["/Root"]["/StructTreeRoot"]))
+        root: Any = PdfReader(io.BytesIO(whole)).trailer["/Root"]
+        return " ".join(alternatives(root["/StructTreeRoot"]))
     name, tag = {"odt": ("content.xml", r"<svg:desc>(.*?)</svg:desc>"), "docx": ("word/document.xml", r'descr="([^"]*)"')}[suffix]
     with zipfile.ZipFile(io.BytesIO(whole)) as package:
         return html.unescape(" ".join(re.findall(tag, package.read(name).decode())))
@@ -155,7 +156,7 @@ def test_who_was_there_and_where_the_dots_went(path, suffix):
 def test_the_workbook_counts_as_the_report_does(path):
     """The same support, choices and people, of the same numbers; read as anybody would, by the names of its columns."""
     data, words = edition(path).data, edition(path).report.words
-    book = load_workbook(io.BytesIO(content(path, "xlsx")))
+    book: Any = load_workbook(io.BytesIO(content(path, "xlsx")))
     contributions, votes, backgrounds, themes = ([list(row) for row in page.iter_rows(values_only=True)] for page in book)
     at = {name: contributions[0].index(words.say(f"column_{name}")) for name in ("number", "text", "agree", "neutral", "disagree", "dots")}
     rows = {row[at["number"]]: row for row in contributions[1:]}

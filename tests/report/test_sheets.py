@@ -108,10 +108,10 @@ def test_who_answers_a_question_is_told():
     story = Story().begun()
     [one] = story.joined("p1")
     story.in_phase("clarify")
-    for text in ("Wat kost het?", "Wie betaalt?"):
-        asked = story.when(one, "AddContribution", kind="question", text=text)["contribution"]
+    first, asked = (
+        story.when(one, "AddContribution", kind="question", text=text)["contribution"] for text in ("Wat kost het?", "Wie betaalt?")
+    )
     story.when(HOST, "AnswerQuestion", contribution=asked, text="De gemeente.")
-    first = next(card.id for card in story.state.contributions.values() if card.text == "Wat kost het?")
     story.when(HOST, "AssignQuestion", contribution=first, owner="de wethouder", due="2026-12-01")
     head, *rows = table(discover()["csv"].render(edition_of(story.state)))
     at = head.index("Stand van het antwoord")

@@ -48,7 +48,7 @@ def test_merged_and_hidden_cards_stand_once_or_not_at_all():
     story.when(HOST, "MergeContributions", contributions=[one], into=two)
     story.when(HOST, "HideContribution", contribution=three)
     told = {theme["title"]: theme["members"] for theme in public_data(story.state)["themes"]}
-    assert told == {"Samen": [], "Apart": [2]}
+    assert told == {"Apart": [2]}
 
 
 def test_session_json_says_which_role_made_a_theme():
