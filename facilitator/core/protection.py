@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from facilitator.core.errors import Refused
 from facilitator.core.format import MOMENTS
-from facilitator.core.hands import THIRD, counted, group_of_key, hands_of, without_phone, without_phone_in
+from facilitator.core.hands import THIRD, counted, hands_of, without_phone
 from facilitator.core.model import FEWEST, UNKNOWN, Choice, Contribution
 from facilitator.core.running_counts import running_split
 from facilitator.core.session import Session, decides, evolves
@@ -264,40 +264,14 @@ def choice_split(state: Session, dilemma: Contribution, moment: str) -> dict[str
 
 def choice_rows(state: Session, dilemma: Contribution) -> dict[str, Counter[Answers]]:
     """Give per background how many people went from which answer to which, not protected; "" for no choice."""
-    rows = _by_side(state, _ways(state, dilemma))
+    rows = _by_side(state, choices_given(state, dilemma))
     for place, moment in enumerate(MOMENTS):
         for answer, n in counted(hands_of(state, [dilemma], moment)).items():
             rows.setdefault(UNKNOWN, Counter())[_only(answer, place)] += n
     return rows
 
 
-def choice_rows_in_groups(state: Session, dilemma: Contribution) -> dict[str, Counter[Answers]]:
-    """Give the same per group ('' for who sits in none), raised hands with the group they were counted in."""
-    rows: dict[str, Counter[Answers]] = {}
-    for who, answers in _ways(state, dilemma).items():
-        person = state.people.get(who)
-        if any(answers):
-            rows.setdefault(person.group if person else "", Counter())[answers] += 1
-    for place, moment in enumerate(MOMENTS):
-        for key, hands in hands_of(state, [dilemma], moment).items():
-            for answer, n in hands.counts.items():
-                rows.setdefault(group_of_key(key), Counter())[_only(answer, place)] += n
-    return rows
-
-
-def choice_cells_in_groups(state: Session, dilemma: Contribution) -> dict[str, tuple[Cell, ...]]:
-    """Give how each group chose, `{moment: cells}`, protected as backgrounds are: a cell's `background` is a group's id.
-
-    Beside the cells per background they give nothing away: for any two tables with the same totals there are people
-    who fill both, so what is covered in one stays open whatever the other shows.
-    """
-    answers = (*(str(n) for n in range(len(dilemma.options))), THIRD, UNKNOWN)
-    present = {group: sum(one.group == group for one in state.present()) + without_phone_in(state, group) for group in ("", *state.groups)}
-    cells = protected(choice_rows_in_groups(state, dilemma), tuple(choice_question(answers) for _ in MOMENTS), present, state.fewest)
-    return dict(zip(MOMENTS, cells, strict=True))
-
-
-def _ways(state: Session, dilemma: Contribution) -> dict[str, Answers]:
+def choices_given(state: Session, dilemma: Contribution) -> dict[str, Answers]:
     """Give what each person answered, per moment; "" for no choice."""
     chosen = [choices_of(state, dilemma, moment) for moment in MOMENTS]
     known = {str(n) for n in range(len(dilemma.options))} | {THIRD, UNKNOWN}

@@ -63,15 +63,22 @@ def test_a_dilemma_with_other_options_is_another_dilemma() -> None:
     assert "Wat mensen kozen:" not in str(report.chapters)
 
 
-def test_groups_of_one_session_are_compared_and_a_small_group_gives_nothing_away() -> None:
-    story = chosen(4, 3, people=8, second=2)
+def test_groups_of_one_session_are_compared_and_small_ones_are_counted_together() -> None:
+    story = Story(groups=("A1", "A2", "A3", "A4")).begun()
+    dilemma = story.dilemma()
+    everybody = [story.joined(f"{group}{n}", group=group)[0] for group, size in (("A1", 8), ("A2", 2), ("A3", 4), ("A4", 6)) for n in range(size)]
+    story.in_phase("dilemmas", on=[dilemma])
+    for n, who in enumerate(everybody):
+        story.when(who, "Choose", contribution=dilemma, option=n % 2, moment="before")
     text = told(story)
-    groups = [line for line in text.splitlines() if line.startswith("| Groep A")]
-    assert len(groups) == 2
-    small = next(line for line in groups if "Groep A2" in line)
-    assert not any(letter.isdigit() for letter in small.partition("A2")[2]), small
-    large = next(line for line in groups if "Groep A1" in line)
-    assert not any(letter.isdigit() for letter in large.partition("A1")[2]), "the totals of the room would give A2 away"
+    assert "| Groep A1 | 4 – 4 – 0 | niemand koos |" in text
+    assert "| Kleine groepen samen: Groep A2, Groep A3 | 3 – 3 – 0 | niemand koos |" in text
+    assert "| Groep A2 |" not in text
+    assert "| Groep A3 |" not in text
+
+
+def test_one_large_group_beside_a_small_one_is_not_compared() -> None:
+    assert "per groep" not in told(chosen(4, 3, people=8, second=2))
 
 
 def test_nothing_hidden_or_withdrawn_of_any_session_is_in_it() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.across import across, weakest_sides
+from facilitator.core.groups_compared import choices_in_groups
 from facilitator.core.model import Contribution
-from facilitator.core.protection import Cell, choice_cells, choice_cells_in_groups
+from facilitator.core.protection import Cell, choice_cells
 from facilitator.core.session import Session
 
 
@@ -38,7 +39,7 @@ def shown_choices_in(state: Session, dilemma: Contribution) -> dict[str, list[di
     """Give the same per group of a session with several: `background` of a cell is a group's id, "" for none."""
     if len(state.groups) < 2:
         return {}
-    return {moment: [cell_row(cell) for cell in cells] for moment, cells in choice_cells_in_groups(state, dilemma).items()}
+    return {moment: [cell_row(cell) for cell in cells] for moment, cells in choices_in_groups(state, dilemma).items()}
 
 
 def cell_row(cell: Cell) -> dict[str, Any]:

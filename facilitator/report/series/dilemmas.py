@@ -67,8 +67,8 @@ def _between_groups(sessions: Sessions, place: Place, row: Row, *, named: bool) 
     words, session = sessions.words, sessions.rows[place[0]]
     labels = {one["id"]: one["label"] for one in session["groups"]}
     cells = {moment: {one["background"]: one for one in found} for moment, found in row["choices_in"].items()}
-    order = [one for one in (*labels, "", "others") if any(one in found for found in cells.values())]
-    names = {**labels, "": words.say("series_no_group"), "others": words.say("series_together_row")}
+    order = [one for one in (*labels, "", "others") if any(found.get(one, {"kind": "joined"})["kind"] != "joined" for found in cells.values())]
+    names = {**labels, "": words.say("series_no_group"), "others": _together(sessions, cells, labels)}
     lines: list[tuple[Text, ...]] = []
     for group in order:
         told: list[Text] = [(_cell(sessions, row, cells.get(moment, {}).get(group)),) for moment in MOMENTS]
@@ -76,6 +76,13 @@ def _between_groups(sessions: Sessions, place: Place, row: Row, *, named: bool) 
     head = (words.say("series_group"), *(_head(sessions, row, moment) for moment in MOMENTS))
     caption = words.say("series_groups_caption", title=row["title"] or row["ask"])
     return Section((Typed(sessions.names[place[0]]),), (Table(caption, head, tuple(lines)),)) if named else Table(caption, head, tuple(lines))
+
+
+def _together(sessions: Sessions, cells: dict[str, dict[str, Row]], labels: dict[str, str]) -> str:
+    """Say which groups are counted together."""
+    members = next((found["others"]["members"] for found in cells.values() if "others" in found), [])
+    named = [labels.get(one, sessions.words.say("series_no_group")) for one in members]
+    return f"{sessions.words.say('series_together_row')}: {', '.join(named)}"
 
 
 def _head(sessions: Sessions, row: Row, moment: str) -> str:
@@ -105,7 +112,7 @@ def _cell(sessions: Sessions, row: Row, cell: Row | None) -> str:
         names = {str(n): LETTERS[n] for n in range(len(row["options"]))}
         names |= {"third": words.say("series_third"), "unknown": words.say("series_unknown")}
         return words.say("series_most", what=names[cell["stance"]]) if cell["stance"] else words.say("series_divided")
-    return words.say({"few": "series_few", "joined": "series_together"}.get(cell["kind"], "series_withheld"))
+    return words.say("series_few" if cell["kind"] == "few" else "series_withheld")
 
 
 def _shift(sessions: Sessions, row: Row) -> Shift | None:

@@ -46,7 +46,6 @@ TEXTS: dict[str, dict[str, str]] = {
     "series_few": {"nl": "te weinig mensen", "en": "too few people"},
     "series_nobody": {"nl": "niemand koos", "en": "nobody chose"},
     "series_withheld": {"nl": "niet getoond", "en": "not shown"},
-    "series_together": {"nl": "samen met andere groepen", "en": "with other groups"},
     "series_together_row": {"nl": "Kleine groepen samen", "en": "Small groups together"},
     "series_no_group": {"nl": "Zonder groep", "en": "Without a group"},
     "series_returns": {"nl": "Wat terugkomt", "en": "What returns"},
