@@ -1,11 +1,11 @@
-"""`python -m benchmarks [room|commit|goals|landscape|similarity|soak|summit] …`: without a name, the room."""
+"""`python -m benchmarks [room|commit|goals|landscape|report|similarity|soak|summit] …`: without a name, the room."""
 
 from __future__ import annotations
 
 import runpy
 import sys
 
-NAMES = ("room", "commit", "goals", "landscape", "similarity", "soak", "summit")
+NAMES = ("room", "commit", "goals", "landscape", "report", "similarity", "soak", "summit")
 
 if __name__ == "__main__":
     named = len(sys.argv) > 1 and sys.argv[1] in NAMES

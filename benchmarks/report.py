@@ -38,10 +38,18 @@ def session(contributions: int) -> Story:
     chance = random.Random(5)
     story = Story(groups=GROUPS, backgrounds=BACKGROUNDS).begun()
     people = [story.joined(f"p{n}", group=GROUPS[n % 3], background=BACKGROUNDS[n % 4])[0] for n in range(40)]
-    options = [{"text": "Ik bied het toch aan", "objection": "Het kan misschien niet"}, {"text": "Ik zeg nee", "objection": "Dan loopt het leeg"}]
+    options = [
+        {"text": "Ik bied het toch aan", "objection": "Het kan misschien niet"},
+        {"text": "Ik zeg nee", "objection": "Dan loopt het leeg"},
+    ]
     dilemmas = []
     for n in range(3):
-        dilemma = {"kind": "dilemma", "title": f"Dilemma {n + 1}: {_said(chance, 4)}", "text": _said(chance, 30), "options": options}
+        dilemma = {
+            "kind": "dilemma",
+            "title": f"Dilemma {n + 1}: {_said(chance, 4)}",
+            "text": _said(chance, 30),
+            "options": options,
+        }
         dilemmas.append(story.when(HOST, "AddContribution", **dilemma)["contribution"])
         story.when(HOST, "SetFocus", on=dilemmas[-1:])
         for moment, phase in (("before", "dilemmas"), ("after", "choose")):
@@ -54,13 +62,20 @@ def session(contributions: int) -> Story:
     for n in range(contributions - len(dilemmas)):
         kind = ("question", "experience", "direction")[n % 3]
         on = dilemmas[n % len(dilemmas)]
-        added = story.when(people[n % 40], "AddContribution", kind=kind, text=_said(chance, 16).capitalize() + ".", on=on)
+        added = story.when(
+            people[n % 40], "AddContribution", kind=kind, text=_said(chance, 16).capitalize() + ".", on=on
+        )
         made.append((kind, added["contribution"]))
     story.in_phase("harvest")
     for n, (kind, one) in enumerate(made):
         if kind == "direction":
             for person in people if n < 30 else people[n % 3 :: 3]:
-                story.when(person, "GiveSupport", contribution=one, level=chance.choice(("agree", "agree", "neutral", "disagree")))
+                story.when(
+                    person,
+                    "GiveSupport",
+                    contribution=one,
+                    level=chance.choice(("agree", "agree", "neutral", "disagree")),
+                )
         elif kind == "question" and n % 2:
             story.when(HOST, "AnswerQuestion", contribution=one, text=_said(chance, 20))
     directions = [one for kind, one in made if kind == "direction"]
@@ -81,7 +96,9 @@ def bare_pdf(texts: Texts) -> bytes:
     from facilitator.report.typst import ROOMS, compiler
 
     source = b'#set text(font: "Atkinson Hyperlegible Next", lang: "nl")\n#set document(title: "x")\n#for one in json(bytes(sys.inputs.texts)) [#one #parbreak()]'
-    made = compiler(Path(ROOMS)).compile(source, format="pdf", pdf_standards=["a-3a", "ua-1"], sys_inputs={"texts": json.dumps(texts)}, timestamp=0)
+    made = compiler(Path(ROOMS)).compile(
+        source, format="pdf", pdf_standards=["a-3a", "ua-1"], sys_inputs={"texts": json.dumps(texts)}, timestamp=0
+    )
     assert isinstance(made, bytes)
     return made
 
@@ -99,7 +116,11 @@ def bare_docx(texts: Texts) -> bytes:
 def bare_odt(texts: Texts) -> bytes:
     from jinja2 import Environment
 
-    content = Environment(autoescape=True).from_string("{% for one in texts %}<text:p>{{ one }}</text:p>{% endfor %}").render(texts=texts)
+    content = (
+        Environment(autoescape=True)
+        .from_string("{% for one in texts %}<text:p>{{ one }}</text:p>{% endfor %}")
+        .render(texts=texts)
+    )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("content.xml", content)
@@ -148,16 +169,16 @@ def _own(kept: bytes, suffix: str, baseline: bool, out: Any) -> None:
     from facilitator.report.writers import discover
 
     writers = discover()
-    begun = time.perf_counter()
+    begun, used = time.perf_counter(), time.process_time()
     if baseline:
         size = len(BARE[suffix](texts))
     else:
         size = sum(len(writer.render(edition)) for name, writer in writers.items() if suffix in ("", name))
-    out.send((time.perf_counter() - begun, size))
+    out.send((time.perf_counter() - begun, time.process_time() - used, size))
 
 
-def timed(kept: bytes, suffix: str, baseline: bool, times: int) -> tuple[float, int]:
-    """Give the median of some processes, and the size of what they made."""
+def timed(kept: bytes, suffix: str, baseline: bool, times: int) -> tuple[float, float, int]:
+    """Give the median of some processes, seconds and those of the processor, and the size of what they made."""
     spawning, found = multiprocessing.get_context("spawn"), []
     for _ in range(times):
         here, there = spawning.Pipe(duplex=False)
@@ -166,7 +187,7 @@ def timed(kept: bytes, suffix: str, baseline: bool, times: int) -> tuple[float, 
         there.close()
         found.append(here.recv())
         process.join()
-    return median(seconds for seconds, _ in found), found[0][1]
+    return median(one for one, _, _ in found), median(one for _, one, _ in found), found[0][2]
 
 
 def main() -> None:
@@ -179,16 +200,20 @@ def main() -> None:
 
     kept = pickle.dumps(session(wanted.contributions).state)
     reached = True
-    print(f"{wanted.contributions} contributions, median of {wanted.times}\n\n{'file':<16}{'seconds':>9}{'baseline':>10}{'kB':>8}  goal")
+    print(
+        f"{wanted.contributions} contributions, median of {wanted.times}\n\n{'file':<16}{'seconds':>9}{'processor':>11}{'baseline':>10}{'kB':>8}  goal"
+    )
     for suffix in discover():
-        seconds, size = timed(kept, suffix, False, wanted.times)
+        seconds, used, size = timed(kept, suffix, False, wanted.times)
         floor = timed(kept, suffix, True, wanted.times)[0] if suffix in BARE else float("nan")
         goal = GOALS.get(suffix)
         reached &= goal is None or seconds <= goal
-        print(f"{suffix:<16}{seconds:>9.2f}{floor:>10.2f}{size / 1000:>8.0f}  {'' if goal is None else f'≤ {goal:g} s'}")
-    seconds, size = timed(kept, "", False, wanted.times)
+        print(
+            f"{suffix:<16}{seconds:>9.2f}{used:>11.2f}{floor:>10.2f}{size / 1000:>8.0f}  {'' if goal is None else f'≤ {goal:g} s'}"
+        )
+    seconds, used, size = timed(kept, "", False, wanted.times)
     reached &= seconds <= GOAL_ALL
-    print(f"{'all, together':<16}{seconds:>9.2f}{'':>10}{size / 1000:>8.0f}  ≤ {GOAL_ALL:g} s")
+    print(f"{'all, together':<16}{seconds:>9.2f}{used:>11.2f}{'':>10}{size / 1000:>8.0f}  ≤ {GOAL_ALL:g} s")
     raise SystemExit(0 if reached else 1)
 
 

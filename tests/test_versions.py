@@ -30,7 +30,6 @@ UNWANTED = {
     "gevent-websocket": "unmaintained, and lets a stranger's socket in before refusing it",
     "eventlet": "winding down; we run on gevent",
     "gunicorn": "one process serves one hall",
-    "pillow": "the QR codes are drawn as SVG",
 }
 
 
