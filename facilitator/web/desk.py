@@ -117,7 +117,7 @@ def private_kinds() -> dict[str, str]:
 
 
 def file_kinds() -> dict[str, str]:
-    """Give what each kind of file is for."""
+    """Give what each kind of file is for; "private-" before those for the facilitator alone."""
     return {
         "pdf": _("PDF: to send and to print"),
         "docx": _("Word: to work on"),
@@ -127,5 +127,9 @@ def file_kinds() -> dict[str, str]:
         "xlsx": _("Spreadsheet: the contributions"),
         "csv": _("CSV: the contributions as rows"),
         "json": _("Data for other programs"),
-        "zip": _("Everything in one zip"),
+        "zip": _("All of these in one zip"),
+        "private-xlsx": _("Spreadsheet: everything, also what is hidden"),
+        "private-csv": _("CSV: everything, also what is hidden"),
+        "private-json": _("The whole meeting, to restore it elsewhere"),
+        "private-zip": _("Everything in one zip"),
     }

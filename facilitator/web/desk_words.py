@@ -17,5 +17,6 @@ SENTENCES: dict[str, LazyString] = {
     "template_macros": _("This document holds macros or other files. Save it as an ordinary .docx without them."),
     "template_external": _("This document fetches something from elsewhere, such as a linked picture or template. Save it without links."),
     "report_changed": _("Something of the report changed while its files were made. Look at it, and make it definitive once more."),
+    "file_failed": _("One of the files could not be made, so the report is still a draft. Try once more."),
     "draft_failed": _("The draft could not be made. Load the page again."),
 }

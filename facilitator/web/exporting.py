@@ -28,6 +28,7 @@ from facilitator.web.settings import Settings
 
 LONGEST_EXPORT = 180  # seconds for all files of a session
 AT_ONCE = 2  # children
+COMMAND = (sys.executable, str(ROOT / "app.py"))
 ALL = "all"
 
 logger = logging.getLogger(__name__)
@@ -90,10 +91,12 @@ Then = Callable[[Job], None]
 
 
 class Exports:
-    """The jobs of all sessions."""
+    """The jobs of all sessions. `command` starts a child, `patience` is how many seconds it gets."""
 
-    def __init__(self, settings: Settings, files: Files) -> None:
-        self._settings, self._files = settings, files
+    def __init__(
+        self, settings: Settings, files: Files, command: tuple[str, ...] = COMMAND, patience: float = LONGEST_EXPORT
+    ) -> None:
+        self._settings, self._files, self._command, self._patience = settings, files, command, patience
         self._turns = BoundedSemaphore(AT_ONCE)
         self._jobs: dict[str, dict[str, Job]] = {}  # session → what → the newest
         self._numbers = count(1)
@@ -147,8 +150,8 @@ class Exports:
                     job.begun = True
                     job.tell()
                     self._make(job)
-                    if then is not None and not job.problem and None not in job.sizes.values():
-                        then(job)
+                    if then is not None and not job.problem:
+                        _finish(job, then)
         except Refused as refusal:
             job.problem = refusal.code
         except Exception:  # whoever waits must hear of it, whatever it was
@@ -170,11 +173,11 @@ class Exports:
         if hasattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS"):
             more = {"creationflags": subprocess.BELOW_NORMAL_PRIORITY_CLASS}
         job.process = subprocess.Popen(
-            [sys.executable, str(ROOT / "app.py"), *options],
+            [*self._command, *options],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=ROOT, **more,
         )  # fmt: skip
         try:
-            with gevent.Timeout(LONGEST_EXPORT, TooLong):
+            with gevent.Timeout(self._patience, TooLong):
                 for line in job.process.stdout:
                     _hear(job, line)
                 job.process.wait()
@@ -183,10 +186,17 @@ class Exports:
                 logger.error("making files of session %s ended with %s", job.session, job.process.poll())
         except TooLong:
             job.problem = "broken"
-            logger.error("making files of session %s took longer than %s seconds", job.session, LONGEST_EXPORT)
+            logger.error("making files of session %s took longer than %s seconds", job.session, self._patience)
         finally:
             _stop(job)
             job.process.stdout.close()
+
+
+def _finish(job: Job, then: Then) -> None:
+    """Go on with what was made, if all of it is there. Raises Refused."""
+    if None in job.sizes.values():
+        raise Refused("file_failed")
+    then(job)
 
 
 def _hear(job: Job, line: bytes) -> None:

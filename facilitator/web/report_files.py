@@ -37,6 +37,11 @@ class ReportFile:
     private: bool
 
     @property
+    def saved_as(self) -> str:
+        """What it is called once it is saved: what holds everything says so in its name."""
+        return saved_as(self.name)
+
+    @property
     def suffix(self) -> str:
         """What kind of file it is."""
         return self.name.rpartition(".")[2]
@@ -55,6 +60,11 @@ def media_type(name: str) -> str:
 def is_private(name: str) -> bool:
     """Whether a file is for the facilitator alone: it says so in its name, or is the session itself."""
     return name.startswith("facilitator-only") or name == "session.json"
+
+
+def saved_as(name: str) -> str:
+    """Give the name under which a file is saved."""
+    return "facilitator-only-session.json" if name == "session.json" else name
 
 
 def listed(sizes: dict[str, int | None]) -> list[ReportFile]:

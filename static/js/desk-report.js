@@ -32,6 +32,11 @@ async function renew(sent, draftToo) {
     const found = page.querySelector(`[data-renew="${old.dataset.renew}"]`);
     if (found) swap(old, found, sent);
   });
+  const draft = page.getElementById("draft");
+  if (frame && draft && frame.getAttribute("src") !== draft.getAttribute("src")) {
+    frame.title = draft.title;
+    frame.src = draft.getAttribute("src"); // a definitive report stands there as it is kept
+  }
   const state = page.querySelector(".desk-title");
   if (state) swap(document.querySelector(".desk-title"), state, sent);
   dress();

@@ -113,6 +113,8 @@ def test_a_report_is_made_ready_and_definitive(stage: Stage) -> None:
     expect(farida.locator("#files")).to_contain_text("Deze bestanden blijven zoals ze zijn", timeout=60_000)
     expect(farida.locator(".desk-state")).to_contain_text("Definitief")
     expect(draft.locator(".desk-change")).to_have_count(0)
+    expect(draft.locator("#colophon")).to_contain_text("Dit is ons verslag.")  # what stands there is the file as it is kept
+    expect(farida.locator("#draft")).to_have_attribute("src", re.compile("/report.html$"))
     for name in ("report.pdf", "report.docx", "report.html", "facilitator-only-complete.zip"):
         saved = [stage.hall.host.get(f"/s/{stage.hall.session}/report/files/{name}") for _ in range(2)]
         assert saved[0].status == 200 and saved[0].body == saved[1].body, name

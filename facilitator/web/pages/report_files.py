@@ -93,7 +93,7 @@ def _file(room: Room, name: str, attachment: bool) -> Response:
         content = report_files.content(here(), room, name)
     except Refused as refusal:
         return page_of_words(refusal.code, 404 if refusal.code == "not_found" else 503)
-    saved = "facilitator-only-session.json" if name == "session.json" else name
+    saved = report_files.saved_as(name)
     headers = {"Content-Disposition": f'{"attachment" if attachment else "inline"}; filename="{saved}"'}
     if name.endswith(".html"):
         headers["Content-Security-Policy"] = _REPORT_POLICY
