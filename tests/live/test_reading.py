@@ -9,6 +9,7 @@ import pytest
 from facilitator.web.rehearse.client import Browser
 from facilitator.web.rehearse.server import Server
 from tests.live.hall import Hall
+from tests.report.test_hostile_texts import HOSTILE, Tags
 
 PRIVATE = "Dit schreef ik en haalde ik terug"
 
@@ -117,3 +118,18 @@ def test_the_draft_goes_home_marked_as_a_draft_and_only_after_the_end(hall: Hall
     assert "Dit wordt weggezet" not in kept
     hall.facilitate("AllowDraft", allowed=False)
     assert "Een buurtbus" not in phone.get(f"/s/{hall.session}/keep").body.decode()
+
+
+def test_what_somebody_typed_does_nothing_on_their_own_page(hall: Hall) -> None:
+    phone = hall.phone()
+    hall.facilitate("OpenPhase", phase="directions")
+    for text in HOSTILE:
+        add(hall, phone, text)
+    hall.facilitate("CloseSession")
+    hall.ask(phone, "AskForReport", {"wants": True})
+    finish(hall)
+    found = Tags()
+    found.feed(my_report(hall, phone))
+    assert not {"script", "img", "iframe"} & set(found.tags)
+    assert not found.handlers
+    assert all(link.startswith(("#", f"/s/{hall.session}")) for link in found.links)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 
 from facilitator.core.session import Session
 from facilitator.report import writers
@@ -12,6 +14,7 @@ from facilitator.report.data import public_data
 from facilitator.report.edition import series_edition
 from facilitator.report.series import series_report
 from facilitator.report.writers import markdown
+from tests.report.test_hostile_texts import HOSTILE, Tags
 from tests.story import DILEMMA, HOST, Story
 
 FIRST, SECOND = "Transitiearena, 14 maart", "Transitiearena, 16 mei"
@@ -60,7 +63,7 @@ def test_a_dilemma_with_other_options_is_another_dilemma() -> None:
         other.when(who, "Choose", contribution=made, option=0, moment="before")
     report = series_report([public_data(chosen(5, 2).state), public_data(other.state)])
     assert not any("Zwolle" in str(chapter.blocks) for chapter in report.chapters)
-    assert "Wat mensen kozen:" not in str(report.chapters)
+    assert "Wat mensen kozen" not in str(report.chapters)
 
 
 def test_groups_of_one_session_are_compared_and_small_ones_are_counted_together() -> None:
@@ -174,3 +177,45 @@ def test_every_figure_stands_in_a_report_of_a_session_too() -> None:
     chapter = next(one for one in report.chapters if one.id == "dilemmas")
     shown = {int(n) for line in str(chapter.blocks).split("'") for n in line.split(" – ") if n.isdigit()}
     assert shown <= own
+
+
+def hostile() -> Session:
+    """A session in which everything that somebody can type is hostile."""
+    story = Story(groups=("A1", "A2")).begun()
+    story.when(HOST, "SetBackgrounds", backgrounds=[{"id": "zorg", "label": HOSTILE[0]}])
+    story.when(HOST, "SetGroups", groups=[{"id": one, "label": f"{one} {HOSTILE[1]}"} for one in ("A1", "A2")])
+    story.when(HOST, "DescribeMeeting", title=HOSTILE[2], meeting={"place": HOSTILE[4][:100], "venue": HOSTILE[0]})
+    story.when(HOST, "SetSeries", title=HOSTILE[1])
+    people = [story.joined(f"p{n}", group="A1" if n < 6 else "A2", background="zorg")[0] for n in range(12)]
+    options = [{"text": text, "objection": text} for text in HOSTILE[:2]]
+    dilemma = story.when(HOST, "AddContribution", kind="dilemma", text=HOSTILE[8], title=HOSTILE[9], options=options)["contribution"]
+    story.in_phase("dilemmas", on=[dilemma])
+    for who in people:
+        story.when(who, "Choose", contribution=dilemma, option=0, moment="before")
+    story.in_phase("directions")
+    for text in HOSTILE:
+        story.when(people[0], "AddContribution", kind="direction", text=text)
+    goals(story, HOSTILE[3], HOSTILE[11], HOSTILE[12])
+    story.when(HOST, "RecordAction", text=HOSTILE[4], owner=HOSTILE[0], due=HOSTILE[5])
+    story.when(HOST, "CarryActions", actions=[{"text": HOSTILE[9], "owner": HOSTILE[1], "due": HOSTILE[4], "source": HOSTILE[0]}])
+    story.when(HOST, "SetActionOutcome", action=next(iter(story.state.outcomes)), outcome="done", note=HOSTILE[1])
+    return story.state
+
+
+def test_hostile_texts_are_shown_as_typed_and_do_nothing() -> None:
+    edition = series_edition([hostile(), hostile()])
+    found = Tags()
+    found.feed(writers.discover()["html"].render(edition).decode())
+    assert not {"script", "img"} & set(found.tags)
+    assert not found.handlers
+    source = markdown.render(edition).decode()
+    assert not re.search(r"(?i)(https?|ftp)://|www\.|mailto:|[^\\]@", source)
+    page = Tags()
+    page.feed(MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(source))
+    assert not {"script", "img", "svg", "code", "pre"} & set(page.tags)
+    assert all(link.startswith("#") for link in (*found.links, *page.links))
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "odt"])
+def test_hostile_texts_stop_no_document(suffix: str) -> None:
+    assert writers.discover()[suffix].render(series_edition([hostile(), hostile()]))

@@ -56,7 +56,7 @@ def _between_sessions(sessions: Sessions, places: list[Place]) -> list[Block]:
         cells = [(_counts(widest, row["choices"][moment]) if any(row["choices"][moment]) else words.say("series_none"),) for moment in MOMENTS]
         rows.append(((Typed(sessions.names[place[0]]), " ", sessions.ref(place)), *cells))
     drawn = [(place, shift) for place in places if (shift := _shift(sessions, sessions.contribution(place))) is not None]
-    caption = words.say("series_choices_caption", title=first["title"] or first["ask"])
+    caption = words.say("series_choices_caption")
     blocks: list[Block] = [Table(caption, head, tuple(rows))]
     if 1 < len(drawn) <= MOST_DRAWN:
         blocks.append(Side(tuple(Section((Typed(sessions.names[place[0]]),), (Moves(shift, words.say("before"), words.say("after")),)) for place, shift in drawn)))
@@ -74,7 +74,7 @@ def _between_groups(sessions: Sessions, place: Place, row: Row, *, named: bool) 
         told: list[Text] = [(_cell(sessions, row, cells.get(moment, {}).get(group)),) for moment in MOMENTS]
         lines.append(((Typed(names[group]),), *told))
     head = (words.say("series_group"), *(_head(sessions, row, moment) for moment in MOMENTS))
-    caption = words.say("series_groups_caption", title=row["title"] or row["ask"])
+    caption = words.say("series_groups_caption")
     return Section((Typed(sessions.names[place[0]]),), (Table(caption, head, tuple(lines)),)) if named else Table(caption, head, tuple(lines))
 
 
