@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
+from zipfile import ZipFile
 
 import pytest
 
 from facilitator.web.rehearse.client import Browser
 from facilitator.web.rehearse.server import Server
 from tests.live.hall import Hall
+from tests.live.posting import post_form
+from tests.live.test_report_files import whole
 
 PRIVATE = "Dit is weggezet"
 
@@ -77,3 +81,24 @@ def test_no_file_comes_with_a_draft_nor_with_a_link_to_read(hall: Hall) -> None:
         reader = Browser(hall.server.url)
         assert reader.get(f"{path}/session.json").status == 404
         assert reader.get(f"{path}/report.zip").status == 404
+
+
+def test_a_definitive_report_gives_its_public_files_and_no_others(hall: Hall) -> None:
+    _, to_read = share(hall)
+    _, path = share(hall, "files")
+    assert post_form(hall, "report/definitive").status == 303
+    whole(hall)
+    reader = Browser(hall.server.url)
+    page = reader.get(path).body.decode()
+    names = re.findall(rf'href="{path}/([\w.-]+)"', page)
+    assert {"report.pdf", "report.docx", "report.odt", "report.zip"} <= set(names)
+    assert not [name for name in names if "facilitator" in name or name == "session.json"]
+    kept = {name: reader.get(f"{path}/{name}").body for name in names}
+    with ZipFile(io.BytesIO(kept.pop("report.zip"))) as package:
+        assert {name: package.read(name) for name in package.namelist()} == kept
+    for name in ("session.json", "facilitator-only-complete.zip", "facilitator-only-contributions.csv", "../session.json"):
+        assert reader.get(f"{path}/{name}").status == 404
+    assert reader.get(f"{to_read}/report.pdf").status == 404
+    assert "Een buurtbus" in reader.get(to_read).body.decode()
+    for content in kept.values():
+        assert PRIVATE.encode() not in content
