@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 
 from facilitator.report import blocks, charts
@@ -10,7 +11,7 @@ from facilitator.report.colours import THREAD
 from facilitator.report.word.place import Place, shape
 from facilitator.report.word.press import Press
 from facilitator.report.word.spans import is_rtl, paragraph, plain, run, runs, source, told
-from facilitator.report.word.styles import mm
+from facilitator.report.word.styles import GUTTER, mm
 from facilitator.report.word.tables import Cell, beside, gap, held, laid, loose, rule
 from facilitator.report.word.xml import Element, found, w
 
@@ -43,6 +44,9 @@ def _picture(block: blocks.Picture, place: Place) -> list[Element]:
 @shape(blocks.Items)
 def _items(block: blocks.Items, place: Place) -> list[Element]:
     press = place.press
+    if block.columns and not place.narrow:
+        inner = place.within((place.wide - GUTTER) // 2)
+        return [press.section(1), *_items(replace(block, columns=False), inner), press.section(2)]
     if not block.ordered:
         return [told("List Bullet", item, press) for item in block.items]
     number = press.lists.begin()

@@ -91,17 +91,28 @@ def framed(
     names: Sequence[str] = (),
     margin: int | None = None,
     whole: int = _WHOLE,
+    tied: bool = False,
 ) -> list[Element]:
     """Give a table whose first row names its columns and stands on every page again; of cells, or of what lies in them."""
     made = []
     for n, row in enumerate(rows):
         cells = [_cell(one, wide) if isinstance(one, list) else one for one, wide in zip(row, widths, strict=True)]
-        if n < len(rows) - 1 and (len(rows) <= whole or n in (0, len(rows) - 2)):  # nor does a first or last row stand alone
+        if _follows(n, len(rows), whole, tied):
             _stays(cells)
         made.append(w("tr", w("trPr", w("cantSplit"), None if n else w("tblHeader")), *cells))
     said = caption or ", ".join(filter(None, names))
     table = w("tbl", _properties(press.style(DATA), widths, said, head=True, margin=margin), _columns(widths), *made)
-    return [*([told("caption", (caption,), press)] if caption else []), table, gap(press)]
+    after = gap(press)
+    if tied:
+        after[0].append(w("keepNext"))
+    return [*([told("caption", (caption,), press)] if caption else []), table, after]
+
+
+def _follows(row: int, rows: int, whole: int, tied: bool) -> bool:
+    """Whether a row stays with what comes after it: all of a small table, and never a first or last row by itself."""
+    if row == rows - 1:
+        return tied
+    return rows <= whole or row in (0, rows - 2)
 
 
 def _stays(cells: list[Element]) -> None:
@@ -180,7 +191,7 @@ def heat(block: Heat, press: Press, room: int) -> list[Element]:
                 _vertical(w("tcW", w=one, type="dxa"), paragraph("Report Stand Quiet", [run(row.voted, press)], press))
             )
         rows.append(cells)
-    made = framed(rows, widths, press, block.caption, margin=30, whole=0)
+    made = framed(rows, widths, press, block.caption, margin=30, whole=0, tied=bool(block.key))
     if block.key:
         made.append(key(block.key, press))
     return [*made, *(told("Report Quiet", note, press) for note in block.notes)]
