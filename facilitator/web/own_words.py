@@ -94,7 +94,7 @@ def with_own(page: str, part: Markup, own: list[Own], mark: str, mark_together: 
     for one in own:
         if one.became in ("used", "merged"):
             marks[one.number] = mark if one.became == "used" else marks.get(one.number, mark_together)
-    page = _by_day_and_night(page.replace("</style>", f"{style}</style>", 1))
+    page = page.replace("</style>", f"{style}</style>", 1)
     if marks:
         numbers = "|".join(re.escape(str(number)) for number in marks)
         page = re.sub(
@@ -108,10 +108,5 @@ def with_own(page: str, part: Markup, own: list[Own], mark: str, mark_together: 
 
 def with_notice(page: str, part: Markup, style: str) -> str:
     """Give the page with `part` above everything on its sheet."""
-    head, start, rest = _by_day_and_night(page.replace("</style>", f"{style}</style>", 1)).partition('<main class="paper">')
+    head, start, rest = page.replace("</style>", f"{style}</style>", 1).partition('<main class="paper">')
     return f"{head}{start}\n{part}\n{rest}"
-
-
-def _by_day_and_night(page: str) -> str:
-    """Let a report that is read on a phone follow that phone: the file by itself is always light."""
-    return page.replace(' data-scheme="light"', "", 1)

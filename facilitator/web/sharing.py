@@ -6,10 +6,8 @@ longer, a link that works gets the same answer: who tries one learns nothing.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,9 +23,7 @@ from facilitator.live.rooms import Room, Rooms, now_ms
 from facilitator.web.links import Links
 
 FILES = "files"  # what of a share: the page with its files; else the page alone
-ZIP = "report.zip"
 _TOKEN = re.compile(r"([0-9A-Za-z]{1,40})-(s\d{1,9})-([\w-]{22})", re.ASCII)
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the only date in a zip of ours: the same files give the same bytes
 
 
 @dataclass(frozen=True)
@@ -87,14 +83,3 @@ def context(state: Session, shares: Shares, url: Callable[[str], str], private: 
         "address": state.edits.settings.address,
         "definitive": state.edits.definitive,
     }
-
-
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """Give files as one zip, the same bytes every time. Nothing is squeezed: documents are zips themselves."""
-    body = io.BytesIO()
-    with zipfile.ZipFile(body, "w", zipfile.ZIP_STORED) as package:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, _LONG_AGO)
-            entry.external_attr = 0o644 << 16
-            package.writestr(entry, files[name])
-    return body.getvalue()

@@ -80,7 +80,7 @@ def test_no_file_comes_with_a_draft_nor_with_a_link_to_read(hall: Hall) -> None:
         _, path = share(hall, what)
         reader = Browser(hall.server.url)
         assert reader.get(f"{path}/session.json").status == 404
-        assert reader.get(f"{path}/report.zip").status == 404
+        assert reader.get(f"{path}/report-for-sending.zip").status == 404
 
 
 def test_a_definitive_report_gives_its_public_files_and_no_others(hall: Hall) -> None:
@@ -91,11 +91,11 @@ def test_a_definitive_report_gives_its_public_files_and_no_others(hall: Hall) ->
     reader = Browser(hall.server.url)
     page = reader.get(path).body.decode()
     names = re.findall(rf'href="{path}/([\w.-]+)"', page)
-    assert {"report.pdf", "report.docx", "report.odt", "report.zip"} <= set(names)
+    assert {"report.pdf", "report.docx", "report.odt", "report-for-sending.zip"} <= set(names)
     assert not [name for name in names if "facilitator" in name or name == "session.json"]
     kept = {name: reader.get(f"{path}/{name}").body for name in names}
-    with ZipFile(io.BytesIO(kept.pop("report.zip"))) as package:
-        assert {name: package.read(name) for name in package.namelist()} == kept
+    with ZipFile(io.BytesIO(kept["report-for-sending.zip"])) as package:
+        assert not [name for name in package.namelist() if "facilitator" in name or name == "session.json"]
     for name in ("session.json", "facilitator-only-complete.zip", "facilitator-only-contributions.csv", "../session.json"):
         assert reader.get(f"{path}/{name}").status == 404
     assert reader.get(f"{to_read}/report.pdf").status == 404

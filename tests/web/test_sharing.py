@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from types import SimpleNamespace
 from typing import Any
-from zipfile import ZipFile
 
 from facilitator.core.errors import Refused
 from facilitator.core.finishing import DAY
 from facilitator.web.links import Links
-from facilitator.web.sharing import Shares, packed
+from facilitator.web.sharing import Shares
 from tests.story import HOST, Story
 
 
@@ -74,11 +72,3 @@ def test_nothing_is_opened_by_guessing_nor_by_another_key() -> None:
 def test_what_the_log_holds_opens_nothing() -> None:
     story, _, token, _ = shared()
     assert token.rsplit("-", 1)[1] not in str(story.records)
-
-
-def test_a_zip_of_the_same_files_is_the_same_zip() -> None:
-    files = {"report.pdf": b"%PDF", "report.html": b"<p>"}
-    again = packed(dict(reversed(files.items())))
-    assert packed(files) == again
-    with ZipFile(io.BytesIO(again)) as package:
-        assert {name: package.read(name) for name in package.namelist()} == files

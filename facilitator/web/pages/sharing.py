@@ -14,7 +14,7 @@ from facilitator.web.own_words import with_notice
 from facilitator.web.pages.reading import draft_notice
 from facilitator.web.pages.shared import page_of_words, pages, rendered
 from facilitator.web.reading import POLICY, styles
-from facilitator.web.sharing import FILES, ZIP, Opened, packed
+from facilitator.web.sharing import FILES, Opened
 
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -44,7 +44,7 @@ def shared(token: str) -> Response:
         return page_of_words(refusal.code, 503)
     names = _names(opened)
     if names:
-        files = Markup(rendered("reading/files.html", files=report_files.listed(names), path=request.path, zip=ZIP))  # noqa: S704  # our own template
+        files = Markup(rendered("reading/files.html", files=report_files.listed(names), path=request.path))  # noqa: S704  # our own template
         page = with_notice(page, files, styles())
     if not state.edits.definitive:
         page = with_notice(page, draft_notice(state), styles())
@@ -53,14 +53,10 @@ def shared(token: str) -> Response:
 
 @pages.get("/r/<token>/<name>")
 def shared_file(token: str, name: str) -> Response:
-    """A file of the definitive report, or all that may be sent on in one zip."""
+    """A file of the definitive report; the zip to send on is one of them."""
     opened = here().shares.opened(token)
     names = _names(opened) if opened is not None else {}
-    if opened is None or not names or (name != ZIP and name not in names):
-        return _nothing_here()
-    state = opened.room.state
-    found = {one: content for one in names if (content := here().reading.file(state, one)) is not None}
-    content = packed(found) if name == ZIP else found.get(name)
+    content = here().reading.file(opened.room.state, name) if opened is not None and name in names else None
     if content is None:
         return _nothing_here()
     headers = {**_HEADERS, "Content-Disposition": f'attachment; filename="{name}"'}
