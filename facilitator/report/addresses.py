@@ -99,6 +99,45 @@ def unlinked(part: Any) -> Any:
     return part
 
 
+def grounded(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
+    """Give chapters in which a pointer to a place that is not there (any more) stands as plain text."""
+    anchors = {one.id for one in chapters} | set(_anchors(chapters))
+
+    def told(part: Any) -> Any:
+        if isinstance(part, Go):
+            return part if part.anchor in anchors else part.text
+        if isinstance(part, tuple):
+            return tuple(map(told, part))
+        if is_dataclass(part) and not isinstance(part, (type, Typed)):
+            values = {one.name: told(getattr(part, one.name)) for one in fields(part)}
+            return replace(part, **values) if any(value is not getattr(part, name) for name, value in values.items()) else part
+        return part
+
+    if all(one.anchor in anchors for one in _pointers(chapters)):
+        return chapters
+    return tuple(map(told, chapters))
+
+
+def _anchors(part: Any) -> Iterator[str]:
+    return (one.anchor for one in parts_of(part) if isinstance(one, Section))
+
+
+def _pointers(part: tuple[Chapter, ...]) -> Iterator[Go]:
+    blocks = tuple(block for one in part for block in one.blocks if not isinstance(block, Appendix))  # which points at what is there
+    return (one for one in parts_of(blocks) if isinstance(one, Go))
+
+
+def parts_of(part: Any) -> Iterator[Any]:
+    """Give everything inside something: blocks, spans, and what they are made of."""
+    yield part
+    if isinstance(part, tuple):
+        for one in part:
+            yield from parts_of(one)
+    elif is_dataclass(part) and not isinstance(part, (type, Typed)):
+        for name in fields(part):
+            yield from parts_of(getattr(part, name.name))
+
+
 def plain(text: Text) -> str:
     """Give a text as a bare string."""
     return "".join(_bare(span) for span in text).strip()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from facilitator.report.addresses import fingerprint, plain, traced, unlinked
+from facilitator.report.addresses import fingerprint, grounded, plain, traced, unlinked
 from facilitator.report.blocks import Appendix, Block, Chapter, Paragraph, Picture, Ref, Section, Side, Text, Typed
 from facilitator.report.markup import blocks_of, source_of
 from facilitator.report.model import Report
@@ -81,7 +81,7 @@ def edited(report: Report, data: dict[str, Any]) -> tuple[Report, tuple[Stale, .
     chapters = _with_status(chapters, edits, report)
     if not any(isinstance(block, Appendix) for chapter in chapters for block in chapter.blocks):
         chapters = unlinked(chapters)
-    return replace(report, chapters=traced(chapters, report.words)), stale
+    return replace(report, chapters=grounded(traced(chapters, report.words))), stale
 
 
 def _brought(report: Report) -> set[str]:

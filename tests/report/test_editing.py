@@ -11,11 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facilitator.report.addresses import addressed
+from facilitator.report.addresses import addressed, parts_of
 from facilitator.report.blocks import (
     Appendix,
     Chapter,
     Entry,
+    Go,
     Items,
     Marked,
     Paragraph,
@@ -29,7 +30,7 @@ from facilitator.report.editing import Place, Stale, edited, places
 from facilitator.report.edition import edition_of
 from facilitator.report.marking import mark_of
 from facilitator.report.markup import blocks_of, source_of, spans_of
-from facilitator.report.model import Meta, Report
+from facilitator.report.model import Meta, Report, report_of
 from facilitator.report.words import Words
 from tests.report.play import SCENARIOS, Play
 from tests.report.test_hostile_texts import HOSTILE
@@ -239,6 +240,19 @@ def test_it_says_whether_it_is_definitive_and_its_mark_is_of_all_it_says_but_tha
         before = mark_of(edition_of(story.state))
         story.when(HOST, name, **data)
         assert mark_of(edition_of(story.state)) != before
+
+
+@pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.json")), ids=lambda path: path.stem)
+def test_whatever_is_left_out_nothing_points_at_it(path: Path) -> None:
+    edition = edition_of(Play(path).state)
+    for name in ("", *(one.id for one in edition.report.chapters)):
+        data = {**edition.data, "edits": {**edition.data["edits"], "left_out": [name]}}
+        chapters = edited(report_of(data), data)[0].chapters
+        everything = list(parts_of(chapters))
+        anchors = {one.id for one in chapters} | {one.anchor for one in everything if isinstance(one, Section)}
+        numbers = {one.number for one in everything if isinstance(one, Entry)}
+        assert {one.anchor for one in everything if isinstance(one, Go)} <= anchors, name
+        assert {one.number for one in everything if isinstance(one, Ref)} <= numbers, name
 
 
 def test_sides_keep_their_sections() -> None:
