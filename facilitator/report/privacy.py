@@ -23,7 +23,12 @@ SHORTEST_NAME = 3
 # Filled in to be shown, or no text of anybody.
 _SHOWN = frozenset(
     ("id", "label", "leader", "owner", "presenter", "sender", "address", "contact", "facilitator", "organiser", "venue", "place", "date", "due",
-     "group", "kind", "phase", "status", "language", "file", "mark", "logo", "template", "colour", "style", "was", "by", "route", "format", "step"),
+     "group", "kind", "phase", "status", "language", "file", "mark", "logo", "template", "colour", "style", "was", "by", "route", "format", "step", "section",
+     "across", "choices_by", "via", "stance"),
+)  # fmt: skip
+_NO_TEXT = frozenset(
+    ("id", "format", "language", "groups", "places", "phases", "backgrounds", "landscape", "open_until", "report", "timeline", "came_in", "votings",
+     "tree", "gaps", "highlights", "questions", "moved", "moderated", "participants"),
 )  # fmt: skip
 
 
@@ -87,7 +92,7 @@ def texts_of(data: dict[str, Any]) -> Iterator[tuple[Spot, str]]:
                 yield Spot("passages", 0, address), one["text"]
             yield from ((Spot("pictures"), text) for text in _deep(value["pictures"]))
             yield Spot("next_steps"), value["next_steps"]
-        elif part not in _SHOWN and part not in ("groups", "places", "phases", "backgrounds", "landscape", "open_until"):
+        elif part not in _NO_TEXT:
             yield from ((Spot(part), text) for text in _deep(value))
 
 
