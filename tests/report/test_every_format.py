@@ -158,7 +158,7 @@ def test_tables_tell_each_round_and_who_went_where():
     text = read(of("transitiearena"), "md")
     assert "Aan drie tafels, in twee rondes" in text and "50 mensen eindigden aan een andere tafel" in text
     assert text.count("#### Ronde 1") == text.count("#### Ronde 2") == 3
-    assert "Samen leverden de tafels 37 richtingen, 30 inzichten, 24 belemmeringen en 18 vragen op." in text
+    assert "De tafels zagen 24 belemmeringen en bedachten 37 richtingen" in text
     assert "Verteld door een adviseur van het bureau." in text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.report import across, findings, parts
+from facilitator.report import across, findings, headlines, parts
 from facilitator.report.blocks import (
     Block,
     Chapter,
@@ -75,7 +75,7 @@ def tables(view: View) -> Chapter | None:
     told = {"obstacles": words.count("obstacle", counts["obstacle"]), "directions": words.count("direction", counts["direction"])}
     found = words.say("tables_gave", **told) if len(groups) > 1 and all(counts.values()) else ""
     lead = Paragraph(words.text("tables_lead", what=parts.brought(view, talk, *TALK)), "lead")
-    inside = (*([lead] if len(groups) > 1 else []), *_moved(view), *blocks)
+    inside = (*([lead] if len(groups) > 1 and not found else []), *_moved(view), *blocks)
     return Chapter("tables", found or title, inside, title if found else "")
 
 
@@ -163,6 +163,5 @@ def spearheads(view: View) -> Chapter:
         blocks.append(Section((words.say("dots_lie"),), tuple(lying)))
     blocks += parts.themes(view)
     title = words.heading("spearheads_title", len(rows)) if rows else words.say("spearheads_none")
-    given, chosen = (sum(row["dots"] for row in of) for of in (view.of("direction"), rows))
-    found = words.say("spearheads_dotted", title=title, chosen=chosen, given=given) if chosen else ""
+    found = headlines.stood_behind(view, rows)
     return Chapter("spearheads", found or title, tuple(blocks), words.say("name_spearheads") if found else "")

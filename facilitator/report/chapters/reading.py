@@ -64,6 +64,8 @@ def after(view: View) -> Chapter | None:
             blocks.append(Paragraph(words.text("next_actions", go=Go(place, words.say("name_agreements").lower()))))
     else:
         blocks.append(Paragraph((words.say("next_no_actions"),)))
+    if view.has("open_questions") and any(row["number"] in view.by_number for row in view.data["questions"]):
+        blocks.append(Paragraph(words.text("next_questions", go=Go("open_questions", words.say("name_open").lower()))))
     if address := view.edits.get("address", ""):
         blocks.append(Paragraph(words.text("next_address", address=Typed(address))))
     return Chapter("next", words.say("next"), tuple(blocks))

@@ -17,7 +17,6 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "rests_on": {"nl": "Steunt op {refs}.", "en": "Rests on {refs}."},
     "reflection": {"nl": "Terugblik", "en": "Looking back"},
-    "follow_up": {"nl": "Hoe het verdergaat", "en": "What comes next"},
     "actions": {"nl": "Afspraken", "en": "Agreements"},
     "what": {"nl": "Wat", "en": "What"},
     "by_whom": {"nl": "Wie", "en": "Who"},

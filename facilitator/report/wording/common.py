@@ -24,8 +24,6 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     # introduction
     "introduction": {"nl": "Inleiding", "en": "Introduction"},
-    "took_part_in_groups": {"nl": "{people} deden mee, in {groups}.", "en": "{people} took part, in {groups}."},
-    "took_part": {"nl": "{people} deden mee.", "en": "{people} took part."},
     "took_part_one": {"nl": "Eén mens deed mee.", "en": "One person took part."},
     "brought_in": {"nl": "De deelnemers schreven {what} op.", "en": "The participants wrote {what}."},
     "brought_in_one": {"nl": "Dit kwam op papier: {what}.", "en": "This was written down: {what}."},
@@ -43,7 +41,6 @@ TEXTS: dict[str, dict[str, str]] = {
     "goals_leads": {"nl": "Vooraf waren dit de doelen:", "en": "These were the goals:"},
     "inspiration": {"nl": "Inspiratie", "en": "Inspiration"},
     "setup": {"nl": "Hoe het ging", "en": "How it went"},
-    "who": {"nl": "Wie er waren", "en": "Who was there"},
     "background": {"nl": "Achtergrond", "en": "Background"},
     "people_head": {"nl": "Mensen", "en": "People"},
     "group": {"nl": "Groep", "en": "Group"},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 TEXTS: dict[str, dict[str, str]] = {
     # what the chapters are called beside their finding
-    "name_highlights": {"nl": "Hoofdrichtingen", "en": "Main directions"},
     "name_spearheads": {"nl": "Speerpunten", "en": "Spearheads"},
     "name_shared": {"nl": "Gedeeld en verschillend", "en": "Shared and different"},
     "name_cases": {"nl": "Casussen", "en": "Cases"},
@@ -12,11 +11,9 @@ TEXTS: dict[str, dict[str, str]] = {
     "name_matrix": {"nl": "Ideeën en doelen", "en": "Ideas and goals"},
     "name_needs": {"nl": "Behoeften", "en": "Needs"},
     "name_principles": {"nl": "Uitgangspunten", "en": "Principles"},
-    "name_values": {"nl": "Kernwaarden", "en": "Core values"},
     "name_beliefs": {"nl": "Overtuigingen", "en": "Beliefs"},
     "name_agreements": {"nl": "Afspraken", "en": "Agreements"},
     "name_open": {"nl": "Open vragen", "en": "Open questions"},
-    "name_setup": {"nl": "Hoe het ging", "en": "How it went"},
     # findings
     "split_named": {
         "nl": "De kanten staan tegenover elkaar bij “{title}”",
@@ -27,10 +24,6 @@ TEXTS: dict[str, dict[str, str]] = {
     "found_broad": {"nl": "{n} breed gedragen", "en": "{n} broadly carried"},
     "found_split": {"nl": "{n} omstreden", "en": "{n} contested"},
     "found": {"nl": "{all}: {parts}", "en": "{all}: {parts}"},
-    "spearheads_dotted": {
-        "nl": "{title}: samen {chosen} van de {given} stippen",
-        "en": "{title}: together {chosen} of {given} dots",
-    },
     "most_points": {"nl": "“{title}” kreeg de meeste punten", "en": "“{title}” got most points"},
     "now_first": {"nl": "Nu te doen: “{title}”", "en": "To be done now: “{title}”"},
     "tables_gave": {
@@ -81,6 +74,4 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
         "nl": ("{n} groep mensen stemde hetzelfde", "{n} groepen mensen stemden elk anders"),
         "en": ("{n} group of people voted alike", "{n} groups of people each voted differently"),
     },
-    "setup_groups": {"nl": ("{n} groep", "{n} groepen"), "en": ("{n} group", "{n} groups")},
-    "setup_steps": {"nl": ("één stap", "{n} stappen"), "en": ("one step", "{n} steps")},
 }  # fmt: skip

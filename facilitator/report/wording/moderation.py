@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 TEXTS: dict[str, dict[str, str]] = {
-    "open_questions": {"nl": "Vragen die nog open staan", "en": "Questions that are still open"},
     "open_question": {"nl": "Vraag", "en": "Question"},
     "answered_by": {"nl": "Wie antwoordt", "en": "Who answers"},
     "moderated": {"nl": "Hoe er gemodereerd is", "en": "How it was moderated"},
