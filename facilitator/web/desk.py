@@ -17,6 +17,8 @@ from facilitator.web.errors import message
 from facilitator.web.exporting import Job
 from facilitator.web.report_files import listed
 
+MOST_CANDIDATES = 40  # quotes to choose from beside the draft; in its appendix one can choose from all
+
 
 def context(state: Session, draft: Draft | None, job: Job | None, kept: dict[str, int]) -> dict[str, Any]:
     """Give what the desk's template shows. `kept` are the files of the definitive report."""
@@ -35,7 +37,8 @@ def context(state: Session, draft: Draft | None, job: Job | None, kept: dict[str
         "needs": needing.listed(facts.get("needs", []), state.id),
         "quoted": facts.get("quoted", []),
         "dropped": facts.get("dropped", []),
-        "candidates": facts.get("candidates", []),
+        "candidates": facts.get("candidates", [])[:MOST_CANDIDATES],
+        "more_candidates": max(0, len(facts.get("candidates", [])) - MOST_CANDIDATES),
         "pictures": [asdict(one) for one in state.edits.pictures.values()],
         "definitive": state.edits.definitive,
         "finished_at": state.edits.finished_at,

@@ -21,11 +21,10 @@ from typing import Any, BinaryIO
 from jinja2 import Environment
 from markupsafe import Markup
 
-from facilitator.core import Session
 from facilitator.core.log import Ledger
 from facilitator.report.blocks import Picture
 from facilitator.report.editing import Place, edited, places, settled
-from facilitator.report.edition import edition_of
+from facilitator.report.edition import Edition, edition_of
 from facilitator.report.markup import blocks_of
 from facilitator.report.model import Report, report_of
 from facilitator.report.needs import needs
@@ -45,10 +44,11 @@ def draft(data: dict[str, Any]) -> dict[str, Any]:
     ledger.replay(event for _, event in Store.reader(data["data"]).read(data["session"]))
     state = ledger.state
     edition = edition_of(state, chapters=chapters_of(state))
-    desk = Desk(state, edition.data)
+    desk = Desk(edition)
     return {
         "seq": state.seq,
         "page": base64.b64encode(gzip.compress(desk.page(data).encode("utf-8", "replace"), 5, mtime=0)).decode("ascii"),
+        "style": html.look_style(edition.look),
         "chapters": desk.chapters(),
         "stale": [
             {"address": one.address, "text": one.text, "says": one.says, "lost": one.lost, "was": desk.was(one.address), "chapter": one.chapter, "name": desk.name_of(one.chapter)}
@@ -66,15 +66,16 @@ def draft(data: dict[str, Any]) -> dict[str, Any]:
 class Desk:
     """The report as it is composed, and beside it what the facilitator changed."""
 
-    def __init__(self, state: Session, data: dict[str, Any]) -> None:
-        self.state, self.data, self.edits = state, data, data["edits"]
+    def __init__(self, edition: Edition) -> None:
+        data = edition.data
+        self.state, self.data, self.look, self.edits = edition.state, data, edition.look, data["edits"]
         unworded = {**data, "edits": {**self.edits, "passages": {}}}
-        self.style = chapters_of(state)
-        self.composed = report_of(data, self.style)
+        self.style = chapters_of(self.state)
+        self.composed = edition.composed or edition.report
         self.report: Report = edited(self.composed, unworded)[0]
         self.places: dict[str, Place] = {place.address: place for place in places(self.composed)}
         self.written: dict[str, str] = settled(list(self.places.values()), self.edits["passages"])[0]
-        self.ids = {one.number: one.id for one in state.contributions.values() if one.status != "merged"}
+        self.ids = {one.number: one.id for one in self.state.contributions.values() if one.status != "merged"}
 
     def page(self, data: dict[str, Any]) -> str:
         """Give the draft as a page."""
@@ -94,6 +95,10 @@ class Desk:
             worded=lambda text, role: blocks_of(text, numbers, role),
             contribution=self.ids.get,
             chosen=self.state.edits.quotes,
+            look=self.look,
+            look_style=Markup(html.look_style(self.look)),  # noqa: S704  # ours, but for a colour of six hexadecimal digits
+            logo=f"/s/{data['session']}/files/{self.look.logo}" if self.look.logo else "",
+            organiser=self.data["meeting"].get("organiser", ""),
             pictures={one.file: one for one in self.state.edits.pictures.values()},
         )
 

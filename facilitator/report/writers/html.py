@@ -14,7 +14,8 @@ from markupsafe import Markup, escape
 from facilitator.core.hyphens import hyphenated
 from facilitator.report import charts
 from facilitator.report.blocks import Go, Grade, Marked, Picture, Ref, Span, Text, Typed, numbered
-from facilitator.report.edition import Edition, Fetch
+from facilitator.report.colours import accent_of, mark_of
+from facilitator.report.edition import Edition, Fetch, Look
 
 SUFFIX = "html"
 FILE_NAME = "report.html"
@@ -34,8 +35,31 @@ _INNER = re.compile(r"<svg[^>]*>(?:<style>.*?</style>)?(.*)</svg>", re.DOTALL)
 def render(edition: Edition) -> bytes:
     """Give the report as one HTML file."""
     report = edition.report
-    page: str = _page().render(report=report, words=report.words, photo=lambda of: _photo(of, edition.fetch))
+    logo = edition.fetch(edition.look.logo) if edition.look.logo else None
+    page: str = _page().render(
+        report=report,
+        words=report.words,
+        photo=lambda of: _photo(of, edition.fetch),
+        look=edition.look,
+        look_style=Markup(look_style(edition.look)),  # noqa: S704  # ours, but for a colour of six hexadecimal digits
+        logo=f"data:image/png;base64,{base64.b64encode(logo).decode('ascii')}" if logo else "",
+        organiser=edition.data["meeting"].get("organiser", ""),
+    )
     return page.encode("utf-8", "replace")
+
+
+def look_style(look: Look) -> str:
+    """Give the rules by which an organiser's own look differs from ours; '' when it does not."""
+    rules = ""
+    if look.colour or look.plain:
+        rules += f":root {{ --grain: {mark_of(look)}; }}\n"
+    if look.colour:
+        rules += f".front-head, .chapter > h2, .named {{ border-color: {accent_of(look)}; }}\n"
+    if look.plain:
+        rules += ":root { --paper: #ffffff; --sheet: #ffffff; --chaff: #f2f2f2; "
+        rules += '--font-voice: "Helvetica Neue", Arial, sans-serif; --font-text: "Helvetica Neue", Arial, sans-serif; }\n'
+        rules += ".drop::first-letter { float: none; font-size: inherit; line-height: inherit; font-weight: inherit; padding: 0; }\n"
+    return rules
 
 
 def _photo(of: Picture, fetch: Fetch) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 
 from flask import Response as FlaskResponse
 from flask import request
@@ -45,9 +47,20 @@ def report_draft(session: str) -> Response:
     draft = _draft(facilitators_room(session))
     if draft is None:
         return page_of_words("draft_failed", 503)
+    headers = {"Content-Security-Policy": _policy(draft.facts["style"])}
     if "gzip" in request.headers.get("Accept-Encoding", "").lower():
-        return FlaskResponse(draft.page, content_type="text/html; charset=utf-8", headers={"Content-Encoding": "gzip"})
-    return FlaskResponse(gzip.decompress(draft.page), content_type="text/html; charset=utf-8")
+        headers["Content-Encoding"] = "gzip"
+        return FlaskResponse(draft.page, content_type="text/html; charset=utf-8", headers=headers)
+    return FlaskResponse(gzip.decompress(draft.page), content_type="text/html; charset=utf-8", headers=headers)
+
+
+def _policy(style: str) -> str:
+    """Give what the draft may do: as every page of ours, and have these rules of its look in it."""
+    own = f" 'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode('ascii')}'" if style else ""
+    return (
+        f"default-src 'none'; script-src 'self'; style-src 'self'{own}; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+    )
 
 
 @pages.get("/s/<session>/report/files")
