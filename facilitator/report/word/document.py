@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docx.document import Document
 
@@ -13,12 +14,13 @@ from facilitator.report.word.fonts import fonts
 from facilitator.report.word.house import template_of
 from facilitator.report.word.lists import Lists, numbering_of
 from facilitator.report.word.place import Place
-from facilitator.report.word.press import Press
+from facilitator.report.word.press import Press, numbers_of
 from facilitator.report.word.styles import Letters, ours
 from facilitator.report.word.stylesheet import own, restyled
 from facilitator.report.word.xml import Element
 
 OWN = Letters()
+_TIGHT, _SPARED = 0.4, 280  # in a report of two pages: of the room between paragraphs, and what margins give
 PLAIN = Letters(voice="Arial", text="Arial", size=20)
 _BLOCKS = (prose, figures)  # they register how their blocks are written
 
@@ -40,7 +42,10 @@ def composed(edition: Edition) -> bytes:
 def _own(edition: Edition) -> tuple[Document, Press]:
     document, look = package.begun(), edition.look
     letters = PLAIN if look.plain else OWN
-    sections.page(document)
+    brief = not numbers_of(edition.report.chapters)  # a report for a council: on two pages
+    if brief:
+        letters = replace(letters, size=letters.size - 2, room=_TIGHT)
+    sections.page(document, _SPARED if brief else 0)
     wide = sections.room(document)
     lists = Lists(numbering_of(document))
     language = package.region(edition.report.language)

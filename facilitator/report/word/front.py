@@ -39,7 +39,7 @@ def masthead(press: Press) -> list[Element]:
 def _title(press: Press) -> Element:
     """Give the title, in our own look with three ears of wheat beside it."""
     title, house = press.edition.report.title, press.house
-    ear = [] if house or press.look.plain else [press.pictures.anchored(charts.emblem(), _EMBLEM)]
+    ear = [] if house or press.look.plain else [press.pictures.anchored(charts.emblem(), _EMBLEM * (0.75 if press.brief else 1))]
     large = "Report Long Title" if len(title) > _LONG_TITLE and not house else ""
     return paragraph("Title", [*ear, run(title, press, large)], press, rtl=is_rtl(title))
 
@@ -122,7 +122,7 @@ def contents(place: Place) -> list[Element]:
     """Give the contents as a field with its entries in it; nothing for a short report."""
     press = place.press
     entries = list(_entries(press.edition.report.chapters))
-    if sum(1 for level, _, _ in entries if level == 1) < _LONG:
+    if press.brief or sum(1 for level, _, _ in entries if level == 1) < _LONG:
         return []
     title = press.words.say("contents")
     lines = [

@@ -23,7 +23,8 @@ class Press:
         self.edition, self.document, self.lists, self.wide, self.house = edition, document, lists, wide, house
         self.words, self.look = edition.report.words, edition.look
         self.pictures = Pictures(document.part, edition.look, styles["report sign"])
-        self.numbers = _numbers(edition.report.chapters)
+        self.numbers = numbers_of(edition.report.chapters)
+        self.brief = not self.numbers  # a report of two pages, for a council
         self._styles = styles
         self._bookmarks = count(1)
         self._breaks = 0
@@ -48,7 +49,7 @@ class Press:
         return next(self._bookmarks)
 
 
-def _numbers(chapters: tuple[Chapter, ...]) -> set[int]:
+def numbers_of(chapters: tuple[Chapter, ...]) -> set[int]:
     """Give the numbers that the appendix holds."""
     return {
         entry.number

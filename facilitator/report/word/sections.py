@@ -24,14 +24,14 @@ _AFTER_COLUMNS = (
 )
 
 
-def page(document: Document) -> None:
-    """Make the page of a document A4 with our margins, and its first page one of its own."""
+def page(document: Document, spared: int = 0) -> None:
+    """Make the page of a document A4 with our margins (`spared` less above and below), and its first page one of its own."""
     last = document.sections[-1]._sectPr
     for one in list(last):
         last.remove(one)
     last.attrib.clear()
     last.append(w("pgSz", w=WIDE, h=HIGH))
-    last.append(w("pgMar", top=TOP, right=SIDE, bottom=BOTTOM, left=SIDE, header=HEAD, footer=FOOT, gutter=0))
+    last.append(w("pgMar", top=TOP - spared, right=SIDE, bottom=BOTTOM - spared, left=SIDE, header=HEAD, footer=FOOT, gutter=0))
     last.append(w("cols", space=GUTTER))
     last.append(w("titlePg"))
 

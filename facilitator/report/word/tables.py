@@ -150,8 +150,7 @@ def _shares(block: Table, room: int) -> list[int]:
         scale = min(1.0, room * 0.78 / sum(made))
         made = [round(one * scale) for one in made]
         return [room - sum(made), *made]
-    cells = [[block.head[n], *(plain(row[n]) for row in block.rows)] for n in range(columns)]
-    weights = [max(8, *map(_longest_word, texts), min(60, max(map(len, texts)))) ** 0.75 for texts in cells]
+    weights = [_weight(block.head[n], [plain(row[n]) for row in block.rows]) for n in range(columns)]
     made = [round(room * weight / sum(weights)) for weight in weights]
     return [*made[:-1], room - sum(made[:-1])]
 
@@ -160,6 +159,12 @@ def _figures_wide(block: Table, column: int) -> int:
     """Give how many letters a column of figures needs; its name may stand on two lines."""
     name = block.head[column]
     return max(*(len(plain(row[column])) for row in block.rows), _longest_word(name) + 1, len(name) // 2 + 2, 0)
+
+
+def _weight(name: str, texts: list[str]) -> float:
+    """Give how much of the room a column asks for; its name may stand on two lines, and a long text on many."""
+    longest = max(*map(_longest_word, (name, *texts)), 4)
+    return max(longest, len(name) / 2, min(80, max(map(len, texts), default=0))) ** 0.75
 
 
 def _longest_word(text: str) -> int:
