@@ -44,6 +44,11 @@ def test_a_side_that_nobody_gave_is_named():
     assert "Niemand gaf “werk” als achtergrond op." in read(story, "in_short")
 
 
+def test_a_heading_counts_only_those_whose_side_is_named():
+    told = read(hall(zorg=4, raad=3, none=2), "attendance")
+    assert "Negen mensen, van wie zeven uit twee achtergronden" in told
+
+
 def test_of_small_sides_it_is_not_said_which_were_there():
     told = read(hall(zorg=4, raad=3, school=1), "attendance")
     assert "minder dan drie mensen op, of niemand: school en werk" in told and "niemand gaf" not in told.lower()

@@ -49,7 +49,9 @@ def _found(view: View) -> str:
         return ""
     n = view.data["participants"]["count"]
     people = f"{words.opening(n)} {words.people(n).partition(' ')[2]}"
-    found = words.say("attendance_found", people=people, sides=words.count("sides_count", len(sides)))
+    named = sum(sides.values())
+    key = "attendance_found" if named == n else "attendance_part"
+    found = words.say(key, people=people, n=words.number(named), sides=words.count("sides_count", len(sides)))
     why, labels = there.missing(view)
     key = "attendance_nobody" if why == "nobody" else "attendance_few"
     return (titled(view, key, labels[0], found=found) if labels and len(labels) < 3 else "") or fits(found)

@@ -6,6 +6,7 @@ TEXTS: dict[str, dict[str, str]] = {
     # who was there, and who was not
     "attendance": {"nl": "Wie er waren, en wie niet", "en": "Who was there, and who was not"},
     "attendance_found": {"nl": "{people} uit {sides}", "en": "{people} from {sides}"},
+    "attendance_part": {"nl": "{people}, van wie {n} uit {sides}", "en": "{people}, {n} of them from {sides}"},
     "attendance_nobody": {"nl": "{found}; niemand gaf “{title}” op", "en": "{found}; nobody gave “{title}”"},
     "attendance_few": {"nl": "{found}; “{title}” bleef klein of weg", "en": "{found}; few or none gave “{title}”"},
     "missing_nobody": {"nl": "Niemand gaf {sides} als achtergrond op.", "en": "Nobody gave {sides} as their background."},
