@@ -73,7 +73,7 @@ def _faces(book: Any, look: Look) -> dict[str, Any]:
             {**base, "bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": mark_of(look), "bottom": 2, "bottom_color": INK}
         ),
         "text": book.add_format({**ruled, "text_wrap": True}),
-        "number": book.add_format({**ruled, "align": "right"}),
+        "number": book.add_format({**ruled, "align": "right", "indent": 1}),
         "id": book.add_format({**ruled, "bold": True, "align": "center"}),
         "first": book.add_format({**base, "bold": True, "font_color": "#a1381a", "font_size": 12}),
         "quiet": book.add_format({**base, "font_color": SOOT}),
@@ -87,7 +87,8 @@ def _sheet(book: Any, sheet: Sheet, faces: dict[str, Any], first: str, words: Wo
         page.write_string(0, 0, first, faces["first"])
         top = 1
     for at, column in enumerate(sheet.columns):
-        page.set_column(at, at, column.letters)
+        empty = bool(sheet.rows) and all(row[at] in (None, "") for row in sheet.rows)
+        page.set_column(at, at, column.letters, None, {"hidden": empty})  # there for who counts on it, out of sight
         page.write_string(top, at, column.name, faces["head"])
     page.set_row(top, 34)
     numbered = bool(sheet.columns) and sheet.columns[0].name == words.say("column_number")
@@ -140,7 +141,7 @@ def _height(sheet: Sheet, row: Sequence[Cell]) -> float:
     lines = [1]
     for column, cell in zip(sheet.columns, row, strict=True):
         if isinstance(cell, str) and cell:
-            wide = max(1, int(column.letters * 1.05))
+            wide = max(1, int(column.letters * 1.12))
             lines.append(sum(max(1, -(-len(part) // wide)) for part in cell.split("\n")))
     return min(409.0, 4 + 15.0 * max(lines))
 

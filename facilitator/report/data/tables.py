@@ -92,7 +92,7 @@ def _contribution(view: View, row: Row, main: bool, waiting: Row | None) -> tupl
         row["voices"] if row["voices"] > 1 else None,
         words.say("cell_yes") if main else "",
         ", ".join(_remarks(words, row)),
-        row["language"] or words.language,
+        row["language"],
         "\n".join(f"{one.language}: {one.text}" for one in view.also(row)),
     )
 

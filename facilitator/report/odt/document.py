@@ -17,6 +17,8 @@ from facilitator.report.odt.widths import Widths, of_heat, of_table
 
 _TITLE = 110  # letters of a title in the contents
 _DROPS = 120  # letters that a paragraph needs beside a drop cap
+_SHORT = 300  # letters of a paragraph that stays with its table
+_TABLES = (blocks.Heat, blocks.Table, blocks.Ranked, blocks.Dots, blocks.People, blocks.Highlights, blocks.Dilemma)
 _ABREAST = 3  # lists of main directions side by side
 
 # The filters of the templates that a document itself answers.
@@ -31,8 +33,11 @@ class Document:
         self.texts = Texts(set(targets(edition.report.chapters)))
         self.pictures, self.widths = Pictures(edition), Widths()
         self.broken: dict[str, None] = {}
+        self.together: dict[str, None] = {}
         self.flat = False
+        self.compact = any(chapter.id == "council" for chapter in edition.report.chapters)  # on two pages
         self._chapter_opens = self._heading_due = self._columns = False
+        self._ahead = False
         self._tables = self._sections = 0
         self.shapes = self._shapes()
 
@@ -81,6 +86,19 @@ class Document:
         self.broken[style] = None
         return f"{style}_Break"
 
+    def look_ahead(self, block: Any, after: Any) -> Markup:
+        """Know what comes after a block: a short paragraph stays on the page of the table that it is about."""
+        short = isinstance(block, blocks.Paragraph) and len(bare(block.text)) < _SHORT and not _is_turned(block)
+        self._ahead = short and isinstance(after, _TABLES)
+        return Markup()
+
+    def kept(self, style: str) -> str:
+        """Give the style of a paragraph that may have to stay with what comes next."""
+        if not self._ahead:
+            return style
+        self.together[style] = None
+        return f"{style}_Kept"
+
     # ── pictures ──
 
     def drawing(self, chart: Markup, wide: float, spoken: str, high: float = 0) -> Markup:
@@ -110,7 +128,7 @@ class Document:
         """Give the ears beside the title; none in a house style of somebody else."""
         if self.edition.look.plain:
             return Markup()
-        return self.pictures.drawing(charts.emblem(), 3.0, self.words.say("emblem"), style="Beside")
+        return self.pictures.drawing(charts.emblem(), 2.0 if self.compact else 3.0, self.words.say("emblem"), style="Beside")
 
     def trees(self, block: blocks.Tree) -> list[Markup]:
         """Give the drawings of a tree, one of each root."""
@@ -194,6 +212,10 @@ def _openings(of: Sequence[Any]) -> Iterator[blocks.Section]:
     for block in of:
         if isinstance(block, blocks.Section) and block.opens and block.anchor:
             yield block
+
+
+def _is_turned(block: blocks.Paragraph) -> bool:
+    return len(block.text) == 1 and isinstance(block.text[0], Typed) and backwards(block.text[0].text)
 
 
 def _drops(block: blocks.Paragraph) -> bool:

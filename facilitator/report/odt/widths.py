@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facilitator.report.blocks import Heat, Table
 from facilitator.report.odt.texts import bare
 
-_LEAST, _MOST = 7, 60  # letters
+_LEAST, _MOST = 5, 60  # letters
 _FIGURES = 9
 
 
@@ -35,7 +35,7 @@ def of_table(table: Table) -> list[float]:
         if table.numeric and at:
             parts.append(max(_FIGURES, word))
         else:
-            parts.append(max(_LEAST, min(word, 22), min(_MOST, longest) ** 0.8))
+            parts.append(max(_LEAST, min(word, 22), min(_MOST, longest) ** 0.9))
     return parts
 
 
