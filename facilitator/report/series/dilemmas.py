@@ -47,7 +47,7 @@ def _told(sessions: Sessions, places: list[Place]) -> Section | None:
 
 
 def _between_sessions(sessions: Sessions, places: list[Place]) -> list[Block]:
-    words, first = sessions.words, sessions.contribution(places[0])
+    words = sessions.words
     widest = max((sessions.contribution(place) for place in places), key=_told_answers)
     head = (words.say("series_meeting"), *(_head(sessions, widest, moment) for moment in MOMENTS))
     rows: list[tuple[Text, ...]] = []

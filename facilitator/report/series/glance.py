@@ -9,7 +9,7 @@ from facilitator.report.series.sessions import Row, Sessions
 def glance(sessions: Sessions) -> Chapter | None:
     """Give a row per session, and the backgrounds of all as far as each may show them."""
     words = sessions.words
-    head = ("series_meeting", "series_date", "series_place", "series_people", "series_contributions", "series_agreed_n")
+    head = ("series_meeting", "series_when", "series_people", "series_contributions", "series_agreed_n")
     rows = tuple(_row(sessions, one) for one in sessions.rows)
     blocks: list[Block] = [Table("", tuple(map(words.say, head)), rows)]
     by_side = _backgrounds(sessions)
@@ -21,10 +21,10 @@ def glance(sessions: Sessions) -> Chapter | None:
 
 def _row(sessions: Sessions, one: Row) -> tuple[Text, ...]:
     words, meeting = sessions.words, one["meeting"]
-    place = ", ".join(filter(None, (meeting.get("venue", ""), meeting.get("place", ""))))
-    when = words.date(meeting.get("date", ""), weekday=False) or words.say("series_none")
+    day = words.date(meeting.get("date", ""), weekday=False)
+    when = ", ".join(filter(None, (day, meeting.get("venue", ""), meeting.get("place", "")))) or words.say("series_none")
     counts = (one["participants"]["count"] + one["came_in"]["without_phone"], len(one["contributions"]), len(one["actions"]))
-    return ((Typed(one["title"]),), (when,), (Typed(place) if place else words.say("series_none"),), *((str(n),) for n in counts))
+    return ((Typed(one["title"]),), (Typed(when),), *((str(n),) for n in counts))
 
 
 def _backgrounds(sessions: Sessions) -> tuple[tuple[Text, ...], ...]:
