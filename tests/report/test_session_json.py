@@ -88,6 +88,11 @@ def test_it_is_as_the_schema_says(state):
     assert complaints(json.loads(by_file_name("session.json").render(edition_of(state()))), SCHEMA) == []
 
 
+def test_its_first_field_says_for_whom_it_is():
+    data = json.loads(by_file_name("session.json").render(edition_of(busy())))
+    assert next(iter(data.items()))[0] == "only_for" and "Alleen voor de begeleider" in data["only_for"]
+
+
 def test_the_page_names_every_field():
     page = (DOCS / "session-json.md").read_text("utf-8")
     fields = [

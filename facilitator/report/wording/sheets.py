@@ -102,6 +102,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "participant voted, under a number. For others there is contributions.{suffix}.",
     },
     "facilitator_only_short": {"nl": "Alleen voor de begeleider", "en": "For the facilitator only"},
+    "session_only_for": {
+        "nl": "Alleen voor de begeleider. Niet doorsturen: hier staat alles in, ook wat verborgen of ingetrokken is. Voor anderen "
+        "is er public-data.json.",
+        "en": "For the facilitator only. Do not send on: this holds everything, also what was hidden or withdrawn. For others there "
+        "is public-data.json.",
+    },
     # files to send on
     "public_data": {"nl": "Openbare gegevens", "en": "Public data"},
 }

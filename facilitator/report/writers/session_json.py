@@ -1,4 +1,4 @@
-"""session.json: the facilitator's complete data."""
+"""session.json: the facilitator's complete data, which says in its first field for whom it is."""
 
 from __future__ import annotations
 
@@ -16,4 +16,5 @@ AUDIENCE = "facilitator"
 
 def render(edition: Edition) -> bytes:
     """Give the complete data as indented JSON."""
-    return (json.dumps(full_data(edition.state), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
+    told = {"only_for": edition.report.words.say("session_only_for"), **full_data(edition.state)}
+    return (json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
