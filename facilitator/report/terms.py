@@ -63,7 +63,9 @@ TERMS = (
 def found(texts: Iterable[str]) -> list[Term]:
     """Give the terms that occur in any of the texts as whole words, in the order of the alphabet."""
     told = "\n".join(texts)
-    return sorted((one for one in TERMS if any(_in(spelt, told) for spelt in one.spelt)), key=lambda one: one.spelt[0].lower())
+    low = told.lower()
+    there = [one for one in TERMS if any(spelt.lower() in low and _in(spelt, told) for spelt in one.spelt)]
+    return sorted(there, key=lambda one: one.spelt[0].lower())
 
 
 def _in(spelt: str, told: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from facilitator.report import across, parts
 from facilitator.report import terms as known
@@ -14,8 +13,6 @@ from facilitator.report.chapters.council import whole
 from facilitator.report.headlines import fits
 from facilitator.report.moderated import moderated, questions_table
 from facilitator.report.view import View, paragraphs
-
-SAID = ("title", "introduction", "text", "ask", "label", "about", "owner", "presenter", "objection", "organiser", "attendance", "due")
 
 MOST_IN_BRIEF = 3  # open questions in the version for a council
 
@@ -89,26 +86,29 @@ def open_questions(view: View) -> Chapter | None:
 @chapter("terms")
 def terms(view: View) -> Chapter | None:
     """The abbreviations and terms that occur in this report, spelled out."""
-    shown = [view.data["title"], view.meeting, view.all, view.data["conclusions"], view.data["actions"], view.data["notes"]]
-    shown += [view.data["groups"], view.data["backgrounds"]]
-    found = known.found(_texts(shown))
+    found = known.found(_texts(view))
     if not found:
         return None
     told = tuple((Marked(one.spelt[0], "strong"), f": {getattr(one, view.words.language)}") for one in found)
     return Chapter("terms", view.words.say("terms"), (Items(told),))
 
 
-def _texts(part: Any, key: str = "") -> Iterator[str]:
-    """Give what people read of public data: texts, names, questions, answers."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, dict):
-        for name, value in part.items():
-            if not isinstance(value, str) or name in SAID or key == "":
-                yield from _texts(value, name)
-    elif isinstance(part, list | tuple):
-        for one in part:
-            yield from _texts(one, "row")
+def _texts(view: View) -> Iterator[str]:
+    """Give what people read in this report: names, contributions with their answers, conclusions, agreements, passages."""
+    data = view.data
+    yield data["title"]
+    yield from (str(value) for value in view.meeting.values())
+    yield from data["backgrounds"].values()
+    for row in view.all:
+        yield from (row[name] for name in ("title", "text", "ask", "presenter"))
+        yield from (answer["text"] for answer in row["answers"])
+        yield from (part for option in row.get("options", ()) for part in (option["text"], option["objection"]))
+        yield from row.get("third_ways", ())
+    for name in ("conclusions", "actions", "notes"):
+        yield from (one["text"] for one in data[name])
+    for group in (*data["groups"], *data["places"]):
+        yield from (group["label"], group["about"])
+    yield str(view.edits.get("next_steps", ""))
 
 
 @chapter("method")
