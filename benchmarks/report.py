@@ -29,7 +29,29 @@ from tests.story import HOST, Story
 GOALS = {"pdf": 1.0, "docx": 1.5, "odt": 0.5}  # seconds
 GOAL_ALL = 4.0
 GROUPS, BACKGROUNDS = ("A1", "A2", "A3"), ("zorg", "raad", "bewoner", "werkgever")
-WORDS = "samen minder regels meer ruimte voor mensen die elkaar helpen in de wijk met werk zorg en een huis dat past".split()
+WORDS = [
+    "samen",
+    "minder",
+    "regels",
+    "meer",
+    "ruimte",
+    "voor",
+    "mensen",
+    "die",
+    "elkaar",
+    "helpen",
+    "in",
+    "de",
+    "wijk",
+    "met",
+    "werk",
+    "zorg",
+    "en",
+    "een",
+    "huis",
+    "dat",
+    "past",
+]
 Texts = list[str]
 
 
