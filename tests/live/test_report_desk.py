@@ -1,0 +1,96 @@
+"""What the desk shows of a report: chapters, stale words, what may be private; and that a definitive one is not touched."""
+
+from __future__ import annotations
+
+import re
+import time
+
+from facilitator.web.rehearse.client import Browser
+from tests.live.hall import Hall
+from tests.live.posting import post_form
+
+
+def desk(hall: Hall, who: Browser | None = None) -> str:
+    answer = (who or hall.host).get(f"/s/{hall.session}/report")
+    assert answer.status == 200
+    return answer.body.decode()
+
+
+def draft(hall: Hall) -> str:
+    answer = hall.host.get(f"/s/{hall.session}/report/draft")
+    assert answer.status == 200
+    return answer.body.decode()
+
+
+def passages(hall: Hall) -> list[tuple[str, str]]:
+    """(address, fingerprint) of everything that can be reworded."""
+    found = re.findall(r'name="data.passage" value="([^"]+)"><input type="hidden" name="data.was" value="([^"]+)"', draft(hall))
+    return list(dict.fromkeys(found))
+
+
+def test_every_passage_of_ours_can_be_reworded_and_no_words_of_anybody(hall: Hall) -> None:
+    hall.facilitate("OpenPhase", phase="directions")
+    hall.ask(hall.phone(), "AddContribution", {"kind": "direction", "text": "Begin met één loket"})
+    for place, was in passages(hall):
+        hall.facilitate("RewritePassage", passage=place, was=was, text="Anders gezegd.")
+    page = hall.host.get(f"/s/{hall.session}/report.md").body.decode()
+    assert "Begin met één loket" in page and page.count("Anders gezegd") >= 5
+
+
+def test_words_under_which_something_changed_are_shown_with_what_it_says_now(hall: Hall) -> None:
+    place, was = next(one for one in passages(hall) if not one[0].endswith("/title"))
+    hall.facilitate("RewritePassage", passage=place, was="0" * 16, text="Mijn eigen woorden")
+    page = desk(hall)
+    assert "Herschreven, en daarna veranderd" in page and "Mijn eigen woorden" in page and f'value="{was}"' in page
+    hall.facilitate("RewritePassage", passage=place, was=was, text="Mijn eigen woorden")
+    assert "Herschreven, en daarna veranderd" not in desk(hall)
+
+
+def test_what_may_be_private_is_shown_until_it_may_stand(hall: Hall) -> None:
+    hall.facilitate("WriteConclusion", text="Mail naar loes@voorbeeld.nl voor meer.")
+    assert "E-mailadres" in desk(hall) and "<mark>loes@voorbeeld.nl</mark>" in desk(hall)
+    hall.facilitate("KeepWords", words="loes@voorbeeld.nl")
+    assert "E-mailadres" not in desk(hall)
+
+
+def test_another_format_and_two_pages_show_in_the_draft(hall: Hall) -> None:
+    whole = draft(hall)
+    assert 'id="colophon"' in whole
+    hall.facilitate("SetReport", length="council")
+    assert 'id="colophon"' not in draft(hall)
+    hall.facilitate("SetReport", length="full", style="casuistry", colour="#1f6f54")
+    answer = hall.host.get(f"/s/{hall.session}/report/draft")
+    assert "#1f6f54" in answer.body.decode() and "sha256-" in answer.headers["content-security-policy"]
+    assert 'value="casuistry" selected' in desk(hall)
+
+
+def test_a_definitive_report_is_kept_whatever_is_written_later(hall: Hall) -> None:
+    hall.facilitate("OpenPhase", phase="directions")
+    phone = hall.phone()
+    assert post_form(hall, "report/definitive").status == 303
+    for _ in range(400):
+        if "Open het verslag weer" in desk(hall):
+            break
+        time.sleep(0.1)
+    kept = {name: hall.host.get(f"/s/{hall.session}/report/files/{name}").body for name in ("report.md", "report.pdf")}
+    assert hall.ask(phone, "AddContribution", {"kind": "direction", "text": "Dit kwam na afloop"})["ok"]
+    for name, content in kept.items():
+        assert hall.host.get(f"/s/{hall.session}/report/files/{name}").body == content
+    refused = hall.ask(hall.host, "SetReport", {"sender": "Iemand"}, role="facilitator")
+    assert refused["error"]["code"] == "report_definitive"
+    hall.facilitate("ReopenReport")
+    assert "Dit kwam na afloop" in hall.host.get(f"/s/{hall.session}/report/files/report.md").body.decode()
+    folder = hall.server.data / f"{hall.session}.files"
+    for _ in range(100):
+        if not list(folder.iterdir()):
+            return
+        time.sleep(0.05)
+    raise AssertionError(list(folder.iterdir()))
+
+
+def test_the_desk_speaks_the_readers_language_and_the_draft_that_of_the_meeting(hall: Hall) -> None:
+    english = Browser(hall.server.url, language="en")
+    english.get(hall.links["facilitator"])
+    assert "This still needs you" in desk(hall, english)
+    page = english.get(f"/s/{hall.session}/report/draft").body.decode()
+    assert "Reword" in page and 'lang="nl"' in page and "Over dit verslag" in page
