@@ -299,6 +299,14 @@ def test_a_short_report_has_no_contents(edition):
     assert not written(with_blocks(edition, Paragraph(("Kort.",)))).all("//w:sdt")
 
 
+def test_a_report_for_a_council_is_smaller_and_tighter(edition, zwolle):
+    made = written(edition_of(edition.state, length="council"))
+    assert not made.all("//w:sdt") and not made.all("//w:p[w:pPr/w:pStyle/@w:val='ReportEntry']")
+    assert not made.all("//w:hyperlink[starts-with(@w:anchor, 'n')]")  # its numbers are those of the whole report
+    size = "//w:docDefaults//w:sz/@w:val"
+    assert int(made.all(size, made.styles)[0]) < int(zwolle.all(size, zwolle.styles)[0])
+
+
 def test_every_ordered_list_begins_at_one(edition):
     two = (Items(((("een"),), (("twee"),)), ordered=True), Paragraph(("Daarna:",)), Items(((("drie"),),), ordered=True))
     made = written(with_blocks(edition, *two))

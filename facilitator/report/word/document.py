@@ -20,7 +20,7 @@ from facilitator.report.word.stylesheet import own, restyled
 from facilitator.report.word.xml import Element
 
 OWN = Letters()
-_TIGHT, _SPARED = 0.4, 280  # in a report of two pages: of the room between paragraphs, and what margins give
+_TIGHT, _LOW, _SPARED = 0.45, 0.93, 280  # in a report of two pages: room between paragraphs and lines, what margins give
 PLAIN = Letters(voice="Arial", text="Arial", size=20)
 _BLOCKS = (prose, figures)  # they register how their blocks are written
 
@@ -44,7 +44,7 @@ def _own(edition: Edition) -> tuple[Document, Press]:
     letters = PLAIN if look.plain else OWN
     brief = not numbers_of(edition.report.chapters)  # a report for a council: on two pages
     if brief:
-        letters = replace(letters, size=letters.size - 2, room=_TIGHT)
+        letters = replace(letters, size=letters.size - 2, room=_TIGHT, height=_LOW)
     sections.page(document, _SPARED if brief else 0)
     wide = sections.room(document)
     lists = Lists(numbering_of(document))

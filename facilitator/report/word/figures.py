@@ -172,7 +172,7 @@ def _rings(block: blocks.Rings, place: Place) -> list[Element]:
 
 @shape(blocks.Quadrants)
 def _quadrants(block: blocks.Quadrants, place: Place) -> list[Element]:
-    return _drawn(charts.quadrants(block), place, 150)
+    return _drawn(charts.quadrants(block), place, 126)
 
 
 @shape(blocks.Timeline)
@@ -182,4 +182,4 @@ def _timeline(block: blocks.Timeline, place: Place) -> list[Element]:
 
 @shape(blocks.Fields)
 def _fields(block: blocks.Fields, place: Place) -> list[Element]:
-    return _drawn(charts.fields(block), place, 150)
+    return _drawn(charts.fields(block), place, 126)

@@ -34,6 +34,7 @@ class Letters:
     scripts: str = "Arial"  # of right-to-left scripts: everywhere there, with Arabic and Hebrew in it
     size: int = 21  # of running text, in half points
     room: float = 1.0  # how much of the usual room stands between paragraphs
+    height: float = 1.0  # and how high lines are, against the usual
 
 
 @dataclass(frozen=True)
@@ -244,16 +245,16 @@ def style_element(style: Style, letters: Letters, coloured: bool = True) -> Elem
     if style.name not in ("TOC Heading", "toc 1", "toc 2", "header", "footer"):
         made.append(w("qFormat"))
     if style.kind == "paragraph":
-        made.append(_paragraph(style, letters.room))
+        made.append(_paragraph(style, letters))
     made.append(letters_of(style, letters))
     return made
 
 
-def _paragraph(style: Style, room: float) -> Element:
+def _paragraph(style: Style, letters: Letters) -> Element:
     """Give how a paragraph stands, in the order of the schema."""
-    spacing: dict[str, str | int] = {name: round(value * room) for name, value in (("before", style.before), ("after", style.after)) if value is not None}
+    spacing: dict[str, str | int] = {name: round(value * letters.room) for name, value in (("before", style.before), ("after", style.after)) if value is not None}
     if style.line:
-        spacing |= {"line": style.line, "lineRule": "auto"}
+        spacing |= {"line": round(style.line * letters.height), "lineRule": "auto"}
     indent = {name: value for name, value in (("left", style.left), ("right", style.right)) if value is not None}
     if style.hanging:
         indent["hanging"] = style.hanging

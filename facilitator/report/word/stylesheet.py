@@ -30,7 +30,7 @@ def own(root: Element, styles: Iterable[Style], letters: Letters, lists: Lists, 
     text = Style("Normal", voice=False, size=letters.size, colour=INK)
     defaults = letters_of(replace(text, size=Letters.size), letters)
     defaults.append(w("lang", val=language, eastAsia="zh-CN", bidi="ar-SA"))
-    spacing = w("pPr", w("spacing", after=round(_AFTER * letters.room), line=_LINE, lineRule="auto"))
+    spacing = w("pPr", w("spacing", after=round(_AFTER * letters.room), line=round(_LINE * letters.height), lineRule="auto"))
     root.append(w("docDefaults", w("rPrDefault", defaults), w("pPrDefault", spacing)))
     root.append(
         w(

@@ -164,7 +164,8 @@ def _figures_wide(block: Table, column: int) -> int:
 def _weight(name: str, texts: list[str]) -> float:
     """Give how much of the room a column asks for; its name may stand on two lines, and a long text on many."""
     longest = max(*map(_longest_word, (name, *texts)), 4)
-    return max(longest, len(name) / 2, min(80, max(map(len, texts), default=0))) ** 0.75
+    asked: float = max(longest, len(name) / 2, min(80, max(map(len, texts), default=0))) ** 0.75
+    return asked
 
 
 def _longest_word(text: str) -> int:
