@@ -13,6 +13,7 @@ from facilitator.core.log import Ledger, digest_of
 from facilitator.core.redacted import EMPTIED, TEXTS, Redaction, nested
 from facilitator.core.vocabulary import EVENTS
 from facilitator.live.redacting import redacted
+from facilitator.report.data import full_data
 from tests.state_hash import plain
 from tests.steps import HISTORIES, told
 from tests.story import HOST, Story
@@ -165,3 +166,30 @@ def test_a_redacted_log_gives_the_same_state_as_redacting_the_state(steps: Any, 
     for name in parts:
         assert plain(getattr(again.state, name)) == told_without(plain(getattr(story.state, name)), redaction), name
     assert again.state.seq == story.state.seq
+
+
+@settings(max_examples=40, deadline=None)
+@given(HISTORIES, st.sampled_from(["Samen", "hoop", "trut", "nul nul", "zorg", "Groep A1", "Drie dilemma's", "weggelaten"]))
+def test_whatever_goes_the_log_can_be_read_and_gone_on_with(steps: Any, words: str) -> None:
+    story = told(steps)
+    again = Story()
+    again.records, again.ledger = redacted(story.records, Redaction(words, "nl")), Ledger()
+    again.ledger.replay(again.records)
+    assert full_data(again.state)["session"]["id"] == "abc123"
+    told([(HOST, ("UndoLast", {})), (HOST, ("Redo", {})), (HOST, ("BeginSession", {}))], again)
+    assert again.replayed().state == again.state
+
+
+def test_what_was_done_can_still_be_undone_without_the_words() -> None:
+    story = Story().begun()
+    story.when(HOST, "RecordAction", text="Jansen bellen", owner="Jansen")
+    story.when(HOST, "RecordAction", text="Jansen mailen", owner="Jansen", action="a1")
+    again = Story()
+    again.records, again.ledger = without(story, "Jansen")[0], Ledger()
+    again.ledger.replay(again.records)
+    again.at, again._ids = story.at, story._ids
+    assert again.state.actions["a1"].text == "[weggelaten] mailen"
+    again.when(HOST, "UndoLast")
+    assert (again.state.actions["a1"].text, again.state.actions["a1"].owner) == ("[weggelaten] bellen", "[weggelaten]")
+    again.when(HOST, "Redo")
+    assert again.state.actions["a1"].text == "[weggelaten] mailen"
