@@ -177,6 +177,12 @@ function fit() {
   frame.style.height = one ? `${frame.contentDocument.documentElement.scrollHeight}px` : "";
 }
 
+/** A passage that opens in the draft makes it higher. */
+function watchDraft() {
+  fit();
+  if (window.ResizeObserver && frame.contentDocument) new ResizeObserver(fit).observe(frame.contentDocument.body);
+}
+
 /** Where an address points is open. */
 function openNamed() {
   const part = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -209,8 +215,9 @@ window.addEventListener("message", (event) => {
 });
 window.addEventListener("hashchange", openNamed);
 window.addEventListener("resize", fit);
-if (frame) frame.addEventListener("load", fit);
+if (frame) frame.addEventListener("load", watchDraft);
 keepTyped();
 openNamed();
 dress();
 look();
+if (frame && frame.contentDocument && frame.contentDocument.readyState === "complete") watchDraft();
