@@ -38,6 +38,7 @@ class _Made:
     """A report that was made: of which version, when, and how it reads."""
 
     version: tuple[str, int] = ("", -1)
+    gone: tuple[int, int] = (0, 0)  # what had been taken off screens, or out of the log, by then
     at: float = -FRESH
     page: bytes = b""
     online: str = ""  # the same, with letters fetched from here: they need not travel with each page
@@ -64,14 +65,16 @@ class Reading:
     def _read(self, state: Session) -> _Made:
         edits = state.edits
         version = (edits.mark, edits.finished_at) if edits.definitive else ("", state.seq)
+        gone = (state.taken_away, edits.redacted)  # what was put aside leaves a draft at once
         made = self._of(state.id)
         with made.turn:
-            if made.version != version and (edits.definitive or self._now() - made.at >= FRESH or made.version[0]):
+            late = made.gone != gone or bool(made.version[0]) or self._now() - made.at >= FRESH
+            if made.version != version and (edits.definitive or late):
                 kept = self._files.get_kept(state.id, edits.mark, FILE) if edits.definitive else None
                 page = kept or self._make(state.id, state.seq, FILE)
                 text = checked(page)
                 made.page, made.online, made.used = page, _online(text), used_in(text)
-                made.version, made.at = version, self._now()
+                made.version, made.gone, made.at = version, gone, self._now()
             return made
 
     def files_of(self, state: Session) -> dict[str, int]:

@@ -59,6 +59,14 @@ def test_a_draft_is_made_once_for_all_who_leave_together(tmp_path: Path) -> None
     assert len(press.made) == 2
 
 
+def test_what_was_put_aside_leaves_a_draft_at_once(tmp_path: Path) -> None:
+    story, press = talked(), Press()
+    reading = Reading(Files(tmp_path), press.make, press.now)
+    first = reading.page(story.state)
+    story.when(HOST, "HideContribution", contribution="c3")
+    assert reading.page(story.state) != first
+
+
 def test_the_definitive_report_is_the_bytes_that_were_kept(tmp_path: Path) -> None:
     story, press, files = talked(), Press(), Files(tmp_path)
     reading = Reading(files, press.make, press.now)

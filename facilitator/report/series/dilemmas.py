@@ -80,7 +80,7 @@ def _between_groups(sessions: Sessions, place: Place, row: Row, *, named: bool) 
 
 def _together(sessions: Sessions, cells: dict[str, dict[str, Row]], labels: dict[str, str]) -> str:
     """Say which groups are counted together."""
-    members = next((found["others"]["members"] for found in cells.values() if "others" in found), [])
+    members: list[str] = next((found["others"]["members"] for found in cells.values() if "others" in found), [])
     named = [labels.get(one, sessions.words.say("series_no_group")) for one in members]
     return f"{sessions.words.say('series_together_row')}: {', '.join(named)}"
 
