@@ -99,7 +99,7 @@ class Catalogue:
         self._turns.take(lambda: self._remove(session))
 
     def retitle(self, session: str, words: Callable[[str], str]) -> None:
-        """Put the title of a session through `words`, and leave nothing on the disk of any title that a session had."""
+        """Put the title of a session, and that of its series, through `words`; leave nothing on the disk of what they were."""
         self._turns.take(lambda: self._retitle(session, words))
 
     def get_setting(self, key: str, default: Any = None) -> Any:
@@ -136,8 +136,12 @@ class Catalogue:
         self._storage.discard_set_aside()
 
     def _retitle(self, session: str, words: Callable[[str], str]) -> None:
-        if (entry := self._sessions.get(session)) is not None and words(entry["title"]) != entry["title"]:
-            self._sessions.put({**entry, "title": words(entry["title"])})
+        if (entry := self._sessions.get(session)) is not None:
+            told = {**entry, "title": words(entry["title"])}
+            if series := entry.get("series"):
+                told["series"] = {**series, "title": words(series["title"])}
+            if told != entry:
+                self._sessions.put(told)
         self._compact()
         self._storage.discard_set_aside()
 

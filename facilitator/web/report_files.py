@@ -83,11 +83,11 @@ def content(installation: Installation, room: Room, name: str) -> bytes:
     return installation.exports.content(room.id, room.state.seq, name)
 
 
-def make_definitive(installation: Installation, room: Room, finish: Callable[[str], Any]) -> Job | None:
-    """Begin making the definitive files; once all are there they are kept, and `finish(mark)` is called."""
+def make_definitive(installation: Installation, room: Room, tell: Callable[[str, dict[str, Any]], Any]) -> Job | None:
+    """Begin making the definitive files; once all are there they are kept. `tell(name, data)` is how the room hears of it."""
     if room.state.edits.definitive:
         return None
-    before = repr(room.state.edits)
+    before, redacted = repr(room.state.edits), room.state.edits.redacted
 
     def keep(job: Job) -> None:
         if repr(room.state.edits) != before:
@@ -102,6 +102,10 @@ def make_definitive(installation: Installation, room: Room, finish: Callable[[st
             raise Refused("storage_full") from error
         except StoreError as error:
             raise Refused("storage_failed") from error
-        finish(job.mark)
+        tell("FinishReport", {"mark": job.mark})
+        if room.state.edits.redacted != redacted:  # words were being taken out while these were kept: they may hold them
+            tell("ReopenReport", {})
+            installation.files.let_go(room.id)
+            raise Refused("report_changed")
 
     return installation.exports.start(room.id, room.state.seq, definitive_at=now_ms(), then=keep)

@@ -44,8 +44,9 @@ def redact(hall: Hall, words: str = NAME, **order: str) -> dict[str, Any]:
 
 
 def lived(hall: Hall) -> Browser:
-    """A session in which the name stands in words, in what was undone, in a title, in contacts and in a torn piece."""
+    """A session in which the name stands in words, in what was undone, in titles, in contacts and in a torn piece."""
     hall.facilitate("DescribeMeeting", title=f"Over {NAME}")
+    hall.facilitate("SetSeries", title=f"Reeks {NAME}")
     hall.facilitate("OpenPhase", phase="harvest")
     made = hall.facilitate("AddContribution", kind="direction", text=WORDS)["contribution"]
     hall.facilitate("CorrectSpelling", contribution=made, text=f"{WORDS}!")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Response as FlaskResponse
 from flask import abort, redirect, request
@@ -45,9 +46,10 @@ def posted_by_facilitator(session: str) -> Room:
     return facilitators_room(session)
 
 
-def desk(session: str, said: str = "", anchor: str = "files") -> Response:
+def desk(session: str, anchor: str = "files", refusal: Refused | None = None) -> Response:
     """Lead back to the desk, with what has to be said."""
-    return redirect(f"/s/{session}/report" + (f"?said={said}" if said else "") + f"#{anchor}", 303)
+    said = {"said": refusal.code, **{name: n for name, n in refusal.params.items() if isinstance(n, int)}} if refusal else {}
+    return redirect(f"/s/{session}/report" + (f"?{urlencode(said)}" if said else "") + f"#{anchor}", 303)
 
 
 def tell(room: Room, name: str, data: dict[str, Any]) -> Any:
@@ -62,7 +64,8 @@ def tell(room: Room, name: str, data: dict[str, Any]) -> Any:
 def make_files(session: str) -> Response:
     """Begin making every file of the report, or join who does."""
     room = posted_by_facilitator(session)
-    here().exports.start(room.id, room.state.seq)
+    if not room.state.edits.definitive:  # those of a definitive report are there
+        here().exports.start(room.id, room.state.seq)
     return desk(room.id)
 
 
@@ -70,7 +73,7 @@ def make_files(session: str) -> Response:
 def make_definitive(session: str) -> Response:
     """Make every file once more as the definitive one, keep them as they are, and let nothing of the report change."""
     room = posted_by_facilitator(session)
-    report_files.make_definitive(here(), room, lambda mark: tell(room, "FinishReport", {"mark": mark}))
+    report_files.make_definitive(here(), room, lambda name, data: tell(room, name, data))
     return desk(room.id)
 
 
@@ -117,9 +120,9 @@ def take_file(session: str) -> Response:
             _place(room, taken)
     except Refused as refusal:
         if in_words:
-            return desk(room.id, refusal.code, "look" if request.form.get("kind") in ("logo", "template") else "photos")
+            return desk(room.id, refusal=refusal, anchor="look" if request.args.get("for") == "look" else "photos")
         return answer({"error": error_body(refusal)}, STATUS.get(refusal.code, 400))
-    return desk(room.id, anchor="photos" if taken["kind"] == "photo" else "look") if in_words else answer(taken)
+    return desk(room.id, "photos" if taken["kind"] == "photo" else "look") if in_words else answer(taken)
 
 
 def _place(room: Room, taken: dict[str, Any]) -> None:
@@ -143,6 +146,5 @@ def kept_file(session: str, file: str) -> Response:
         "Content-Disposition": f'{"inline" if kind else "attachment"}; filename="{file}"',
         "Content-Security-Policy": _PICTURE_POLICY,
         "Cross-Origin-Resource-Policy": "same-origin",
-        "Cache-Control": "private, max-age=3600, immutable",
     }
     return FlaskResponse(content, content_type=kind or "application/octet-stream", headers=headers)
