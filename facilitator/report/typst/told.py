@@ -97,7 +97,8 @@ class Teller:
         svg = svg_file(chart, self.look).decode()
         name = self._names.setdefault(svg, f"d{len(self._names)}")
         self.drawings[name] = shown(svg)
-        return {"drawing": name, "alt": shown(spoken)}
+        _, _, wide, high = chart.partition('viewBox="')[2].partition('"')[0].split()
+        return {"drawing": name, "alt": shown(spoken), "ratio": float(high) / float(wide)}
 
     def support(self, one: Support, dots: str = "") -> Told:
         """Give support in words, and as the three parts of a bar."""
@@ -284,6 +285,7 @@ class Teller:
         return {
             "sort": "drawing",
             "drawing": self.drawing(charts.timeline(block), block.spoken),
+            "most": 95,
             "width": 1,
             "lines": [],
         }
