@@ -24,7 +24,10 @@ def chapter(of: blocks.Chapter, place: Place) -> list[Element]:
     """Give a chapter with its heading; without a title its sections stand on their own."""
     if not of.title:
         return [anchor(of.id, place), *everything(of.blocks, place)]
-    return [heading((of.title,), place, of.id, fresh=of.id == "appendix"), *everything(of.blocks, place.deeper())]
+    name = [paragraph("Report Kicker", [run(of.kicker, place.press)], place.press)] if of.kicker else []
+    fresh = of.id == "appendix" and not of.kicker
+    title = heading((of.title,), place, of.id, fresh=fresh, after_kicker=bool(of.kicker))
+    return [*name, title, *everything(of.blocks, place.deeper())]
 
 
 def anchor(name: str, place: Place) -> Element:
