@@ -40,6 +40,7 @@ def context(state: Session, draft: Draft | None, job: Job | None, kept: dict[str
         "candidates": facts.get("candidates", [])[:MOST_CANDIDATES],
         "more_candidates": max(0, len(facts.get("candidates", [])) - MOST_CANDIDATES),
         "pictures": [asdict(one) for one in state.edits.pictures.values()],
+        "kept_words": list(state.edits.kept_words),
         "definitive": state.edits.definitive,
         "finished_at": state.edits.finished_at,
         "mark": state.edits.mark[:12],

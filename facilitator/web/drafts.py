@@ -48,7 +48,8 @@ class Drafts:
             while len(self._made) > _KEPT:
                 self._made.popitem(last=False)
             self._ask(key, result)
-        found = result.get()
+        result.wait(2 * PATIENCE)
+        found = result.value if result.ready() else None
         if found is None:
             self._made.pop(key, None)
         return found

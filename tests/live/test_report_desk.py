@@ -50,7 +50,9 @@ def test_what_may_be_private_is_shown_until_it_may_stand(hall: Hall) -> None:
     hall.facilitate("WriteConclusion", text="Mail naar loes@voorbeeld.nl voor meer.")
     assert "E-mailadres" in desk(hall) and "<mark>loes@voorbeeld.nl</mark>" in desk(hall)
     hall.facilitate("KeepWords", words="loes@voorbeeld.nl")
-    assert "E-mailadres" not in desk(hall)
+    assert "E-mailadres" not in desk(hall) and "Vraag opnieuw" in desk(hall)
+    hall.facilitate("KeepWords", words="loes@voorbeeld.nl", kept=False)
+    assert "E-mailadres" in desk(hall)
 
 
 def test_another_format_and_two_pages_show_in_the_draft(hall: Hall) -> None:

@@ -79,6 +79,8 @@ def test_what_is_no_photo_is_refused_in_words(hall: Hall) -> None:
 def test_too_large_is_said_before_it_is_read(hall: Hall) -> None:
     answer = sent(hall, "photo", b"\xff\xd8" + b"x" * LARGEST)
     assert (answer.status, json.loads(answer.body)["error"]["code"]) == (413, "file_too_large")
+    page = post_form(hall, "files", {"kind": "photo"}, file=b"\xff\xd8" + b"x" * LARGEST)
+    assert "Hoogstens 12 MB" in hall.host.get(page.path).body.decode()
     assert sent(hall, "photo", photo_of_a_phone()).status == 200
 
 
