@@ -42,6 +42,8 @@ def spread(view: View, rows: list[Row], key: str) -> str:
     told = [(name, n) for name, n in (("found_broad", carried), ("found_split", split)) if n]
     parts = ", ".join(words.say(name, n=words.counting(n)) for name, n in told)
     every = words.heading(key, len(rows))
+    if carried == len(rows) and not split:
+        return fits(words.say("found_all" if carried > 1 else "found_one", all=every))
     return fits(words.say("found", all=every, parts=parts)) if parts else ""
 
 

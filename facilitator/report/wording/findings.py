@@ -23,6 +23,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "broad_named": {"nl": "Breed gedragen: “{title}”", "en": "Broadly carried: “{title}”"},
     "found_broad": {"nl": "{n} breed gedragen", "en": "{n} broadly carried"},
     "found_split": {"nl": "{n} omstreden", "en": "{n} contested"},
+    "found_all": {"nl": "{all}, alle breed gedragen", "en": "{all}, all broadly carried"},
+    "found_one": {"nl": "{all}, breed gedragen", "en": "{all}, broadly carried"},
     "found": {"nl": "{all}: {parts}", "en": "{all}: {parts}"},
     "most_points": {"nl": "“{title}” kreeg de meeste punten", "en": "“{title}” got most points"},
     "now_first": {"nl": "Nu te doen: “{title}”", "en": "To be done now: “{title}”"},
