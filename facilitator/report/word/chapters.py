@@ -24,10 +24,25 @@ def chapter(of: blocks.Chapter, place: Place) -> list[Element]:
     """Give a chapter with its heading; without a title its sections stand on their own."""
     if not of.title:
         return [anchor(of.id, place), *everything(of.blocks, place)]
-    name = [paragraph("Report Kicker", [run(of.kicker, place.press)], place.press)] if of.kicker else []
-    fresh = of.id == "appendix" and not of.kicker
-    title = heading((of.title,), place, of.id, fresh=fresh, after_kicker=bool(of.kicker))
-    return [*name, title, *everything(of.blocks, place.deeper())]
+    fresh = of.id == "appendix"
+    known = [kicker(of.kicker, place, fresh=fresh)] if of.kicker else []
+    title = heading((of.title,), place, of.id, fresh=fresh and not known, after_kicker=bool(known))
+    return [*known, title, *everything(of.blocks, place.deeper())]
+
+
+def kicker(text: str, place: Place, icon: str = "", *, fresh: bool = False) -> Element:
+    """Give the few words above a heading, with the sign and colour of a kind; `fresh` on a new page."""
+    press = place.press
+    named = f"Report Kicker {icon.title()}"
+    style = named if press.has(named) and not press.house else "Report Kicker"
+    signed = bool(icon) and not press.look.plain
+    sign = [press.pictures.decoration(icon_file(icon, KINDS.get(icon, INK)), 4.4), run(" ", press)] if signed else []
+    made = paragraph(style, [*sign, run(text, press)], press, rtl=is_rtl(text))
+    if fresh:  # on a new page the line above the page is enough
+        looks = found(made, "./w:pPr/w:pStyle")[0]
+        unlined(looks)
+        looks.addnext(w("pageBreakBefore"))
+    return made
 
 
 def anchor(name: str, place: Place) -> Element:
@@ -73,37 +88,18 @@ def unlined(style: Element) -> None:
 
 @shape(blocks.Section)
 def _section(block: blocks.Section, place: Place) -> list[Element]:
-    press = place.press
     fresh = block.opens and place.level == 1
-    made = []
-    if block.kicker:
-        kind = f"Report Kicker {block.icon.title()}"
-        style = kind if press.has(kind) and not press.house else "Report Kicker"
-        colour = KINDS.get(block.icon, INK)
-        sign = (
-            [press.pictures.decoration(icon_file(block.icon, colour), 4.4), run(" ", press)]
-            if block.icon and not press.look.plain
-            else []
-        )
-        line = paragraph(style, [*sign, run(block.kicker, press)], press)
-        if fresh:  # on a new page the line above the page is enough
-            style = found(line, "./w:pPr/w:pStyle")[0]
-            unlined(style)
-            style.addnext(w("pageBreakBefore"))
-        made.append(line)
-    icon = block.icon if not block.kicker else ""
-    made.append(
-        heading(
-            block.title,
-            place,
-            block.anchor,
-            icon=icon,
-            large=block.opens or block.large,
-            fresh=fresh and not block.kicker,
-            after_kicker=bool(block.kicker),
-        )
+    known = [kicker(block.kicker, place, block.icon, fresh=fresh)] if block.kicker else []
+    title = heading(
+        block.title,
+        place,
+        block.anchor,
+        icon="" if known else block.icon,
+        large=block.opens or block.large,
+        fresh=fresh and not known,
+        after_kicker=bool(known),
     )
-    return [*made, *everything(block.blocks, place.deeper())]
+    return [*known, title, *everything(block.blocks, place.deeper())]
 
 
 @cache

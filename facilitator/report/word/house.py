@@ -15,6 +15,7 @@ from facilitator.report.word.xml import Element, found, named
 _KEPT = (
     RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.FONT_TABLE, RT.THEME, RT.WEB_SETTINGS, RT.HEADER, RT.FOOTER, RT.FOOTNOTES, RT.ENDNOTES,
 )  # fmt: skip
+_OF_THE_FILE = (RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES)
 # of the settings: what protects, follows or remembers somebody's work, or looks for another file
 _DROPPED = (
     "rsids",
@@ -88,6 +89,13 @@ def _without_leftovers(document: Document) -> None:
             or (relation.reltype in (RT.HEADER, RT.FOOTER) and rid not in wanted)
         ):
             del part.rels[rid]
+    package = part.package
+    for rid, relation in list(package.rels.items()):  # a picture of its first page, what its makers noted about it
+        if relation.is_external or relation.reltype not in _OF_THE_FILE:
+            del package.rels[rid]
+    for edge in [one.target_part for one in part.rels.values() if one.reltype in (RT.HEADER, RT.FOOTER)]:
+        for gone in found(edge.element, ".//w:del | .//w:moveFrom"):  # what somebody crossed out is still in the file
+            gone.getparent().remove(gone)
     settings = part.part_related_by(RT.SETTINGS)
     for rid, relation in list(settings.rels.items()):
         if relation.is_external:

@@ -7,17 +7,8 @@ from dataclasses import replace
 
 from facilitator.report.colours import INK
 from facilitator.report.word.lists import Lists
-from facilitator.report.word.styles import (
-    DATA,
-    FIGURES,
-    LAYOUT,
-    Letters,
-    Style,
-    identifier,
-    letters_of,
-    style_element,
-    table_style,
-)
+from facilitator.report.word.styles import DATA, FIGURES, LAYOUT, Letters, Style
+from facilitator.report.word.styling import identifier, letters_of, style_element, table_style
 from facilitator.report.word.xml import Element, found, named, w
 
 _TABLE, _CHARACTER = "Normal Table", "Default Paragraph Font"
