@@ -10,9 +10,13 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 import zipfile
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from docx.opc.package import OpcPackage
 
 COURTESY = 10  # nice
 MEMORY = 1_500_000_000  # bytes
@@ -27,6 +31,7 @@ _HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1", b"ftyp
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _ACTIVE = ("vbaproject", "activex", "/embeddings/", "vbadata")
 _MACRO = (b"macroEnabled", b"vbaProject")
+_REACHING = re.compile(r"DDE|INCLUDE|IMPORT|DATABASE|\bLINK\b|\bRD\b", re.IGNORECASE)  # fields that fetch something
 
 
 class NotTaken(Exception):
@@ -93,10 +98,21 @@ def template(content: bytes) -> tuple[bytes, dict[str, object]]:
     import docx
 
     try:
-        docx.Document(io.BytesIO(content))
+        outside = _looks_outside(docx.Document(io.BytesIO(content)).part.package)
     except Exception as error:
         raise NotTaken("template_unreadable") from error
+    if outside:
+        raise NotTaken("template_external")
     return content, {"suffix": ".docx"}
+
+
+def _looks_outside(package: OpcPackage) -> bool:
+    """Whether a document, however it is written down, asks for another file, or has a field that does."""
+    asked: list[str] = []
+    for part in package.iter_parts():
+        root = getattr(part, "element", None)
+        asked += root.xpath(".//w:instrText/text() | .//w:fldSimple/@w:instr") if root is not None else []
+    return any(one.is_external for one in package.iter_rels()) or bool(_REACHING.search("".join(asked)))
 
 
 def _look_through(package: zipfile.ZipFile) -> None:

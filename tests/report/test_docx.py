@@ -12,6 +12,8 @@ from typing import get_args
 import docx
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Cm, RGBColor
 from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
@@ -450,6 +452,20 @@ def test_of_a_template_only_its_style_is_left(edition):
     related = made.zip.read("word/_rels/document.xml.rels")
     assert b"intern.example" not in related and not [name for name in made.names if name == "word/media/image1.jpg"]
     assert "//w:rsids" not in made.zip.read("word/settings.xml").decode()
+
+
+def test_what_a_templates_makers_left_in_it_goes_no_further(edition):
+    """The picture of its first page, their own notes about it, and what they crossed out in its header."""
+    kept = docx.Document(io.BytesIO(house()))
+    header = kept.sections[0].header.paragraphs[0]
+    header._p.append(parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="Iemand"><w:r><w:delText>Wethouder X</w:delText></w:r></w:del>'))
+    template = io.BytesIO()
+    kept.save(template)
+    assert "docProps/thumbnail.jpeg" in zipfile.ZipFile(template).namelist()
+    made = housed(edition, template.getvalue())
+    assert not [name for name in made.names if "thumbnail" in name or name.startswith("customXml")]
+    told = b"".join(made.zip.read(name) for name in made.names if name.startswith("word/header"))
+    assert b"Gemeente Voorbeeld" in told and b"Wethouder X" not in told and b"Iemand" not in told
 
 
 def test_a_template_in_dutch_keeps_its_ids(edition):

@@ -162,6 +162,16 @@ def test_an_ordinary_document_is_a_template() -> None:
 
 EXTERNAL = b'<Relationships xmlns="x"><Relationship Id="r1" Type="t" Target="https://elders.example/a.dotx" TargetMode="External"/></Relationships>'
 
+DISGUISED = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    b'<Relationship Id="r1" Type="t" Target="https://elders.example/a.png" TargetMode="Ext&#101;rnal"/></Relationships>'
+)
+FETCHING = (
+    b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'
+    b'<w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE "https://elders.example/a.png"</w:instrText></w:r>'
+    b"</w:p><w:sectPr/></w:body></w:document>"
+)
+
 
 @pytest.mark.parametrize(
     ("code", "content"),
@@ -172,6 +182,8 @@ EXTERNAL = b'<Relationships xmlns="x"><Relationship Id="r1" Type="t" Target="htt
         ("template_macros", template(**{"word/vbaProject.bin": b"macro"})),
         ("template_macros", template(**{"word/embeddings/thing.bin": b"ole"})),
         ("template_external", template(**{"word/_rels/settings.xml.rels": EXTERNAL})),
+        ("template_external", template(**{"word/_rels/document.xml.rels": DISGUISED})),
+        ("template_external", template(**{"word/document.xml": FETCHING})),
         ("template_unreadable", template(**{"word/document.xml": b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'})),
         ("template_unreadable", template(**{"word/document.xml": b"<broken"})),
     ],
