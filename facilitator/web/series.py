@@ -13,7 +13,6 @@ from facilitator.core import Session
 from facilitator.core.actions import shown_actions
 from facilitator.core.goals import tree
 from facilitator.core.series import OUTCOMES
-from facilitator.report import writers
 from facilitator.report.edition import SeriesEdition, series_edition
 from facilitator.report.words import Words
 
@@ -86,14 +85,16 @@ def _table(rows: list[tuple[str, str]]) -> str:
 
 def file_name(suffix: str) -> str:
     """Give what a file of a series is called."""
-    return f"series-{writers.discover()[suffix].FILE_NAME}"
+    return f"series-report.{suffix}"
 
 
 def write(edition: SeriesEdition, suffixes: Sequence[str], out: Path) -> Iterator[Path]:
     """Write the report of a series, each file whole or not at all."""
+    from facilitator.report.writers import discover  # heavy, and only who writes needs them: never the server itself
+
     out.mkdir(parents=True, exist_ok=True)
     for suffix in suffixes:
-        content, path = writers.discover()[suffix].render(edition), out / file_name(suffix)
+        content, path = discover()[suffix].render(edition), out / file_name(suffix)
         fresh = path.with_suffix(path.suffix + ".tmp")
         fresh.write_bytes(content)
         fresh.replace(path)

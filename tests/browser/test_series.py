@@ -44,6 +44,6 @@ def test_the_next_meeting_goes_on_where_the_last_one_ended(stage: Stage) -> None
     series.get_by_role("link", name="De reeks en haar verslag").click()
     expect(farida.get_by_role("heading", name="Doelenboom 2026", level=1)).to_be_visible()
     assert overflow(farida) == 0
-    farida.goto(farida.url + "/series-report.html")
+    farida.goto(farida.url + "/series-report.html", timeout=60_000)  # made by a child process
     expect(farida.locator("#outcomes")).to_contain_text("gedaan: Sinds juni elke dinsdag")
     expect(farida.locator("#tree")).to_contain_text("twee doelen bleven")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from facilitator.analysis import similarity
-from facilitator.analysis.words import Text
 from facilitator.report.series.sessions import Alike, Place
 
 
 def alike(data: Sequence[dict[str, Any]]) -> list[Alike]:
     """Find what is alike between sessions, in their public data; the same data, the same pairs."""
+    from facilitator.analysis import similarity  # only who writes the report of a series needs it
+    from facilitator.analysis.words import Text
+
     texts: list[Text] = []
     places: dict[str, Place] = {}
     for index, session in enumerate(data):
