@@ -13,7 +13,7 @@ from facilitator.report.edition import Edition
 from facilitator.report.word.xml import Element, found, named
 
 _KEPT = (
-    RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.FONT_TABLE, RT.THEME, RT.WEB_SETTINGS, RT.HEADER, RT.FOOTER, RT.FOOTNOTES, RT.ENDNOTES,
+    RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.FONT_TABLE, RT.THEME, RT.WEB_SETTINGS, RT.HEADER, RT.FOOTER,
 )  # fmt: skip
 _OF_THE_FILE = (RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES)
 # of the settings: what protects, follows or remembers somebody's work, or looks for another file
@@ -27,6 +27,8 @@ _DROPPED = (
     "docVars",
     "linkStyles",
     "updateFields",
+    "footnotePr",
+    "endnotePr",
 )
 
 
@@ -94,9 +96,18 @@ def _without_leftovers(document: Document) -> None:
         if relation.is_external or relation.reltype not in _OF_THE_FILE:
             del package.rels[rid]
     for edge in [one.target_part for one in part.rels.values() if one.reltype in (RT.HEADER, RT.FOOTER)]:
-        for gone in found(edge.element, ".//w:del | .//w:moveFrom"):  # what somebody crossed out is still in the file
-            gone.getparent().remove(gone)
+        _settled(edge.element)
     settings = part.part_related_by(RT.SETTINGS)
     for rid, relation in list(settings.rels.items()):
         if relation.is_external:
             del settings.rels[rid]
+
+
+def _settled(root: Element) -> None:
+    """Let changes that somebody made be as they are: what was crossed out is still in the file, and who did it."""
+    for gone in found(root, ".//w:del | .//w:moveFrom | .//w:rPrChange | .//w:pPrChange | .//w:tblPrChange | .//w:tcPrChange"):
+        gone.getparent().remove(gone)
+    for kept in found(root, ".//w:ins | .//w:moveTo"):
+        for one in list(kept):
+            kept.addprevious(one)
+        kept.getparent().remove(kept)
