@@ -62,13 +62,13 @@ def _torn(view: View, row: Row) -> Text:
     return (view.words.say("side_counts", agree=levels["agree"], voted=findings.voted(levels), disagree=levels["disagree"]),)
 
 
-def whole(view: View) -> list[Paragraph]:
+def whole(view: View) -> Paragraph:
     """Say where the full report is, with everything by number."""
     words = view.words
-    told: list[Text] = [(words.say("whole_what", count=words.count("contributions", len(view.all))),)]
+    told: Text = (words.say("whole_what", count=words.count("contributions", len(view.all))),)
     address, contact = view.edits.get("address", ""), view.meeting.get("contact", "") or view.meeting.get("organiser", "")
     if address:
-        told.append(words.text("whole_address", address=Typed(address)))
+        told = (*told, " ", *words.text("whole_address", address=Typed(address)))
     elif contact:
-        told.append(words.text("whole_contact", contact=Typed(contact)))
-    return [Paragraph(text) for text in told]
+        told = (*told, " ", *words.text("whole_contact", contact=Typed(contact)))
+    return Paragraph(told)

@@ -14,7 +14,7 @@ from facilitator.report.headlines import fits
 from facilitator.report.moderated import moderated, questions_table
 from facilitator.report.view import View, paragraphs
 
-MOST_IN_BRIEF = 3  # open questions in the version for a council
+MOST_IN_BRIEF = 2  # open questions in the version for a council
 
 
 @chapter("reading")
@@ -27,7 +27,8 @@ def reading(view: View) -> Chapter | None:
     if view.voted:
         blocks.append(Paragraph((words.say("reading_present", present=view.present),)))
     if view.brief:
-        return Chapter("reading", words.say("reading"), (*blocks, *whole(view)))
+        said = " ".join(str(one.text[0]) for one in blocks if isinstance(one, Paragraph))
+        return Chapter("reading", words.say("reading"), (Paragraph((said,)), whole(view)))
     blocks.append(Paragraph((words.say("reading_numbers"),)))
     if view.data["conclusions"]:
         blocks.append(Paragraph((words.say("reading_conclusions"),)))
@@ -61,7 +62,7 @@ def after(view: View) -> Chapter | None:
             blocks.append(Paragraph(words.text("next_actions", go=Go(place, words.say("name_agreements").lower()))))
     else:
         blocks.append(Paragraph((words.say("next_no_actions"),)))
-    if view.has("open_questions") and any(row["number"] in view.by_number for row in view.data["questions"]):
+    if not view.brief and view.has("open_questions") and any(row["number"] in view.by_number for row in view.data["questions"]):
         blocks.append(Paragraph(words.text("next_questions", go=Go("open_questions", words.say("name_open").lower()))))
     if address := view.edits.get("address", ""):
         blocks.append(Paragraph(words.text("next_address", address=Typed(address))))

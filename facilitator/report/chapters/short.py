@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facilitator.report import attendance, findings
 from facilitator.report.blocks import Block, Chapter, Items, Paragraph, Ref, Span, Text, Typed
 from facilitator.report.chapters import chapter
-from facilitator.report.headlines import clipped, shift
+from facilitator.report.headlines import clipped, gist, shift
 from facilitator.report.view import Row, View, paragraphs
 
 MOST_WORDS = 120
@@ -45,8 +45,7 @@ def _plain(span: Span) -> str:
 
 def name(row: Row, letters: int = NAME) -> Typed:
     """Give the name of a contribution in a few words."""
-    told = row["title"] or row["text"].replace("\n", " ").split(". ")[0]
-    return Typed(clipped(told, letters), row["language"])
+    return Typed(gist(row["title"] or row["text"], letters), row["language"])
 
 
 def _who(view: View) -> Text:
@@ -179,10 +178,10 @@ def _next(view: View) -> Text:
     if rows:
         count = words.count("short_agreed", len(rows))
         row = min(rows, key=lambda one: (not (one["owner"] and one["due"]), not one["owner"]))
-        who = ", ".join(part for part in (clipped(row["owner"], SIDE), words.date(row["due"], weekday=False)) if part)
+        who = ", ".join(part for part in (gist(row["owner"], SIDE), words.date(row["due"], weekday=False)) if part)
         if not who:
             return words.text("short_actions", count=count)
-        return words.text("short_action", count=count, title=Typed(clipped(row["text"], NAME)), who=Typed(who))
+        return words.text("short_action", count=count, title=Typed(gist(row["text"], NAME)), who=Typed(who))
     if written:
-        return words.text("short_next", title=Typed(clipped(paragraphs(written)[0].split(". ")[0], 2 * NAME)))
+        return words.text("short_next", title=Typed(gist(paragraphs(written)[0].split(". ")[0], 2 * NAME)))
     return (words.say("short_no_next"),)

@@ -146,8 +146,16 @@ def _per_background(view: View, row: Row) -> list[Block]:
             (" → ".join(_chose(view, one, place, key) for one in found),) for place, key in enumerate(keys)
         ]
         rows.append(((Typed(view.background(background)),), *told))
+    if len(backgrounds) > 1 and _mostly_hidden(rows):
+        return [Paragraph((words.say("per_background_hidden", few=words.number(view.fewest)),), "quiet")]
     caption = "per_background" if len(moments) > 1 else f"per_background_{moments[0]}"
     return [Table(words.say(caption), (words.say("background"), *names), tuple(rows), numeric=True)]
+
+
+def _mostly_hidden(rows: list[tuple[Text, ...]]) -> bool:
+    """Whether hardly a cell of a table says anything: then one sentence says more."""
+    cells = ["".join(str(span) for span in cell) for row in rows for cell in row[1:]]
+    return sum(1 for cell in cells if set(cell) <= set("–→ ")) * 4 >= len(cells) * 3
 
 
 def _told(cell: dict[str, Any] | None) -> bool:
