@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -95,10 +95,20 @@ def render(edition: Edition) -> bytes:
 def _press() -> Environment:
     """Give the templates. What belongs to one document comes to them as `document`."""
     loader = FileSystemLoader(_ROOT / "templates" / "report" / "odt")
-    press = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    press = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, bytecode_cache=_kept()
+    )
     press.filters.update(shown=shown, numbered=numbered, media_type=media_type, sort_of=_sort_of, hyphenated=hyphenated)
     press.filters.update({name: _asked(name) for name in FILTERS})
     return press
+
+
+def _kept() -> BytecodeCache | None:
+    """Give where compiled templates are kept between processes, of this user alone: a file is made in a new one each time."""
+    try:
+        return FileSystemBytecodeCache(pattern="oogst-odt-%s")
+    except (RuntimeError, OSError):
+        return None  # no place that is ours alone: they are compiled again
 
 
 def _sort_of(block: Any) -> str:

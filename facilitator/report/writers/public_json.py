@@ -18,6 +18,7 @@ FIELDS = (
     "id", "title", "format", "language", "begun", "fewest", "meeting", "groups", "places", "backgrounds", "participants",
     "phases", "contributions", "gaps", "themes", "highlights", "conclusions", "actions", "questions", "moderated", "tree",
     "votings", "sign_offs", "leaving", "landscape", "moved", "open_until", "notes", "came_in", "dotted", "people_behind",
+    "timeline", "series", "earlier",
 )  # fmt: skip
 
 
