@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import singledispatchmethod
+from itertools import pairwise
 from typing import Any
 
 from markupsafe import Markup
@@ -52,8 +53,11 @@ class Teller:
         ]
 
     def all(self, of: tuple[Any, ...]) -> list[Told]:
-        """Give blocks in order."""
-        return [told for told in map(self.block, of) if told]
+        """Give blocks in order; of each, whether a quiet line about it comes after it, which may not stand alone."""
+        told = [one for one in map(self.block, of) if one]
+        for one, after in pairwise(told):
+            one["followed"] = after["sort"] == "paragraph" and after["role"] == "quiet"
+        return told
 
     def text(self, text: Text) -> Told:
         """Give a text: its spans, and whether it is from right to left as a whole (it is one person's words)."""
