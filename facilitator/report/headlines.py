@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from facilitator.report import findings
 from facilitator.report.view import Row, View
 
 MOST_LETTERS = 90
 _FEWEST_OF_A_NAME = 12  # letters of a typed text below which a heading does without it
+_WHOLE = 1.7  # so much longer than its room a text may be, where the part before a colon or a comma says too little
+_BREAKS = ((re.compile(r"[:;?!] "), 18), (re.compile(r", "), 30))  # where a text may stop, after how many letters
+_JOIN = re.compile(r" (?:en|and) ")  # else here, further on
 
 
 def clipped(text: str, room: int) -> str:
@@ -18,11 +23,34 @@ def clipped(text: str, room: int) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(",;:. ") + "…"
 
 
+def gist(text: str, room: int) -> str:
+    """Give a text by name: whole, else the part before its first colon, full stop or comma; cut between words only when very long."""
+    line = " ".join(text.split()).rstrip(".")
+    if len(line) <= room:
+        return line
+    line = line.split(". ")[0]
+    if len(line) <= room:
+        return line
+    for sign, fewest in _BREAKS:
+        stop = sign.search(line, fewest, room + 2)
+        if stop:
+            return line[: stop.start()] + ("?" if stop.group()[0] == "?" else "")
+    stop = _JOIN.search(line, 40, round(_WHOLE * room))
+    if stop:
+        return line[: stop.start()]
+    return line if len(line) <= _WHOLE * room else clipped(line, room)
+
+
 def titled(view: View, key: str, row: Row | str, **values: object) -> str:
     """Give a heading with the name of a contribution in it, cut to what fits; "" when nothing of it would."""
     text = row if isinstance(row, str) else row["title"] or row["text"].replace("\n", " ").split(". ")[0]
     room = MOST_LETTERS - len(view.words.say(key, title="", **values))
-    return view.words.say(key, title=clipped(text, room), **values) if room >= _FEWEST_OF_A_NAME and text.strip() else ""
+    return view.words.say(key, title=_fitting(text, room), **values) if room >= _FEWEST_OF_A_NAME and text.strip() else ""
+
+
+def _fitting(text: str, room: int) -> str:
+    name = gist(text, room)
+    return name if len(name) <= room else clipped(text, room)
 
 
 def fits(heading: str) -> str:

@@ -17,6 +17,7 @@ from facilitator.report.blocks import (
     Text,
     Typed,
 )
+from facilitator.report.headlines import gist
 from facilitator.report.view import Row, View
 
 MOST_SHOWN = 6  # of a kind, in one place; the others stand in the appendix
@@ -24,11 +25,8 @@ LONGEST_NAME = 70
 
 
 def short(text: str) -> str:
-    """Give the beginning of a text: its first sentence, or as many words as fit on a line or two."""
-    first = text.replace("\n", " ").split(". ")[0].rstrip(".")
-    if len(first) <= LONGEST_NAME:
-        return first
-    return first[: LONGEST_NAME - 4].rsplit(" ", 1)[0].rstrip(",;:") + "\u00a0…"
+    """Give a text by name: its first sentence, or the part of it before a colon or a comma, where it is long."""
+    return gist(text, LONGEST_NAME)
 
 
 def named(row: Row) -> Typed:

@@ -246,4 +246,4 @@ def test_beliefs_that_are_recognised_and_contested():
 
 def test_commitments_say_what_is_missing():
     text = read(of("veranderlab"), "md")
-    assert "Acht afspraken, zeven met naam en datum" in text and "Bij één afspraak staat nog niet wanneer." in text
+    assert "Acht afspraken, zeven met wie het doet en wanneer" in text and "Bij één afspraak staat nog niet wanneer." in text

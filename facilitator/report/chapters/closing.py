@@ -98,7 +98,7 @@ def actions(view: View) -> Chapter:
 
 
 def agreed(view: View) -> str:
-    """Say "Zeven afspraken, vijf met naam en datum"; "" without any."""
+    """Say "Zeven afspraken, vijf met wie het doet en wanneer"; "" without any."""
     words, rows = view.words, view.data["actions"]
     if not rows:
         return ""

@@ -126,6 +126,7 @@ def _finding(view: View, row: Row) -> Text:
     voted = findings.voted(levels)
     counts = [words.count("dots", row["dots"])] if row["dots"] else []
     counts += [words.say("short_voted", agree=levels["agree"], voted=voted)] if voted else []
+    counts += [words.say("short_torn")] if row["across"]["kind"] == "split" else []
     if not counts:
         return words.text("short_finding_plain", title=name(row), ref=Ref(row["number"]))
     return words.text("short_finding", title=name(row), ref=Ref(row["number"]), counts=", ".join(counts))

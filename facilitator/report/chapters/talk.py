@@ -139,6 +139,8 @@ def _per_background(view: View, row: Row) -> list[Block]:
     names = [*LETTERS[: len(row["options"])], words.say("third_way"), words.say("unknown")]
     if not any(row["choices"][moment][-1] for moment in moments):
         keys, names = keys[:-1], names[:-1]
+    if not any((cells[moment].get(one) or {}).get("kind") == "count" for moment in moments for one in backgrounds):
+        return _most_chose(view, cells, backgrounds, {key: name if len(name) == 1 else name[:1].lower() + name[1:] for key, name in zip(keys, names, strict=True)})
     rows: list[tuple[Text, ...]] = []
     for background in backgrounds:
         found = [cells[moment].get(background) for moment in moments]
@@ -146,16 +148,21 @@ def _per_background(view: View, row: Row) -> list[Block]:
             (" → ".join(_chose(view, one, place, key) for one in found),) for place, key in enumerate(keys)
         ]
         rows.append(((Typed(view.background(background)),), *told))
-    if len(backgrounds) > 1 and _mostly_hidden(rows):
-        return [Paragraph((words.say("per_background_hidden", few=words.number(view.fewest)),), "quiet")]
     caption = "per_background" if len(moments) > 1 else f"per_background_{moments[0]}"
     return [Table(words.say(caption), (words.say("background"), *names), tuple(rows), numeric=True)]
 
 
-def _mostly_hidden(rows: list[tuple[Text, ...]]) -> bool:
-    """Whether hardly a cell of a table says anything: then one sentence says more."""
-    cells = ["".join(str(span) for span in cell) for row in rows for cell in row[1:]]
-    return sum(1 for cell in cells if set(cell) <= set("–→ ")) * 4 >= len(cells) * 3
+def _most_chose(view: View, cells: dict[str, dict[str, Any]], backgrounds: list[str], names: dict[str, str]) -> list[Block]:
+    """Say of each background what most of it chose: where no number may be given, a table would be all dashes."""
+    words, items = view.words, []
+    for background in backgrounds:
+        found = [(moment, cells[moment].get(background, {}).get("stance", "")) for moment in MOMENTS if moment in cells]
+        told = ", ".join(words.say(f"most_{moment}", option=names[stance]) for moment, stance in found if stance in names)
+        if told:
+            items.append((Typed(view.background(background)), f": {told}"))
+    if not items:
+        return []
+    return [Paragraph((words.say("most_per_background"),), "ahead"), Items(tuple(items))]
 
 
 def _told(cell: dict[str, Any] | None) -> bool:

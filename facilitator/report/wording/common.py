@@ -98,6 +98,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Keuze na het gesprek, per achtergrond",
         "en": "Choices after the conversation, by background",
     },
+    "most_per_background": {
+        "nl": "Wat de meesten kozen, per achtergrond. Het zijn er te weinig voor aantallen; waar niets te zeggen is, staat niets.",
+        "en": "What most chose, by background. They are too few for numbers; where nothing can be said, nothing is.",
+    },
+    "most_before": {"nl": "vooraf {option}", "en": "{option} before"},
+    "most_after": {"nl": "na het gesprek {option}", "en": "{option} after the conversation"},
     "shift_spoken": {
         "nl": "{label}: vooraf {before}, na het gesprek {after}",
         "en": "{label}: {before} before, {after} after the conversation",

@@ -66,8 +66,14 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("{n} person moved to {option}", "{n} people moved to {option}"),
     },
     "agreed_title": {"nl": ("{n} afspraak", "{n} afspraken"), "en": ("{n} agreement", "{n} agreements")},
-    "agreed_all": {"nl": ("met naam en datum", "alle met naam en datum"), "en": ("with a name and a date", "all with a name and a date")},
-    "agreed_full": {"nl": ("{n} met naam en datum", "{n} met naam en datum"), "en": ("{n} with a name and a date", "{n} with a name and a date")},
+    "agreed_all": {
+        "nl": ("met wie het doet en wanneer", "elk met wie het doet en wanneer"),
+        "en": ("with who does it and when", "each with who does it and when"),
+    },
+    "agreed_full": {
+        "nl": ("{n} met wie het doet en wanneer", "{n} met wie het doet en wanneer"),
+        "en": ("{n} with who does it and when", "{n} with who does it and when"),
+    },
     "open_title": {
         "nl": ("{n} vraag staat nog open", "{n} vragen staan nog open"),
         "en": ("{n} question is still open", "{n} questions are still open"),

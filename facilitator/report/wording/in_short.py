@@ -36,9 +36,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "short_finding": {"nl": "“{title}” {ref}: {counts}.", "en": "“{title}” {ref}: {counts}."},
     "short_finding_plain": {"nl": "“{title}” {ref}.", "en": "“{title}” {ref}."},
     "short_voted": {"nl": "{agree} van {voted} stemmers eens", "en": "{agree} of {voted} voters agree"},
+    "short_torn": {"nl": "omstreden", "en": "contested"},
     "short_split": {
-        "nl": "Omstreden is “{title}” {ref}: overwegend vóór {love}, overwegend tegen {reject}.",
-        "en": "Contested is “{title}” {ref}: mostly for {love}, mostly against {reject}.",
+        "nl": "Omstreden is “{title}” {ref}: {love} overwegend vóór, {reject} overwegend tegen.",
+        "en": "Contested is “{title}” {ref}: {love} mostly for, {reject} mostly against.",
     },
     "short_split_plain": {
         "nl": "Bij “{title}” {ref} staan kanten tegenover elkaar.",
