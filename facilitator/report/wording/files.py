@@ -8,10 +8,10 @@ TEXTS: dict[str, dict[str, str]] = {
     # the text in the zip to send on
     "read_me_name": {"nl": "LEESMIJ.txt", "en": "README.txt"},
     "read_me_public": {
-        "nl": "Deze bestanden mogen verder. Er staan geen namen van deelnemers in, niets wat is ingetrokken of verborgen, en "
-        "geen cijfers over groepen die te klein zijn om apart te noemen.",
-        "en": "These files may be passed on. They hold no names of participants, nothing that was withdrawn or hidden, and "
-        "no figures about groups that are too small to be told apart.",
+        "nl": "Deze bestanden mogen verder. Naast wat mensen inbrachten staat geen naam. Wat is ingetrokken of verborgen, staat er "
+        "niet in, en geen cijfer gaat over een groep die te klein is om apart te noemen.",
+        "en": "These files may be passed on. No name stands beside what people brought in. What was withdrawn or hidden is not in "
+        "them, and no figure is about a group that is too small to be told apart.",
     },
     "read_me_contact": {"nl": "Vragen over dit verslag: {contact}", "en": "Questions about this report: {contact}"},
     "file_pdf": {
