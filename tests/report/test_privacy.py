@@ -101,9 +101,17 @@ def test_every_text_that_leaves_the_house_is_looked_through_and_what_was_filled_
     ends = {one.words[-8:]: one.where[0].part for one in found}
     assert ends == {
         "10000002": "meeting", "10000003": "contributions", "10000004": "contributions", "10000005": "conclusions", "10000006": "notes",
-        "10000007": "actions", "10000008": "themes", "10000009": "passages", "20000001": "pictures", "20000002": "next_steps", "00000001": "contributions",
+        "10000007": "actions", "10000099": "actions", "10000008": "themes", "10000009": "passages", "20000001": "pictures", "20000002": "next_steps", "00000001": "contributions",
     }  # fmt: skip
     assert next(one for one in found if one.where[0].part == "passages").where[0].address == "reflection/1"
+
+
+def test_who_will_do_it_may_be_named_but_how_to_reach_them_is_asked_about() -> None:
+    story = said("Niets")
+    story.when(HOST, "AddContribution", kind="dilemma", title="x", text="y", owner="mevrouw Jansen", options=[{"text": "a"}, {"text": "b"}])
+    story.when(HOST, "RecordAction", text="Bellen", owner="mevrouw Jansen, 06-10000099", due="2026-12-01")
+    found = scan(public_data(story.state), ["Jansen"])
+    assert [(one.kind, one.words) for one in found] == [("phone", "06-10000099")]
 
 
 def test_what_may_stand_is_not_asked_again_until_it_should_be() -> None:
