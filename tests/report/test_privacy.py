@@ -110,8 +110,10 @@ def test_who_will_do_it_may_be_named_but_how_to_reach_them_is_asked_about() -> N
     story = said("Niets")
     story.when(HOST, "AddContribution", kind="dilemma", title="x", text="y", owner="mevrouw Jansen", options=[{"text": "a"}, {"text": "b"}])
     story.when(HOST, "RecordAction", text="Bellen", owner="mevrouw Jansen, 06-10000099", due="2026-12-01")
+    question = story.when(HOST, "AddContribution", kind="question", text="Wie weet het?")["contribution"]
+    story.when(HOST, "AssignQuestion", contribution=question, owner="Jansen, j@buurt.nl", due="2026-12-01")
     found = scan(public_data(story.state), ["Jansen"])
-    assert [(one.kind, one.words) for one in found] == [("phone", "06-10000099")]
+    assert {(one.kind, one.words) for one in found} == {("phone", "06-10000099"), ("email", "j@buurt.nl")}
 
 
 def test_what_may_stand_is_not_asked_again_until_it_should_be() -> None:

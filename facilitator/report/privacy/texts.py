@@ -16,7 +16,7 @@ _SHOWN = frozenset(
 )  # fmt: skip
 _NO_TEXT = frozenset(
     ("id", "format", "language", "groups", "places", "phases", "backgrounds", "landscape", "open_until", "report", "timeline", "came_in", "votings",
-     "tree", "gaps", "highlights", "questions", "moved", "moderated", "participants"),
+     "tree", "gaps", "highlights", "moved", "moderated", "participants"),
 )  # fmt: skip
 
 
@@ -40,6 +40,9 @@ def texts_of(data: dict[str, Any]) -> Iterator[tuple[Spot, str]]:
                 yield Spot("passages", 0, address), one["text"]
             yield from ((Spot("pictures"), text) for text in _deep(value["pictures"]))
             yield Spot("next_steps"), value["next_steps"]
+        elif part == "questions":  # their text stands among the contributions: who answers it does not
+            for row in value:
+                yield from ((Spot("contributions", row["number"]), row[name]) for name in ("owner", "due"))
         elif part not in _NO_TEXT:
             yield from ((Spot(part), text) for text in _deep(value))
 
@@ -61,7 +64,7 @@ def shown_names(data: dict[str, Any]) -> set[str]:
     meeting = data["meeting"]
     people = [meeting.get(name, "") for name in ("facilitator", "organiser", "contact")]
     people += [seat["leader"] for seat in (*data["groups"], *data["places"])]
-    people += [row["owner"] for row in (*data["contributions"], *data["actions"])] + [row["presenter"] for row in data["contributions"]]
+    people += [row["owner"] for row in (*data["contributions"], *data["actions"], *data["questions"])] + [row["presenter"] for row in data["contributions"]]
     return {same_words(one) for one in people if one}
 
 
