@@ -6,6 +6,7 @@ points at a number of the appendix, `Go` at a chapter.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -56,3 +57,12 @@ class Marked:
 
 Span = str | Typed | Ref | Grade | Go | Marked
 Text = tuple[Span, ...]
+
+
+def is_rtl(text: str) -> bool:
+    """Say whether a text reads from right to left: its first letter with a direction tells."""
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return False

@@ -8,11 +8,11 @@ from typing import Any
 from markupsafe import Markup
 
 from facilitator.report import blocks, charts
-from facilitator.report.blocks import Ref, Typed
+from facilitator.report.blocks import Ref, Typed, is_rtl
 from facilitator.report.colours import KINDS
 from facilitator.report.edition import Edition
 from facilitator.report.odt.pictures import Pictures
-from facilitator.report.odt.texts import Texts, backwards, bare
+from facilitator.report.odt.texts import Texts, bare
 from facilitator.report.odt.widths import Widths, of_heat, of_table
 
 _TITLE = 110  # letters of a title in the contents
@@ -215,9 +215,9 @@ def _openings(of: Sequence[Any]) -> Iterator[blocks.Section]:
 
 
 def _is_turned(block: blocks.Paragraph) -> bool:
-    return len(block.text) == 1 and isinstance(block.text[0], Typed) and backwards(block.text[0].text)
+    return len(block.text) == 1 and isinstance(block.text[0], Typed) and is_rtl(block.text[0].text)
 
 
 def _drops(block: blocks.Paragraph) -> bool:
     text = bare(block.text)
-    return block.role == "drop" and text[:1].isalpha() and not backwards(text) and len(text) > _DROPS
+    return block.role == "drop" and text[:1].isalpha() and not is_rtl(text) and len(text) > _DROPS

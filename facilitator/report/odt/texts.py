@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from markupsafe import Markup, escape
 
-from facilitator.report.blocks import Go, Grade, Marked, Ref, Span, Text, Typed, numbered
+from facilitator.report.blocks import Go, Grade, Marked, Ref, Span, Text, Typed, is_rtl, numbered
 
 _SPACES = re.compile(r" {2,}")
 _LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -28,7 +27,7 @@ class Texts:
 
     def style(self, name: str, text: Text) -> str:
         """Give the style of a paragraph: that of its own direction, when it is one person's words as a whole."""
-        if len(text) == 1 and isinstance(text[0], Typed) and backwards(text[0].text):
+        if len(text) == 1 and isinstance(text[0], Typed) and is_rtl(text[0].text):
             self.turned[name] = None
             return f"{name}_Turned"
         return name
@@ -92,12 +91,6 @@ def shown(text: str) -> Markup:
     if "\n" in told or "\t" in told:
         told = told.replace("\n", "<text:line-break/>").replace("\t", "<text:tab/>")
     return Markup(told)  # noqa: S704  # escaped above
-
-
-def backwards(text: str) -> bool:
-    """Say whether a text runs from right to left: its first letter with a direction tells."""
-    kinds = (unicodedata.bidirectional(character) for character in text)
-    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def bare(text: Text) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from facilitator.report import blocks, charts
-from facilitator.report.blocks import Typed
+from facilitator.report.blocks import Typed, is_rtl
 from facilitator.report.colours import THREAD
 from facilitator.report.word import tables
 from facilitator.report.word.place import Place, shape
-from facilitator.report.word.spans import is_rtl, paragraph, run, runs, source, told
+from facilitator.report.word.spans import paragraph, run, runs, source, told
 from facilitator.report.word.styles import mm
 from facilitator.report.word.tables import Cell, beside, gap, laid, rule
 from facilitator.report.word.xml import Element, w

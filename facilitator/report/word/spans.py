@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from facilitator.report import charts
-from facilitator.report.blocks import Go, Grade, Marked, Ref, Span, Text, Typed, numbered
+from facilitator.report.blocks import Go, Grade, Marked, Ref, Span, Text, Typed, is_rtl, numbered
 from facilitator.report.word.xml import Element, w, written
 
 if TYPE_CHECKING:
@@ -19,15 +18,6 @@ _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9_]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SIGNS = {"\n": "br", "\t": "tab", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
 _LONGEST_NAME = 40  # letters of a bookmark
-
-
-def is_rtl(text: str) -> bool:
-    """Whether a text reads from right to left: its first letter with a direction says so."""
-    for letter in text:
-        direction = unicodedata.bidirectional(letter)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
 
 
 def plain(text: Text) -> str:
