@@ -56,7 +56,7 @@ def _told(edition: Edition, name: str) -> bool:
 
 def _held(edition: Edition) -> list[Need]:
     waiting = len(edition.state.held) + len(edition.state.held_answers)
-    return [Need("held", CONSOLE, "", waiting)] if waiting else []
+    return [Need("held", CONSOLE, "waits-head", waiting)] if waiting else []
 
 
 def _untranslated(edition: Edition) -> list[Need]:
@@ -73,13 +73,13 @@ def _base(language: str) -> str:
 
 
 def _questions(edition: Edition) -> list[Need]:
-    return _about("questions", [row for row in edition.data["questions"] if not (row["owner"] and row["due"])], CONSOLE)
+    return _about("questions", [row for row in edition.data["questions"] if not (row["owner"] and row["due"])], "questions-head")
 
 
 def _actions(edition: Edition) -> list[Need]:
     rows = edition.data["actions"]
     return [
-        Need(f"actions_{name}", CONSOLE, "", n) for name in ("owner", "due") if (n := sum(1 for row in rows if not row[name]))
+        Need(f"actions_{name}", CONSOLE, "actions-head", n) for name in ("owner", "due") if (n := sum(1 for row in rows if not row[name]))
     ]
 
 
@@ -92,10 +92,10 @@ def _characters(edition: Edition) -> list[Need]:
     return _about("characters", [{"number": one.number} for one in missing(edition)])
 
 
-def _about(kind: str, rows: list[dict[str, Any]], page: str = DRAFT) -> list[Need]:
-    """Give one need about several contributions, or none about none."""
+def _about(kind: str, rows: list[dict[str, Any]], heading: str = "") -> list[Need]:
+    """Give one need about several contributions, or none about none: in the draft, or below that heading of the console."""
     numbers = tuple(row["number"] for row in rows)
-    return [Need(kind, page, f"n{numbers[0]}" if page == DRAFT else "", len(numbers), numbers)] if numbers else []
+    return [Need(kind, CONSOLE if heading else DRAFT, heading or f"n{numbers[0]}", len(numbers), numbers)] if numbers else []
 
 
 _LOOKS: tuple[Callable[[Edition], list[Need]], ...] = (

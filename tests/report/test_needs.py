@@ -52,7 +52,7 @@ def test_questions_that_nobody_will_answer() -> None:
     story = complete().in_phase("clarify")
     [piet] = story.joined("piet")
     asked = story.when(piet, "AddContribution", kind="question", text="Wie betaalt?")["contribution"]
-    assert needs(edition_of(story.state)) == [Need("questions", "console", "", 1, (1,))]
+    assert needs(edition_of(story.state)) == [Need("questions", "console", "questions-head", 1, (1,))]
     story.when(HOST, "AssignQuestion", contribution=asked, owner="De gemeente", due="1 mei")
     assert kinds(story) == []
 
