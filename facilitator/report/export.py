@@ -72,7 +72,7 @@ def export_each(edition: Edition, formats: Sequence[str], out: Path) -> Iterator
     for one in _wanted(formats):
         try:
             path: Path | None = _write(edition, one, out)
-        except Exception:
+        except Exception:  # the other files are wanted all the same
             logger.exception("could not make %s", one.FILE_NAME)
             path = None
         yield Made(one.FILE_NAME, path)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from docx.opc.package import OpcPackage
+    from PIL.Image import Image
 
 COURTESY = 10  # nice
 MEMORY = 1_500_000_000  # bytes
@@ -42,19 +43,19 @@ def photo(content: bytes) -> tuple[bytes, dict[str, object]]:
     """Give a photo as JPEG, upright and at most 2000 pixels. Raises NotTaken."""
     picture = _drawn(content, LONGEST_SIDE["photo"], "RGB")
     out = io.BytesIO()
-    picture.save(out, "JPEG", quality=84, optimize=True)  # type: ignore[attr-defined]
-    return out.getvalue(), {"suffix": ".jpg", "width": picture.width, "height": picture.height}  # type: ignore[attr-defined]
+    picture.save(out, "JPEG", quality=84, optimize=True)
+    return out.getvalue(), {"suffix": ".jpg", "width": picture.width, "height": picture.height}
 
 
 def logo(content: bytes) -> tuple[bytes, dict[str, object]]:
     """Give a logo as PNG, see-through where it was. Raises NotTaken."""
     picture = _drawn(content, LONGEST_SIDE["logo"], "RGBA")
     out = io.BytesIO()
-    picture.save(out, "PNG", optimize=True)  # type: ignore[attr-defined]
-    return out.getvalue(), {"suffix": ".png", "width": picture.width, "height": picture.height}  # type: ignore[attr-defined]
+    picture.save(out, "PNG", optimize=True)
+    return out.getvalue(), {"suffix": ".png", "width": picture.width, "height": picture.height}
 
 
-def _drawn(content: bytes, longest: int, mode: str) -> object:
+def _drawn(content: bytes, longest: int, mode: str) -> Image:
     """Give a picture drawn anew on an empty sheet: nothing but what one sees. Raises NotTaken."""
     from PIL import Image, ImageOps
 
@@ -93,13 +94,13 @@ def template(content: bytes) -> tuple[bytes, dict[str, object]]:
             _look_through(package)
     except NotTaken:
         raise
-    except Exception as error:
+    except Exception as error:  # whatever a zip that is none, or a broken one, makes of it
         raise NotTaken("template_unreadable") from error
     import docx
 
     try:
         outside = _looks_outside(docx.Document(io.BytesIO(content)).part.package)
-    except Exception as error:
+    except Exception as error:  # whatever python-docx says of what it can't read
         raise NotTaken("template_unreadable") from error
     if outside:
         raise NotTaken("template_external")

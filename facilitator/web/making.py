@@ -57,7 +57,7 @@ def made(state: Session, formats: Sequence[str], out: Path, fetch: Fetch, defini
     for name, pack in ZIPS.items() if whole else ():
         try:
             packed = pack(edition, contents)
-        except Exception:
+        except Exception:  # the files themselves are there, and somebody waits for them
             logger.exception("could not make %s", name)
             yield _line(name=name)
             continue

@@ -64,7 +64,9 @@ def test_a_session_that_went_on_gets_new_files_and_the_old_ones_go(exports: Expo
 
 def test_two_children_at_once_and_the_others_wait(exports: Exports, tmp_path: Path) -> None:
     jobs = [exports.start(f"slow{n}", 1) for n in range(4)]
-    gevent.sleep(0.3)
+    with gevent.Timeout(20):
+        while not jobs[1].begun:
+            jobs[1].news.wait()
     assert [job.begun for job in jobs] == [True, True, False, False]
     for job in jobs:
         assert not ended(job).failed
@@ -108,8 +110,8 @@ def test_a_refusal_of_what_comes_after_is_kept_for_who_looks(exports: Exports) -
 
 def test_what_is_forgotten_is_gone_also_while_it_is_made(exports: Exports, tmp_path: Path) -> None:
     job = exports.start("stuck", 1)
-    while "a.md" not in job.sizes:
-        gevent.sleep(0.02)
+    with gevent.Timeout(20):
+        job.wait("a.md")
     exports.forget("stuck")
     ended(job)
     assert exports.job("stuck") is None and not job.folder.exists()
