@@ -14,7 +14,7 @@ from facilitator.core.model import Contribution, Participant
 from facilitator.core.session import Session
 from facilitator.core.visibility import is_blind
 from facilitator.report.clean import cleaned
-from facilitator.report.data.full import full_data
+from facilitator.report.data.full import full_contributions
 from facilitator.report.data.reading import in_order
 from facilitator.report.data.tables import Cell, Sheet, columns_of
 from facilitator.report.words import Words
@@ -63,7 +63,7 @@ class _Complete:
 
     def contributions(self) -> Sheet:
         """Give every contribution, in order."""
-        rows: dict[int, dict[str, Any]] = {row["number"]: row for row in full_data(self.state)["contributions"]}
+        rows: dict[int, dict[str, Any]] = {row["number"]: row for row in full_contributions(self.state)}
         told = (self._contribution(one, rows[one.number]) for one in in_order(self.state))
         return self._sheet("contributions", "contributions", _CONTRIBUTIONS, told)
 

@@ -31,7 +31,6 @@ SCHEMA = "oogst.session/1"
 
 def full_data(state: Session) -> dict[str, Any]:
     """Give the facilitator's complete data, as docs/session-json.md describes it."""
-    on = going_on(state)
     return {
         "schema": SCHEMA,
         "session": {
@@ -71,7 +70,7 @@ def full_data(state: Session) -> dict[str, Any]:
             for phase in state.phases
         ],
         "participants": _participants(state),
-        "contributions": [{**_full(state, one), **full_later(one, on)} for one in in_order(state)],
+        "contributions": full_contributions(state),
         "themes": [
             {
                 "id": one.id,
@@ -115,6 +114,12 @@ def _joined(on: dict[str, int], action: str) -> dict[str, int]:
 def _said(**fields: str) -> dict[str, str]:
     """Give the fields that say something."""
     return {name: value for name, value in fields.items() if value}
+
+
+def full_contributions(state: Session) -> list[dict[str, Any]]:
+    """Give the rows of all contributions, in order, as they stand in the complete data."""
+    on = going_on(state)
+    return [{**_full(state, one), **full_later(one, on)} for one in in_order(state)]
 
 
 def _participants(state: Session) -> dict[str, Any]:
