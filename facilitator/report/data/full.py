@@ -31,6 +31,7 @@ SCHEMA = "oogst.session/1"
 
 def full_data(state: Session) -> dict[str, Any]:
     """Give the facilitator's complete data, as docs/session-json.md describes it."""
+    on = going_on(state)
     return {
         "schema": SCHEMA,
         "session": {
