@@ -15,6 +15,7 @@ from facilitator.core.vocabulary import EVENTS
 
 LEFT_OUT = {"nl": "[weggelaten]", "en": "[left out]"}
 _LETTER, _DIGIT = r"[^\W\d_]", r"\d"
+_BETWEEN = r"\*{0,3}\s+\*{0,3}"  # an editor may have made one of the words bold
 
 # What people or the facilitator typed, by record. A text that is gone as a whole stands in EMPTIED.
 TEXTS: dict[str, tuple[str, ...]] = {
@@ -71,7 +72,7 @@ class Redaction:
         pieces = words.split()
         before = _edge(words.strip()[:1])
         after = _edge(words.strip()[-1:])
-        pattern = (f"(?<!{before})" if before else "") + r"\s+".join(map(re.escape, pieces)) + (f"(?!{after})" if after else "")
+        pattern = (f"(?<!{before})" if before else "") + _BETWEEN.join(map(re.escape, pieces)) + (f"(?!{after})" if after else "")
         self._pattern = re.compile(pattern, re.IGNORECASE)
         self._instead = LEFT_OUT["nl" if language.lower().startswith("nl") else "en"]
         self.times = 0

@@ -35,8 +35,13 @@ def redacted(records: list[Record], redaction: Redaction, composed: Fingerprints
             gevent.sleep(0)
     if not redaction.times:
         return records
-    told = _with_wordings(records, told)
+    told = _with_wordings(records, [_unmarked(one) for one in told])
     return _with_passages(records, told, composed) if composed is not None else told
+
+
+def _unmarked(record: Record) -> Record:
+    """Give a record without the mark of a report that was definitive once: it is over all that stood there, these words too."""
+    return {**record, "d": {**record["d"], "mark": ""}, "h": ""} if record["t"] == "ReportFinished" else record
 
 
 def _with_wordings(before: list[Record], after: list[Record]) -> list[Record]:
