@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from facilitator.web.rehearse.client import Browser
-from facilitator.web.rehearse.server import Server
 from tests.live.hall import Hall
 from tests.report.test_hostile_texts import HOSTILE, Tags
 
 PRIVATE = "Dit schreef ik en haalde ik terug"
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with Server(tmp_path_factory.mktemp("reading")) as server:
-        yield server
-
-
-@pytest.fixture
-def hall(server: Server) -> Iterator[Hall]:
-    with Hall(server) as hall:
-        yield hall
 
 
 def add(hall: Hall, phone: Browser, text: str, kind: str = "direction") -> str:

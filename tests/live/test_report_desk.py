@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 
 from facilitator.web.rehearse.client import Browser
 from tests.live.hall import Hall
 from tests.live.posting import post_form
+from tests.live.waiting import until
 
 
 def desk(hall: Hall, who: Browser | None = None) -> str:
@@ -70,10 +70,7 @@ def test_a_definitive_report_is_kept_whatever_is_written_later(hall: Hall) -> No
     hall.facilitate("OpenPhase", phase="directions")
     phone = hall.phone()
     assert post_form(hall, "report/definitive").status == 303
-    for _ in range(400):
-        if "Open het verslag weer" in desk(hall):
-            break
-        time.sleep(0.1)
+    until(lambda: "Open het verslag weer" in desk(hall))
     kept = {name: hall.host.get(f"/s/{hall.session}/report/files/{name}").body for name in ("report.md", "report.pdf")}
     assert hall.ask(phone, "AddContribution", {"kind": "direction", "text": "Dit kwam na afloop"})["ok"]
     for name, content in kept.items():
@@ -83,11 +80,7 @@ def test_a_definitive_report_is_kept_whatever_is_written_later(hall: Hall) -> No
     hall.facilitate("ReopenReport")
     assert "Dit kwam na afloop" in hall.host.get(f"/s/{hall.session}/report/files/report.md").body.decode()
     folder = hall.server.data / f"{hall.session}.files"
-    for _ in range(100):
-        if not list(folder.iterdir()):
-            return
-        time.sleep(0.05)
-    raise AssertionError(list(folder.iterdir()))
+    until(lambda: not list(folder.iterdir()))
 
 
 def test_the_desk_speaks_the_readers_language_and_the_draft_that_of_the_meeting(hall: Hall) -> None:

@@ -8,6 +8,7 @@ import time
 from facilitator.web.rehearse.client import Answer, Browser
 from tests.live.hall import Hall
 from tests.live.posting import post_form
+from tests.live.waiting import until
 
 
 def made(hall: Hall) -> Answer:
@@ -17,13 +18,13 @@ def made(hall: Hall) -> Answer:
 
 
 def whole(hall: Hall) -> Answer:
-    page = hall.host.get(f"/s/{hall.session}/report/files")
-    for _ in range(400):
+    """Wait until no file is being made, and give the desk's part with the files."""
+
+    def looked() -> Answer | None:
         page = hall.host.get(f"/s/{hall.session}/report/files")
-        if b"data-making" not in page.body:
-            return page
-        time.sleep(0.1)
-    raise AssertionError(page.body)
+        return None if b"data-making" in page.body else page
+
+    return until(looked)
 
 
 def test_every_file_is_made_and_can_be_saved(hall: Hall) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import time
 
 from PIL import Image
 
@@ -12,6 +11,7 @@ from facilitator.store.files import LARGEST
 from facilitator.web.rehearse.client import Answer
 from tests.live.hall import Hall
 from tests.live.posting import post_form
+from tests.live.waiting import until
 from tests.report.test_incoming import photo_of_a_phone, template
 
 
@@ -90,14 +90,20 @@ def test_a_photo_that_is_taken_out_is_gone_from_the_disk(hall: Hall) -> None:
     assert len(list(folder.iterdir())) == 1
     picture = hall.document()["edits"]["pictures"][0]["id"]
     hall.facilitate("RemovePicture", picture=picture)
-    for _ in range(100):  # it goes beside the room
-        if not list(folder.iterdir()):
-            return
-        time.sleep(0.05)
-    raise AssertionError(list(folder.iterdir()))
+    until(lambda: not list(folder.iterdir()))  # it goes beside the room
 
 
 def test_erasing_a_session_takes_its_photos_along(hall: Hall) -> None:
     sent(hall, "photo", photo_of_a_phone(), then="1")
     hall.facilitate("EraseSession", code=hall.code)
     assert not [path for path in hall.server.data.rglob("*") if hall.session in path.name and path.is_dir()]
+
+
+def test_what_gets_no_place_in_the_report_is_not_kept(hall: Hall) -> None:
+    answer = sent(hall, "photo", photo_of_a_phone(), then="1", alt="x" * 2000)
+    assert answer.json()["error"]["code"] == "too_long"
+    assert not list(hall.server.data.rglob(f"{hall.session}.files/*"))
+    told = sent(hall, "photo", photo_of_a_phone(), then="1", alt="Een flap").json()
+    address = f"/s/{hall.session}/files/{told['file']}"
+    assert sent(hall, "photo", photo_of_a_phone(), then="1", alt="x" * 2000).status == 400
+    assert hall.host.get(address).status == 200  # it stands in the report already

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from zipfile import ZipFile
 
 import pytest
 
 from facilitator.web.rehearse.client import Browser
-from facilitator.web.rehearse.server import Server
 from tests.live.hall import Hall
 from tests.live.posting import post_form
 from tests.live.test_report_files import whole
@@ -18,20 +16,14 @@ from tests.live.test_report_files import whole
 PRIVATE = "Dit is weggezet"
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with Server(tmp_path_factory.mktemp("sharing")) as server:
-        yield server
-
-
 @pytest.fixture
-def hall(server: Server) -> Iterator[Hall]:
-    with Hall(server) as hall:
-        hall.facilitate("OpenPhase", phase="directions")
-        hall.facilitate("AddContribution", kind="direction", text="Een buurtbus")
-        hidden = hall.facilitate("AddContribution", kind="direction", text=PRIVATE)["contribution"]
-        hall.facilitate("HideContribution", contribution=hidden)
-        yield hall
+def hall(hall: Hall) -> Hall:
+    """A session with a direction that all may read, and one that was hidden."""
+    hall.facilitate("OpenPhase", phase="directions")
+    hall.facilitate("AddContribution", kind="direction", text="Een buurtbus")
+    hidden = hall.facilitate("AddContribution", kind="direction", text=PRIVATE)["contribution"]
+    hall.facilitate("HideContribution", contribution=hidden)
+    return hall
 
 
 def share(hall: Hall, what: str = "report") -> tuple[str, str]:
