@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from facilitator.report import blocks, charts
 from facilitator.report.blocks import Typed, is_rtl
 from facilitator.report.colours import THREAD
 from facilitator.report.word import tables
-from facilitator.report.word.place import Place, shape
+from facilitator.report.word.place import Place, Shape, shape
 from facilitator.report.word.spans import paragraph, run, runs, source, told
 from facilitator.report.word.styles import mm
 from facilitator.report.word.tables import Cell, beside, gap, laid, rule
@@ -165,21 +166,14 @@ def _branch(branch: blocks.Branch, step: int, place: Place) -> Iterator[Element]
         yield from _branch(one, step + 1, place)
 
 
-@shape(blocks.Rings)
-def _rings(block: blocks.Rings, place: Place) -> list[Element]:
-    return _drawn(charts.rings(block), place, 104)
+def _drawing(draw: Callable[[Any], Markup], widest: float) -> Shape:
+    return lambda block, place: _drawn(draw(block), place, widest)
 
 
-@shape(blocks.Quadrants)
-def _quadrants(block: blocks.Quadrants, place: Place) -> list[Element]:
-    return _drawn(charts.quadrants(block), place, 126)
-
-
-@shape(blocks.Timeline)
-def _timeline(block: blocks.Timeline, place: Place) -> list[Element]:
-    return _drawn(charts.timeline(block), place, 165)
-
-
-@shape(blocks.Fields)
-def _fields(block: blocks.Fields, place: Place) -> list[Element]:
-    return _drawn(charts.fields(block), place, 126)
+for _kind, _draw, _widest in (  # blocks that are one drawing, and how many millimetres wide at the most
+    (blocks.Rings, charts.rings, 104),
+    (blocks.Quadrants, charts.quadrants, 126),
+    (blocks.Timeline, charts.timeline, 165),
+    (blocks.Fields, charts.fields, 126),
+):
+    shape(_kind)(_drawing(_draw, _widest))

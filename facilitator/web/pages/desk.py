@@ -12,13 +12,13 @@ from flask_babel import get_locale
 from werkzeug.wrappers import Response
 
 from facilitator.core.vocabulary import FACILITATOR
-from facilitator.live.rooms import Room, now_ms
+from facilitator.live.rooms import Room
 from facilitator.web import sharing
 from facilitator.web.desk import context, files_context
 from facilitator.web.door import here
 from facilitator.web.drafts import Draft
 from facilitator.web.pages.report_files import facilitators_room
-from facilitator.web.pages.shared import page_of_words, pages, rendered, said
+from facilitator.web.pages.shared import facts_of, page_of_words, pages, rendered, said
 
 
 @pages.get("/s/<session>/report")
@@ -28,17 +28,8 @@ def report_desk(session: str) -> str:
     draft = _draft(room)
     with room.settled() as state:
         facts = context(state, draft, here().exports.job(room.id), here().files.kept(room.id, state.edits.mark))
-        return rendered(
-            "desk/page.html",
-            **facts,
-            sending=sharing.context(state, here().shares, here().url, here().addresses.is_private()),
-            session=state,
-            sid=state.id,
-            seq=state.seq,
-            now_ms=now_ms(),
-            role=FACILITATOR,
-            said=said(),
-        )
+        sending = sharing.context(state, here().shares, here().url, here().addresses.is_private())
+        return rendered("desk/page.html", **facts, **facts_of(state, FACILITATOR), sending=sending, said=said())
 
 
 @pages.get("/s/<session>/report/draft")

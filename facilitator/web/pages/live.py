@@ -23,7 +23,7 @@ from facilitator.live.following import since as changes_since
 from facilitator.live.parts.joining_in import own_joined
 from facilitator.live.parts.seating import own_seat
 from facilitator.live.patches import Patches
-from facilitator.live.rooms import Room, now_ms
+from facilitator.live.rooms import Room
 from facilitator.live.screens.ahead import Ahead
 from facilitator.live.screens.mine import mine as own_part
 from facilitator.live.screens.phone import PhoneScreen
@@ -33,7 +33,7 @@ from facilitator.web.identity import WALL
 from facilitator.web.joining_in import for_participant
 from facilitator.web.pages.admission import at_the_door
 from facilitator.web.pages.reading import phone_facts
-from facilitator.web.pages.shared import page_of_words, pages, rendered, room_of, said, views
+from facilitator.web.pages.shared import facts_of, page_of_words, pages, rendered, room_of, said, views
 from facilitator.web.rendering import safe
 from facilitator.web.sockets import audience_for
 
@@ -100,12 +100,8 @@ def _live(room: Room, screen: str, role: str, group: str = "", contribution: str
             html = rendered(
                 f"{shown.name}/page.html",
                 **shown.page(state, audience),
-                session=state,
-                sid=state.id,
-                seq=state.seq,
-                now_ms=now_ms(),
+                **facts_of(state, role),
                 screen=screen,
-                role=role,
                 group=audience.group if screen == PHONE else group,
                 contribution=contribution,
                 region=lambda name: _wrapped(found, state, audience, name),

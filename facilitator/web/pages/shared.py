@@ -44,6 +44,11 @@ def rendered(template: str, **context: Any) -> str:
     return render_template(template, **{"language": chosen, "direction": direction(chosen), **context})
 
 
+def facts_of(state: Session, role: str) -> dict[str, Any]:
+    """Give what every page of a session is told, for who has this role in it."""
+    return {"session": state, "sid": state.id, "seq": state.seq, "now_ms": now_ms(), "role": role}
+
+
 def room_of(session: str) -> Room:
     """Give the room of a session, or answer 404; 410 when it was erased, and say so."""
     try:
@@ -76,16 +81,7 @@ def facilitators_page(
     with room.settled() as state:
         if not here().identity.may(request, Wanted(FACILITATOR, state.id), state):
             return page_of_words("not_signed_in", 403)
-        return rendered(
-            template,
-            **context(state),
-            session=state,
-            sid=state.id,
-            seq=state.seq,
-            now_ms=now_ms(),
-            role=FACILITATOR,
-            said=said(),
-        )
+        return rendered(template, **context(state), **facts_of(state, FACILITATOR), said=said())
 
 
 def add_error_pages(app: Any) -> None:

@@ -10,12 +10,11 @@ from werkzeug.wrappers import Response
 
 from facilitator.core import Session
 from facilitator.core.vocabulary import FACILITATOR
-from facilitator.live.rooms import now_ms
 from facilitator.web.door import here
 from facilitator.web.drawings import qr_drawing
 from facilitator.web.identity import Wanted
 from facilitator.web.links import spaced_code
-from facilitator.web.pages.shared import page_of_words, pages, rendered, room_of
+from facilitator.web.pages.shared import facts_of, page_of_words, pages, rendered, room_of
 
 SIZES = ("a4", "a5")
 SORTS = ("all", "groups", "places")
@@ -40,11 +39,7 @@ def sheets(session: str) -> str | Response:
         size=size if size in SIZES else "a4",
         short=here().addresses.short(),
         private=here().addresses.is_private(),
-        session=state,
-        sid=state.id,
-        seq=state.seq,
-        now_ms=now_ms(),
-        role=FACILITATOR,
+        **facts_of(state, FACILITATOR),
     )
 
 
