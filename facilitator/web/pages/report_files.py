@@ -16,6 +16,7 @@ from facilitator.live.rooms import Room
 from facilitator.web import report_files
 from facilitator.web.door import STATUS, answer, check_origin, error_body, here
 from facilitator.web.identity import Wanted
+from facilitator.web.keeping import held
 from facilitator.web.pages.shared import page_of_words, pages, room_of
 from facilitator.web.receiving import received
 
@@ -126,12 +127,17 @@ def take_file(session: str) -> Response:
 
 
 def _place(room: Room, taken: dict[str, Any]) -> None:
-    """Give what came in its place in the report."""
-    if taken["kind"] == "photo":
-        words = {name: request.form.get(name, "") for name in ("alt", "caption", "chapter")}
-        tell(room, "SetPicture", {"file": taken["file"], "width": taken["width"], "height": taken["height"], **words})
-    else:
-        tell(room, "SetReport", {taken["kind"]: taken["file"]})
+    """Give what came in its place in the report; what gets none is not kept. Raises Refused."""
+    try:
+        if taken["kind"] == "photo":
+            words = {name: request.form.get(name, "") for name in ("alt", "caption", "chapter")}
+            tell(room, "SetPicture", {"file": taken["file"], "width": taken["width"], "height": taken["height"], **words})
+        else:
+            tell(room, "SetReport", {taken["kind"]: taken["file"]})
+    except Refused:
+        if taken["file"] not in held(room.state):
+            here().files.remove(room.id, taken["file"])
+        raise
 
 
 @pages.get("/s/<session>/files/<file>")
