@@ -73,6 +73,16 @@ function after(id, part) {
   next.focus({ preventScroll: next === head });
 }
 
+/** What is chosen from a few shows in the draft at once; what is typed is sent with it, or with the button. */
+async function choose(field) {
+  const form = field.form;
+  const part = form.closest("section").id;
+  const value = field.type === "radio" ? `[value="${field.value}"]` : "";
+  await send(form);
+  const again = document.querySelector(`#${part} [name="${field.name}"]${value}`);
+  if (again) again.focus({ preventScroll: true });
+}
+
 async function upload(form) {
   const button = form.querySelector("button");
   button.disabled = true;
@@ -208,6 +218,9 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-usual]");
   if (button) asUsual(button);
+});
+document.addEventListener("change", (event) => {
+  if (event.target.matches("#told select, #told [type=radio], #look [type=radio]")) choose(event.target);
 });
 document.addEventListener("pointerdown", drag);
 window.addEventListener("message", (event) => {
