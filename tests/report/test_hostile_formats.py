@@ -22,7 +22,7 @@ PUBLIC = [suffix for suffix, writer in discover().items() if writer.AUDIENCE == 
 TITLED = {"case", "dilemma", "example", "initiative", "principle"}
 OPTIONS = [{"text": HOSTILE[0], "objection": HOSTILE[1]}, {"text": HOSTILE[2], "objection": HOSTILE[3]}]
 TAGS = {
-    "h1", "h2", "h3", "h4", "h5", "h6", "p", "a", "ul", "ol", "li", "strong", "em", "blockquote", "em", "table", "thead", "tbody",
+    "h1", "h2", "h3", "h4", "h5", "h6", "p", "a", "ul", "ol", "li", "strong", "em", "blockquote", "table", "thead", "tbody",
     "tr", "th", "td",
 }  # fmt: skip
 

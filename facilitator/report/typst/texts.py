@@ -29,15 +29,6 @@ def _pieces(found: re.Match[str]) -> str:
     return told
 
 
-def backwards(text: str) -> bool:
-    """Say whether a text runs from right to left: its first letter with a direction tells."""
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in ("L", "R", "AL"):
-            return kind != "L"
-    return False
-
-
 def bare(span: Span) -> str:
     """Give the words of a span."""
     return span if isinstance(span, str) else str(getattr(span, "text", "") or getattr(span, "words", ""))
