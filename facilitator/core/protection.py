@@ -256,12 +256,6 @@ def support_split(state: Session, one: Contribution) -> dict[str, Counter[str]]:
     return _with_hands(split, counted(support_hands(state, one)))
 
 
-def choice_split(state: Session, dilemma: Contribution, moment: str) -> dict[str, Counter[str]]:
-    """Give `{background: Counter(option number, "third" or "unknown")}`, not protected; hands among the unknown."""
-    split = by_background(state, choices_of(state, dilemma, moment), _answer)
-    return _with_hands(split, counted(hands_of(state, [dilemma], moment)))
-
-
 def choice_rows(state: Session, dilemma: Contribution) -> dict[str, Counter[Answers]]:
     """Give per background how many people went from which answer to which, not protected; "" for no choice."""
     rows = _by_side(state, choices_given(state, dilemma))

@@ -6,7 +6,6 @@ from facilitator.report import findings, parts
 from facilitator.report.blocks import Block, Go, Heat, Paragraph, Ranked, Section, Stand, Text, Typed, Weighed
 from facilitator.report.view import Row, View
 
-NOT_SHOWN = ("few", "withheld", "none")
 STANCES = ("for", "divided", "against")
 
 

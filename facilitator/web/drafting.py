@@ -136,7 +136,7 @@ class Desk:
 
     def candidates(self) -> list[dict[str, Any]]:
         """Give what could be quoted and is not: public texts that the report does not show outside its appendix."""
-        shown = html_numbers(self.report)
+        shown = numbers_used(self.report)
         rows = [row for row in self.data["contributions"] if row["number"] not in shown and row["number"] in self.ids]
         return [self._told(self.ids[row["number"]]) for row in rows if row["text"]]
 
@@ -161,7 +161,7 @@ def _around(context: str, words: str) -> dict[str, str]:
     return {"before": context[:start], "after": context[start + len(" ".join(words.split())) :]}
 
 
-def html_numbers(report: Report) -> set[int]:
+def numbers_used(report: Report) -> set[int]:
     """Give the numbers of the contributions that the report quotes or names outside its appendix."""
     used: set[int] = set()
     for chapter in report.chapters:

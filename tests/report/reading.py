@@ -11,8 +11,6 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, IndirectObject, StreamObject
 
-_ZIPS = ("docx", "odt", "xlsx", "zip")
-
 
 def kind_of(suffix: str) -> str:
     """Give the file format that a writer's suffix stands for: xlsx-complete is xlsx."""

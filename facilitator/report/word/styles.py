@@ -82,7 +82,6 @@ class Style:
 
 
 _HAIR = Line(4, THREAD)
-_INK = Line(12)
 _THICK = Line(24, space=7)
 
 
