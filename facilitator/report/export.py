@@ -95,8 +95,12 @@ def _wanted(formats: Sequence[str]) -> list[Output]:
 
 
 def _write(edition: Edition, writer: Output, out: Path) -> Path:
-    content, path = writer.render(edition), out / writer.FILE_NAME
-    out.mkdir(parents=True, exist_ok=True)
+    return put(writer.render(edition), out / writer.FILE_NAME)
+
+
+def put(content: bytes, path: Path) -> Path:
+    """Write a file whole or not at all, in a folder that is made when it isn't there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(path.suffix + ".tmp")
     fresh.write_bytes(content)
     fresh.replace(path)

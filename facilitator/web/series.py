@@ -90,15 +90,11 @@ def file_name(suffix: str) -> str:
 
 def write(edition: SeriesEdition, suffixes: Sequence[str], out: Path) -> Iterator[Path]:
     """Write the report of a series, each file whole or not at all."""
-    from facilitator.report.writers import discover  # heavy, and only who writes needs them: never the server itself
+    from facilitator.report.export import put  # heavy, and only who writes needs them: never the server itself
+    from facilitator.report.writers import discover
 
-    out.mkdir(parents=True, exist_ok=True)
     for suffix in suffixes:
-        content, path = discover()[suffix].render(edition), out / file_name(suffix)
-        fresh = path.with_suffix(path.suffix + ".tmp")
-        fresh.write_bytes(content)
-        fresh.replace(path)
-        yield path
+        yield put(discover()[suffix].render(edition), out / file_name(suffix))
 
 
 def export(data_dir: Path, series: str, formats: Sequence[str], out: Path, of: Sequence[str] = ()) -> Iterator[Path]:
