@@ -17,8 +17,7 @@ from facilitator.web import sharing
 from facilitator.web.desk import context, files_context
 from facilitator.web.door import here
 from facilitator.web.drafts import Draft
-from facilitator.web.pages.report_files import facilitators_room
-from facilitator.web.pages.shared import facts_of, page_of_words, pages, rendered, said
+from facilitator.web.pages.shared import facilitators_room, facts_of, page_of_words, pages, rendered, said
 
 
 @pages.get("/s/<session>/report")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,51 +10,22 @@ from flask import abort, redirect, request
 from werkzeug.wrappers import Response
 
 from facilitator.core.errors import Refused
-from facilitator.core.vocabulary import FACILITATOR, Actor
 from facilitator.live.rooms import Room
 from facilitator.web import report_files
-from facilitator.web.door import STATUS, answer, check_origin, error_body, here
-from facilitator.web.identity import Wanted
+from facilitator.web.door import STATUS, answer, error_body, here
 from facilitator.web.keeping import held
-from facilitator.web.pages.shared import page_of_words, pages, room_of
+from facilitator.web.pages.shared import facilitators_room, page_of_words, pages, posted_by_facilitator, tell
+from facilitator.web.reading import POLICY
 from facilitator.web.receiving import received
 
-# The report is one file with its own styles in it, and no script.
-_REPORT_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; "
-    "sandbox allow-same-origin allow-popups"
-)
 _PICTURE_POLICY = "default-src 'none'; sandbox"
 _KEPT_TYPES = {".jpg": "image/jpeg", ".png": "image/png"}
-
-
-def facilitators_room(session: str) -> Room:
-    """Give the room of a session to its facilitator; anybody else is answered 403."""
-    room = room_of(session)
-    with room.settled() as state:
-        if not here().identity.may(request, Wanted(FACILITATOR, state.id), state):
-            abort(page_of_words("not_signed_in", 403))
-    return room
-
-
-def posted_by_facilitator(session: str) -> Room:
-    """The same for what is posted: a page of another site can't do that."""
-    try:
-        check_origin()
-    except Refused as refusal:
-        abort(page_of_words(refusal.code, STATUS[refusal.code]))
-    return facilitators_room(session)
 
 
 def desk(session: str, anchor: str = "files", refusal: Refused | None = None) -> Response:
     """Lead back to the desk, with what has to be said."""
     said = {"said": refusal.code, **{name: n for name, n in refusal.params.items() if isinstance(n, int)}} if refusal else {}
     return redirect(f"/s/{session}/report" + (f"?{urlencode(said)}" if said else "") + f"#{anchor}", 303)
-
-
-def tell(room: Room, name: str, data: dict[str, Any]) -> Any:
-    """Carry out a command as the facilitator, and give what comes back with it. Raises Refused."""
-    return room.submit(Actor(FACILITATOR, FACILITATOR), name, data, f"desk-{secrets.token_hex(8)}").value
 
 
 # ── files of the report ──
@@ -100,7 +70,7 @@ def _file(room: Room, name: str, attachment: bool) -> Response:
     saved = report_files.saved_as(name)
     headers = {"Content-Disposition": f'{"attachment" if attachment else "inline"}; filename="{saved}"'}
     if name.endswith(".html"):
-        headers["Content-Security-Policy"] = _REPORT_POLICY
+        headers["Content-Security-Policy"] = POLICY
     return FlaskResponse(content, content_type=report_files.media_type(name), headers=headers)
 
 

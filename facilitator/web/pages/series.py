@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-import secrets
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from flask import Response as FlaskResponse
 from flask import abort, redirect, request
@@ -16,14 +14,13 @@ from gevent.lock import BoundedSemaphore
 from werkzeug.wrappers import Response
 
 from facilitator.core.errors import Refused
-from facilitator.core.vocabulary import FACILITATOR, Actor
+from facilitator.core.vocabulary import FACILITATOR
 from facilitator.live.rooms import Room
 from facilitator.web import report_files
 from facilitator.web.desk import file_kinds
 from facilitator.web.door import here
 from facilitator.web.identity import Wanted
-from facilitator.web.pages.report_files import posted_by_facilitator
-from facilitator.web.pages.shared import page_of_words, pages, rendered
+from facilitator.web.pages.shared import page_of_words, pages, posted_by_facilitator, rendered, tell
 from facilitator.web.reading import POLICY
 from facilitator.web.rendering import ROOT
 from facilitator.web.series import DOCUMENTS, Entry, belonging, carried, entry_of, file_name, known_series
@@ -55,10 +52,6 @@ def _back(room: Room, said: str = "") -> Response:
     return redirect(f"/s/{room.id}/prepare" + (f"?said={said}" if said else "") + "#series", 303)
 
 
-def _tell(room: Room, name: str, data: dict[str, Any]) -> None:
-    room.submit(Actor(FACILITATOR, FACILITATOR), name, data, f"series-{secrets.token_hex(8)}")
-
-
 @pages.post("/s/<session>/series")
 def set_series(session: str) -> Response:
     """Put a session in a series that is there, or in a new one; after which session it comes."""
@@ -67,7 +60,7 @@ def set_series(session: str) -> Response:
     if series:
         title = {**known_series(may_open()), room.state.series.id: room.state.series.title}.get(series, "")
     try:
-        _tell(room, "SetSeries", {"series": series, "title": title, "follows": follows if series or title else ""})
+        tell(room, "SetSeries", {"series": series, "title": title, "follows": follows if series or title else ""})
     except Refused as refusal:
         return _back(room, refusal.code)
     return _back(room)
@@ -85,7 +78,7 @@ def carry(session: str) -> Response:
             wish = carried(state, request.form.get("what", ""))
         if wish is None:
             return _back(room, "nothing_to_carry")
-        _tell(room, *wish)
+        tell(room, *wish)
     except Refused as refusal:
         return _back(room, refusal.code)
     return _back(room)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,10 +14,10 @@ from werkzeug.wrappers import Response
 
 from facilitator.core import Session
 from facilitator.core.errors import Refused
-from facilitator.core.vocabulary import FACILITATOR
+from facilitator.core.vocabulary import FACILITATOR, Actor
 from facilitator.live.patches import Patches
 from facilitator.live.rooms import Room, now_ms
-from facilitator.web.door import answer, error_body, here
+from facilitator.web.door import STATUS, answer, check_origin, error_body, here
 from facilitator.web.errors import message
 from facilitator.web.identity import Wanted
 from facilitator.web.rendering import Renderer, direction
@@ -57,6 +58,29 @@ def room_of(session: str) -> Room:
         if refusal.code == "erased":
             abort(page_of_words(refusal.code, 410))
         abort(404)
+
+
+def facilitators_room(session: str) -> Room:
+    """Give the room of a session to its facilitator; anybody else is answered 403."""
+    room = room_of(session)
+    with room.settled() as state:
+        if not here().identity.may(request, Wanted(FACILITATOR, state.id), state):
+            abort(page_of_words("not_signed_in", 403))
+    return room
+
+
+def posted_by_facilitator(session: str) -> Room:
+    """The same for what is posted: a page of another site can't do that."""
+    try:
+        check_origin()
+    except Refused as refusal:
+        abort(page_of_words(refusal.code, STATUS[refusal.code]))
+    return facilitators_room(session)
+
+
+def tell(room: Room, name: str, data: dict[str, Any]) -> Any:
+    """Carry out a command as the facilitator, and give what comes back with it. Raises Refused."""
+    return room.submit(Actor(FACILITATOR, FACILITATOR), name, data, f"page-{secrets.token_hex(8)}").value
 
 
 def said() -> dict[str, str] | None:
