@@ -107,13 +107,3 @@ def test_what_gets_no_place_in_the_report_is_not_kept(hall: Hall) -> None:
     address = f"/s/{hall.session}/files/{told['file']}"
     assert sent(hall, "photo", photo_of_a_phone(), then="1", alt="x" * 2000).status == 400
     assert hall.host.get(address).status == 200  # it stands in the report already
-
-
-def test_what_gets_no_place_in_the_report_is_not_kept(hall: Hall) -> None:
-    answer = sent(hall, "photo", photo_of_a_phone(), then="1", alt="x" * 2000)
-    assert answer.json()["error"]["code"] == "too_long"
-    assert not list(hall.server.data.rglob(f"{hall.session}.files/*"))
-    told = sent(hall, "photo", photo_of_a_phone(), then="1", alt="Een flap").json()
-    address = f"/s/{hall.session}/files/{told['file']}"
-    assert sent(hall, "photo", photo_of_a_phone(), then="1", alt="x" * 2000).status == 400
-    assert hall.host.get(address).status == 200  # it stands in the report already
