@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +19,33 @@ ZWOLLE = SCENARIOS / "sociale-top-zwolle.json"
 
 
 class Play:
-    """A scenario played to its end: its `story`, and which `numbers` its contributions got."""
+    """A scenario played to its end: its `story`, and which `numbers` its contributions got.
+
+    Played once in a process, however many tests ask for it; each gets a copy that it may go on with.
+    """
+
+    story: Story
+    numbers: dict[str, int]
+    scenario: Scenario
 
     def __init__(self, path: Path = ZWOLLE, language: str = "") -> None:
+        self.__dict__.update(pickle.loads(_played(path, language)))
+
+    @property
+    def state(self) -> Session:
+        """The session as it is at the end."""
+        return self.story.state
+
+
+@cache
+def _played(path: Path, language: str) -> bytes:
+    return pickle.dumps(vars(_Playing(path, language)))
+
+
+class _Playing:
+    """A scenario while it is played."""
+
+    def __init__(self, path: Path, language: str) -> None:
         self.scenario: Scenario = load(path)
         self.story = Story(groups=(), backgrounds=(), workshop=self.scenario.format)
         self.numbers: dict[str, int] = {}
@@ -39,11 +65,6 @@ class Play:
             self.story.when(actor, "JoinSession", group=row["group"] or "", background=row["background"] or "")
         for number, step in enumerate(self.scenario.steps):
             self._play(step, "host" if number in plan.by_host else step["by"])
-
-    @property
-    def state(self) -> Session:
-        """The session as it is at the end."""
-        return self.story.state
 
     def _prepare(self, language: str) -> None:
         scenario = self.scenario
