@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from facilitator.core.session import Session
 from facilitator.core.vocabulary import Actor
 from facilitator.web.rehearse.orders import Orders
@@ -16,6 +18,15 @@ from tests.story import HOST, Story, leader, person
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "docs" / "scenarios"
 ZWOLLE = SCENARIOS / "sociale-top-zwolle.json"
+
+
+# Workshops of which every check is made each time; the same checks on the others, where slow, are for `make long`.
+ALWAYS = ("sociale-top-zwolle", "doelenboom-noordoostpolder")
+
+
+def marks_of(path: Path) -> list[pytest.MarkDecorator]:
+    """The marks of a slow check on this scenario."""
+    return [] if path.stem in ALWAYS else [pytest.mark.long]
 
 
 class Play:

@@ -20,12 +20,17 @@ from facilitator.report import blocks
 from facilitator.report.edition import Edition, edition_of
 from facilitator.report.view import View
 from facilitator.report.writers import discover
-from tests.report.play import SCENARIOS, Play
+from tests.report.play import SCENARIOS, Play, marks_of
 from tests.report.reading import words_in
 
 FILES = sorted(SCENARIOS.glob("*.json"))
 NAMES = [path.stem for path in FILES]
-READ = [suffix for suffix in ("html", "pdf", "docx", "odt", "md") if suffix in discover()]
+READ = ("html", "pdf", "docx", "odt", "md")
+EACH = [
+    pytest.param(path, suffix, id=f"{path.stem}-{suffix}", marks=marks_of(path) if suffix == "pdf" else [])
+    for path in FILES
+    for suffix in READ
+]
 
 
 @cache
@@ -93,8 +98,7 @@ def lines(path: Path) -> View:
     return View(made.data, made.report.words)
 
 
-@pytest.mark.parametrize("suffix", READ)
-@pytest.mark.parametrize("path", FILES, ids=NAMES)
+@pytest.mark.parametrize(("path", "suffix"), EACH)
 def test_every_main_direction_and_spearhead_is_told(path, suffix):
     view = lines(path)
     rows = [row for _, own in view.highlighted() for row in own]
@@ -102,8 +106,7 @@ def test_every_main_direction_and_spearhead_is_told(path, suffix):
     assert [row["number"] for row in rows if bare(row["text"]) not in letters(path, suffix)] == []
 
 
-@pytest.mark.parametrize("suffix", READ)
-@pytest.mark.parametrize("path", FILES, ids=NAMES)
+@pytest.mark.parametrize(("path", "suffix"), EACH)
 def test_every_count_of_support_stands_there_as_often(path, suffix):
     wanted = Counter(one.support.words for one in directions(path) if one.support.voted)
     told = Counter(re.findall(r"\d+ van \d+ eens", read(path, suffix)))
@@ -120,16 +123,14 @@ def directions(path: Path) -> Iterator[blocks.Direction]:
             yield from rows
 
 
-@pytest.mark.parametrize("suffix", READ)
-@pytest.mark.parametrize("path", FILES, ids=NAMES)
+@pytest.mark.parametrize(("path", "suffix"), EACH)
 def test_totals_of_votes_are_the_same(path, suffix):
     """All that is counted "of": in tables of support, in sentences and under directions."""
     counted = re.compile(r"\d+ van (?:de )?\d+")
     assert set(counted.findall(read(path, suffix))) == set(counted.findall(read(path, "html")))
 
 
-@pytest.mark.parametrize("suffix", READ)
-@pytest.mark.parametrize("path", FILES, ids=NAMES)
+@pytest.mark.parametrize(("path", "suffix"), EACH)
 def test_choices_before_and_after_are_told(path, suffix):
     found = [one.shift for one in all_of(blocks.Dilemma, edition(path).report.chapters) if one.shift]
     assert bool(found) == (path.stem == "sociale-top-zwolle")
@@ -142,8 +143,7 @@ def test_choices_before_and_after_are_told(path, suffix):
             assert bare(shift.spoken) in bare(spoken(path, suffix))
 
 
-@pytest.mark.parametrize("suffix", READ)
-@pytest.mark.parametrize("path", FILES, ids=NAMES)
+@pytest.mark.parametrize(("path", "suffix"), EACH)
 def test_who_was_there_and_where_the_dots_went(path, suffix):
     told, chapters = letters(path, suffix), edition(path).report.chapters
     people = [(label, n) for one in all_of(blocks.People, chapters) for label, n in one.rows]
