@@ -11,7 +11,18 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from facilitator.report.blocks import Appendix, Chapter, Go, Paragraph, Ref, Section, Side, Span, Text, Typed, numbered
+from facilitator.report.blocks import (
+    Appendix,
+    Chapter,
+    Go,
+    Paragraph,
+    Ref,
+    Section,
+    Side,
+    Typed,
+    numbered,
+    plain,
+)
 from facilitator.report.words import Words
 
 _NOT_A_USE = ("appendix",)  # a contribution that answers another points at it there: that is no use of it
@@ -136,17 +147,6 @@ def parts_of(part: Any) -> Iterator[Any]:
     elif is_dataclass(part) and not isinstance(part, (type, Typed)):
         for name in fields(part):
             yield from parts_of(getattr(part, name.name))
-
-
-def plain(text: Text) -> str:
-    """Give a text as a bare string."""
-    return "".join(_bare(span) for span in text).strip()
-
-
-def _bare(span: Span) -> str:
-    if isinstance(span, Ref):
-        return str(span.number)
-    return span if isinstance(span, str) else getattr(span, "text", "") or getattr(span, "words", "")
 
 
 def _traced(chapter: Chapter, uses: dict[int, dict[str, str]], words: Words) -> Chapter:

@@ -13,8 +13,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from facilitator.report.addresses import fingerprint, grounded, plain, traced, unlinked
-from facilitator.report.blocks import Appendix, Block, Chapter, Paragraph, Picture, Ref, Section, Side, Text, Typed
+from facilitator.report.addresses import fingerprint, grounded, traced, unlinked
+from facilitator.report.blocks import (
+    Appendix,
+    Block,
+    Chapter,
+    Paragraph,
+    Picture,
+    Ref,
+    Section,
+    Side,
+    Text,
+    Typed,
+    plain,
+)
 from facilitator.report.markup import blocks_of, source_of
 from facilitator.report.model import Report
 from facilitator.report.order import LAST

@@ -21,7 +21,7 @@ from facilitator.report.blocks.prose import (
     Support,
     Table,
 )
-from facilitator.report.blocks.spans import Go, Grade, Marked, Ref, Span, Text, Typed, is_rtl, numbered
+from facilitator.report.blocks.spans import Go, Grade, Marked, Ref, Span, Text, Typed, is_rtl, numbered, plain
 from facilitator.report.blocks.timeline import Stretch, Timeline
 from facilitator.report.blocks.votes import Dilemma, Heat, Moves, Option, Shift, Stand, Weighed
 
@@ -73,4 +73,5 @@ __all__ = [
     "Weighed",
     "is_rtl",
     "numbered",
+    "plain",
 ]

@@ -59,6 +59,24 @@ Span = str | Typed | Ref | Grade | Go | Marked
 Text = tuple[Span, ...]
 
 
+def plain(text: Text) -> str:
+    """Give a text as a bare string. Raises TypeError for a span that has no words."""
+    return "".join(map(_bare, text)).strip()
+
+
+def _bare(span: Span) -> str:
+    match span:
+        case str():
+            return span
+        case Ref():
+            return numbered(span.number)
+        case Grade():
+            return span.words
+        case Typed() | Go() | Marked():
+            return span.text
+    raise TypeError(f"no words for {type(span).__name__}")
+
+
 def is_rtl(text: str) -> bool:
     """Say whether a text reads from right to left: its first letter with a direction tells."""
     for letter in text:

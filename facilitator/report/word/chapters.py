@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from facilitator.report import blocks
-from facilitator.report.blocks import Text, is_rtl, numbered
+from facilitator.report.blocks import Text, is_rtl, numbered, plain
 from facilitator.report.colours import INK, KINDS
 from facilitator.report.word.place import Place, everything, shape
-from facilitator.report.word.spans import bookmark, marked, number_bookmark, paragraph, plain, run, runs, told
+from facilitator.report.word.spans import bookmark, marked, number_bookmark, paragraph, run, runs, told
 from facilitator.report.word.styles import GUTTER
 from facilitator.report.word.xml import Element, found, w
 

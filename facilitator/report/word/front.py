@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from docx.section import Section as Page
 
 from facilitator.report import blocks, charts
-from facilitator.report.blocks import Chapter, is_rtl
+from facilitator.report.blocks import Chapter, is_rtl, plain
 from facilitator.report.charts.standalone import svg_file
 from facilitator.report.word.chapters import unlined
 from facilitator.report.word.pictures import Pictures
 from facilitator.report.word.place import Place
 from facilitator.report.word.press import Press
-from facilitator.report.word.spans import bookmark, link, paragraph, plain, run, told
+from facilitator.report.word.spans import bookmark, link, paragraph, run, told
 from facilitator.report.word.styles import mm
 from facilitator.report.word.xml import Element, found, w, written
 

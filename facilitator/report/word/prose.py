@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from facilitator.report import blocks, charts
-from facilitator.report.blocks import Support, Text, Typed, is_rtl
+from facilitator.report.blocks import Support, Text, Typed, is_rtl, plain
 from facilitator.report.colours import THREAD
 from facilitator.report.word.place import Place, shape
 from facilitator.report.word.press import Press
-from facilitator.report.word.spans import paragraph, plain, run, runs, source, told
+from facilitator.report.word.spans import paragraph, run, runs, source, told
 from facilitator.report.word.styles import GUTTER, mm
 from facilitator.report.word.tables import Cell, beside, gap, held, laid, loose, rule
 from facilitator.report.word.xml import Element, found, w

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from facilitator.report import charts
-from facilitator.report.blocks import Go, Grade, Marked, Ref, Span, Text, Typed, is_rtl, numbered
+from facilitator.report.blocks import Go, Grade, Marked, Ref, Span, Text, Typed, is_rtl, numbered, plain
 from facilitator.report.word.xml import Element, w, written
 
 if TYPE_CHECKING:
@@ -18,24 +18,6 @@ _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9_]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SIGNS = {"\n": "br", "\t": "tab", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
 _LONGEST_NAME = 40  # letters of a bookmark
-
-
-def plain(text: Text) -> str:
-    """Give a text as a bare string, for names and for telling its direction."""
-    return "".join(map(_bare, text)).strip()
-
-
-def _bare(span: Span) -> str:
-    match span:
-        case str():
-            return span
-        case Ref():
-            return numbered(span.number)
-        case Grade():
-            return span.words
-        case Typed() | Go() | Marked():
-            return span.text
-    raise TypeError(f"no words for {type(span).__name__}")
 
 
 def bookmark(anchor: str) -> str:

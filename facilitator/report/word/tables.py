@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
 from facilitator.core.hyphens import hyphenated
-from facilitator.report.blocks import Heat, Stand, Table, Weighed, is_rtl
+from facilitator.report.blocks import Heat, Stand, Table, Weighed, is_rtl, plain
 from facilitator.report.colours import INK, THREAD, mark_of
 from facilitator.report.word.press import Press
-from facilitator.report.word.spans import paragraph, plain, run, told
+from facilitator.report.word.spans import paragraph, run, told
 from facilitator.report.word.styles import DATA, LAYOUT, mm
 from facilitator.report.word.styling import bare
 from facilitator.report.word.xml import Element, found, named, w
