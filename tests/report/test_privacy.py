@@ -84,6 +84,12 @@ def test_names_are_those_that_people_gave_and_not_those_that_are_shown_anyway() 
     assert [(one.kind, one.words) for one in found] == [("name", "Amina"), ("name", "Amina  El Idrissi"), ("name", "Piet")]
 
 
+def test_a_first_name_takes_its_surname_along() -> None:
+    texts = ("Vraag het Joke de Vries. Of Joke. Rotterdam wacht", "Joke van der Berg-Jansen belt", "Joke vraagt het aan Piet")
+    found = scan(public_data(said(*texts).state), ["Joke"])
+    assert [one.words for one in found] == ["Joke de Vries", "Joke", "Joke van der Berg-Jansen"]  # what is the same, once
+
+
 def test_every_text_that_leaves_the_house_is_looked_through_and_what_was_filled_in_to_be_shown_is_not() -> None:
     story = said("Bel 06-00000001", introduction="Meld je op 06-10000002")
     tell = "Bel 06-1000000"

@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from facilitator.core.redacting import same_words
 
 SHORTEST_NAME = 3
+_PARTICLES = r"(?:(?:van|de|der|den|ten|ter|el|al|te)(?: |-)){0,3}"
 TITLED = re.compile(
     r"(?<!\w)(?i:dhr\.?|mevr\.?|mw\.?|meneer|mevrouw|de heer|mijnheer|mr\.|mrs\.?) "
-    r"(?P<name>(?:(?:van|de|der|den|ten|ter|el|al|te)(?: |-)){0,3}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    rf"(?P<name>{_PARTICLES}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
+# What follows a first name is taken along: "Joke" alone taken out of "Joke de Vries" would leave her there.
+_SURNAME = rf"(?: {_PARTICLES}[A-Z][\w’'-]+)?"
 
 
 def finder(names: Iterable[str], shown: set[str]) -> re.Pattern[str] | None:
@@ -26,4 +29,4 @@ def finder(names: Iterable[str], shown: set[str]) -> re.Pattern[str] | None:
     if not wanted:
         return None
     told = sorted((part[0].upper() + part[1:] for part in wanted), key=len, reverse=True)
-    return re.compile("(?<!\\w)(?:" + "|".join(r"\s+".join(map(re.escape, one.split())) for one in told) + ")(?!\\w)")
+    return re.compile("(?<!\\w)(?:" + "|".join(r"\s+".join(map(re.escape, one.split())) for one in told) + f")(?!\\w){_SURNAME}")
