@@ -9,6 +9,7 @@ const refusal = document.querySelector("[data-refused]");
 const news = document.querySelector("[data-news]");
 const here = location.pathname;
 let looking = 0;
+let renewals = 0; // how often the page was asked for anew
 
 function refused(message) {
   refusal.hidden = !message;
@@ -27,7 +28,14 @@ function say(form, words, state) {
 
 /** Take over every part of the desk as it is now; the draft does the same for itself. */
 async function renew(sent, draftToo) {
+  renewals += 1;
+  const turn = renewals;
   const page = await fresh(here);
+  if (turn === renewals) takeOver(page, sent); // else somebody went on meanwhile, and what they did is not in this page
+  if (draftToo && frame && frame.contentWindow) frame.contentWindow.postMessage("oogst:renew", location.origin);
+}
+
+function takeOver(page, sent) {
   document.querySelectorAll("[data-renew]").forEach((old) => {
     const found = page.querySelector(`[data-renew="${old.dataset.renew}"]`);
     if (found) swap(old, found, sent);
@@ -40,7 +48,6 @@ async function renew(sent, draftToo) {
   const state = page.querySelector(".desk-title");
   if (state) swap(document.querySelector(".desk-title"), state, sent);
   dress();
-  if (draftToo && frame && frame.contentWindow) frame.contentWindow.postMessage("oogst:renew", location.origin);
   look();
 }
 
