@@ -120,13 +120,14 @@ def _end(wish: EndSharing, state: Session, context: Context) -> Decision:
 def _finished(happened: ReportFinished, state: Session) -> None:
     edits = state.edits
     edits.status, edits.mark, edits.finished_at = DEFINITIVE, happened.mark, happened.at
+    edits.finished_seq = state.seq
     state.relaid()
 
 
 @evolves(ReportReopened)
 def _reopened(happened: ReportReopened, state: Session) -> None:
     edits = state.edits
-    edits.status, edits.mark, edits.finished_at = DRAFT, "", 0
+    edits.status, edits.mark, edits.finished_at, edits.finished_seq = DRAFT, "", 0, 0
     state.relaid()
 
 

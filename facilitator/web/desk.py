@@ -43,6 +43,7 @@ def context(state: Session, draft: Draft | None, job: Job | None, kept: dict[str
         "kept_words": list(state.edits.kept_words),
         "definitive": state.edits.definitive,
         "finished_at": state.edits.finished_at,
+        "taken_since": state.edits.definitive and state.taken_away > state.edits.finished_seq,
         "mark": state.edits.mark[:12],
         **files_context(state, job, kept),
     }

@@ -83,6 +83,19 @@ def test_a_definitive_report_is_kept_whatever_is_written_later(hall: Hall) -> No
     until(lambda: not list(folder.iterdir()))
 
 
+def test_a_text_that_is_hidden_after_the_report_became_definitive_is_said(hall: Hall) -> None:
+    hall.facilitate("OpenPhase", phase="directions")
+    card = hall.ask(hall.phone(), "AddContribution", {"kind": "direction", "text": "Dit was niet voor iedereen"})["value"]
+    assert post_form(hall, "report/definitive").status == 303
+    until(lambda: "Open het verslag weer" in desk(hall))
+    warning = "Daarna is een tekst verborgen of teruggenomen."
+    assert warning not in desk(hall)
+    hall.facilitate("HideContribution", contribution=card["contribution"])
+    assert warning in desk(hall)
+    hall.facilitate("ReopenReport")
+    assert warning not in desk(hall)
+
+
 def test_the_desk_speaks_the_readers_language_and_the_draft_that_of_the_meeting(hall: Hall) -> None:
     english = Browser(hall.server.url, language="en")
     english.get(hall.links["facilitator"])

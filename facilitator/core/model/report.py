@@ -72,6 +72,7 @@ class ReportEdits:
     redacted: int = 0  # places from which words were taken for good
     status: str = DRAFT
     finished_at: int = 0
+    finished_seq: int = 0  # the event by which it became definitive; what was taken away since still stands in it
     mark: str = ""  # of the definitive report: see facilitator.report.marking
     shares: dict[str, Share] = field(default_factory=dict)
 
