@@ -124,7 +124,7 @@ def test_a_link_reaches_who_was_not_there_until_it_is_ended(stage: Stage) -> Non
     expect(alderman.get_by_role("heading", level=1)).to_have_text("Hier is niets te lezen.")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_axe_finds_nothing_on_what_is_sent_on(stage: Stage, scheme: Literal["light", "dark"]) -> None:
     stage.bypass_csp = True
     phone = stage.phone(color_scheme=scheme)

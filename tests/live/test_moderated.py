@@ -161,5 +161,5 @@ def test_a_workshop_with_everything_that_is_moderated(tmp_path):
     told = json.loads((tmp_path / "out" / "session.json").read_text("utf-8"))
     assert told["moderation"]["acts"] == {"held_release": 3, "released": 2, "hidden": 2, "corrected": 1, "removed": 1}
     assert told["open_questions"] == [{"number": 1, "owner": "Gemeente", "due": "2026-12-01"}]
-    assert "Vragen die nog open staan" in report
+    assert "Eén vraag staat nog open" in report
     assert "Twee daarvan zijn vrijgegeven." in report

@@ -14,6 +14,7 @@ from facilitator.web.cli import main
 from facilitator.web.rehearse.server import ENTRANCE
 from tests.live.scenarios import Invented
 from tests.live.variations import Variation
+from tests.report.play import marks_of
 
 pytestmark = pytest.mark.live
 
@@ -33,7 +34,7 @@ def rehearse(*words, timeout=240):
     return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False, cwd=ENTRANCE.parent)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [pytest.param(file, id=file.stem, marks=marks_of(file)) for file in FILES])
 def test_a_workshop_from_the_first_scan_to_the_report(file, tmp_path):
     played = rehearse(file, "--speed", "max", "--report", tmp_path)
     print(played.stdout, played.stderr)
