@@ -74,7 +74,7 @@ def spans_of(source: str, known: Container[int]) -> Text:
         else:
             mark = "strong" if inside["**"] else "emphasis" if inside["*"] else ""
             _add(spans, text, mark)
-    said = any(isinstance(one, Ref) or one.text.strip() for one in spans)  # type: ignore[union-attr]
+    said = any(isinstance(one, Ref) or (isinstance(one, (Typed, Marked)) and one.text.strip()) for one in spans)
     return tuple(part for span in spans for part in _spaced(span)) if said else ()
 
 
@@ -114,26 +114,28 @@ def _pair(parts: list[list[str]]) -> None:
 
 
 def _add(spans: list[Span], text: str, mark: str) -> None:
-    last = spans[-1] if spans else None
-    if mark:
-        joined = isinstance(last, Marked) and last.mark == mark
-        made: Span = Marked((last.text if joined else "") + text, mark)  # type: ignore[union-attr]
-    else:
-        joined = isinstance(last, Typed)
-        made = Typed((last.text if joined else "") + text)  # type: ignore[union-attr]
-    spans[-1 if joined else len(spans) :] = [made]
+    """Add words, joined to what stands before them when that is marked the same."""
+    match spans[-1] if spans else None:
+        case Marked(text=before, mark=same) if mark and same == mark:
+            spans[-1] = Marked(before + text, mark)
+        case Typed(text=before) if not mark:
+            spans[-1] = Typed(before + text)
+        case _:
+            spans.append(Marked(text, mark) if mark else Typed(text))
 
 
 def _spaced(span: Span) -> Iterator[Span]:
     """Give a span with the space around its words apart: what was typed stands alone, in its own writing direction."""
-    text = span.text if isinstance(span, (Typed, Marked)) else ""
-    bare = text.strip()
-    if not text or text == bare:
+    if not isinstance(span, (Typed, Marked)):
+        yield span
+        return
+    text, bare = span.text, span.text.strip()
+    if text == bare:
         yield span
         return
     yield from (" ",) if text[0].isspace() else ()
     if bare:
-        yield replace(span, text=bare)  # type: ignore[type-var]  # a Typed or Marked
+        yield replace(span, text=bare)
     yield from (" ",) if bare and text[-1].isspace() else ()
 
 

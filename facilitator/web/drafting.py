@@ -10,17 +10,15 @@ from __future__ import annotations
 import base64
 import gettext
 import gzip
-import json
-import os
-import sys
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from facilitator.analysis.lines import run
 from facilitator.core.log import Ledger
 from facilitator.report.blocks import Picture
 from facilitator.report.editing import Place, edited, places, settled
@@ -185,24 +183,5 @@ def _environment(language: str) -> Environment:
     return environment
 
 
-def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Answer every line until there are no more. A fault in one request leaves the process standing for the next."""
-    for line in requests:
-        number = None
-        try:
-            request = json.loads(line)
-            number = request["id"]
-            answer: dict[str, Any] = {"id": number, "data": draft(request["data"])}
-        except Exception as error:  # whatever it was: who waits hears of it
-            answer = {"id": number, "error": f"{type(error).__name__}: {error}"[:500]}
-        answers.write(json.dumps(answer, separators=(",", ":")).encode() + b"\n")
-        answers.flush()
-
-
 if __name__ == "__main__":
-    if hasattr(os, "nice"):  # Windows has none: there the parent asks for it
-        os.nice(COURTESY)
-    try:
-        serve(sys.stdin.buffer, sys.stdout.buffer)
-    except BrokenPipeError:  # the server died while we thought: nobody is left to answer
-        os._exit(0)
+    run(lambda request: draft(request["data"]), COURTESY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from copy import deepcopy
 
 import docx
@@ -11,6 +12,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from facilitator.report.edition import Edition
 from facilitator.report.word.xml import Element, found, named
+
+logger = logging.getLogger(__name__)
 
 _KEPT = (
     RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.FONT_TABLE, RT.THEME, RT.WEB_SETTINGS, RT.HEADER, RT.FOOTER,
@@ -41,6 +44,7 @@ def template_of(edition: Edition) -> Document | None:
         document: Document = docx.Document(io.BytesIO(content))
         _emptied(document)
     except Exception:  # a file that somebody sent can fail in any way, and the report comes all the same
+        logger.exception("the Word template can't be used")
         return None
     return document
 
