@@ -12,8 +12,8 @@ PINS := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-ver
 # Words for the programme: `make run ARGS="--port 9000"`, `make test TESTS=tests/core`.
 ARGS ?=
 TESTS ?= tests
-# Tests run side by side, a file at a time; `make test AT_ONCE=0` runs them one after another.
-AT_ONCE ?= 2
+# Tests run side by side (they wait for pages and servers more than they compute); `make test AT_ONCE=0` runs them one after another.
+AT_ONCE ?= 3
 # How long the slow checks go on.
 CRASH_ROUNDS ?= 20
 SOAK_MINUTES ?= 10
@@ -31,7 +31,7 @@ run: setup ## open the hall: start the server
 
 test: setup .venv/.ready-dev lint types imports ## everything: lint, types, import rules, unit, live and browser tests
 	CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py --install)" && export CHROMIUM && \
-		$(BIN)/python -m pytest -n $(AT_ONCE) --dist loadfile $(TESTS)
+		$(BIN)/python -m pytest -n $(AT_ONCE) --dist worksteal $(TESTS)
 
 lint: .venv/.ready-dev
 	$(BIN)/ruff check
@@ -54,7 +54,7 @@ bench: setup ## measure speed and cost: benchmarks/README.md
 
 long: setup .venv/.ready-dev ## the checks that repeat a short one: every workshop varied, every page in the dark
 	CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py --install)" && export CHROMIUM && \
-		$(BIN)/python -m pytest -n $(AT_ONCE) --dist loadfile -m long tests
+		$(BIN)/python -m pytest -n $(AT_ONCE) --dist worksteal -m long tests
 
 pictures: setup .venv/.ready-dev ## play every scenario and take pictures of all screens, in pictures/
 	CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py --install)" && export CHROMIUM && \

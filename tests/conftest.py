@@ -1,12 +1,14 @@
-"""What every test shares: translations that are fresh, and in CI no test that quietly stays away."""
+"""What every test shares: translations that are fresh, one real server, and in CI no test that quietly stays away."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
+from facilitator.web.rehearse.server import Server
 from facilitator.web.translations import build
 
 
@@ -41,3 +43,14 @@ def pytest_configure(config: pytest.Config) -> None:
     build.compile_stale()
     if os.environ.get("CI", "").lower() == "true":
         config.pluginmanager.register(NothingSkipped(), "nothing-skipped")
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A real server, as a process of its own, on a free port with fresh data: who uses it opens a session of their own.
+
+    It starts once, for all tests of a run that want one: a start costs more than most tests. Whoever kills it starts it
+    again, and whoever changes more than a session starts one for themselves.
+    """
+    with Server(tmp_path_factory.mktemp("house")) as running:
+        yield running

@@ -11,13 +11,12 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from facilitator.web.rehearse.server import Server
 from tests.browser.find_chromium import find
 from tests.browser.pages import Opens
-from tests.browser.stage import PHONE, Stage
-from tests.live.conftest import hall, house, open_house, server
+from tests.browser.stage import PATIENCE, PHONE, Stage
+from tests.live.conftest import hall, open_house, server
 from tests.live.hall import Hall
 
-__all__ = ["hall", "house", "open_house", "server"]
+__all__ = ["hall", "open_house", "server"]
 
-PATIENCE = 15_000  # ms: a busy machine is slow, and that is not what these tests are about
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
 
@@ -49,7 +48,6 @@ def opens(chromium: Browser) -> Iterator[Opens]:
         opened = Stage(chromium, where.server)
         stages.append(opened)
         page = opened.person(settings.pop("viewport", PHONE), **settings)
-        page.context.set_default_timeout(PATIENCE)
         page.goto(opened.local(link))
         return page
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from facilitator.web.rehearse.server import Server
 from tests.live.hall import Hall
 
+PATIENCE = 60_000  # ms: a busy machine is slow, and that is not what these tests are about
 PHONE: ViewportSize = {"width": 360, "height": 740}
 CONSOLE: ViewportSize = {"width": 1366, "height": 768}
 WALL: ViewportSize = {"width": 1920, "height": 1080}
@@ -51,7 +52,7 @@ class Stage:
         context = self._browser.new_context(
             viewport=size, locale=more.pop("locale", "nl-NL"), bypass_csp=self.bypass_csp, **more
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))

@@ -51,7 +51,7 @@ def test_it_works(stage: Stage) -> None:
     box.fill("Maak een klas op de werkvloer.")
     piet.get_by_role("button", name="Stuur in").click()
     expect(piet.locator("[data-own-list]")).to_contain_text("Maak een klas op de werkvloer.")
-    expect(wall.get_by_text("Maak een klas op de werkvloer.")).to_be_visible(timeout=40_000)  # pages of a wall take turns
+    expect(wall.get_by_text("Maak een klas op de werkvloer.")).to_be_visible(timeout=90_000)  # pages of a wall take turns
     expect(farida.locator(".stream-row")).to_contain_text("Maak een klas op de werkvloer.")
 
     piet.get_by_label("In welke groep zit je?").select_option(label="Groep A1")

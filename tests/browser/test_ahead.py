@@ -50,7 +50,7 @@ def test_a_leader_goes_on_without_connection(stage: Stage) -> None:
     expect(piet.locator(".task")).to_have_attribute("data-phase", "clarify")
 
     loes.context.set_offline(False)
-    expect(loes.locator("[data-unsent]")).to_be_hidden(timeout=30_000)
+    expect(loes.locator("[data-unsent]")).to_be_hidden(timeout=90_000)
     expect(piet.locator(".task")).to_have_attribute("data-phase", "directions")
     expect(loes.locator("[data-highlights]")).to_contain_text("Begin eerder")
     texts = [(one["text"], one["phase"], one["via"]) for one in stage.hall.document()["contributions"]]
@@ -70,7 +70,7 @@ def test_a_facilitator_who_went_on_meanwhile_wins_and_no_text_is_lost(stage: Sta
     write(loes, "Dit zag ik bij mijn broer")
     stage.hall.facilitate("OpenPhase", phase="harvest")
     loes.context.set_offline(False)
-    expect(loes.locator("[data-notice=refused]")).to_contain_text("ging het programma verder", timeout=30_000)
+    expect(loes.locator("[data-notice=refused]")).to_contain_text("ging het programma verder", timeout=90_000)
     expect(loes.locator(".task")).to_have_attribute("data-phase", "harvest")
     [text] = stage.hall.document()["contributions"]
     assert (text["text"], text["phase"]) == ("Dit zag ik bij mijn broer", "experiences")
@@ -85,7 +85,7 @@ def test_steps_survive_a_reload_once_the_server_is_back(stage: Stage) -> None:
     write(loes, "Dit zag ik bij mijn broer")
     stage.server.start()
     loes.reload()
-    expect(loes.locator("h1.question")).to_have_text("Wat heb je zelf meegemaakt dat hierop lijkt?", timeout=30_000)
+    expect(loes.locator("h1.question")).to_have_text("Wat heb je zelf meegemaakt dat hierop lijkt?", timeout=90_000)
     expect(loes.locator("[data-list=direction-own]")).to_contain_text("mijn broer")
     assert stage.hall.document()["contributions"][0]["phase"] == "experiences"
 
@@ -105,7 +105,7 @@ def test_who_writes_for_a_table_turns_to_the_next_step_alone(stage: Stage) -> No
     picture(samira, "scribe-away")
     stage.hall.facilitate("OpenPhase", phase="directions")
     samira.context.set_offline(False)
-    expect(samira.locator("[data-own-list]")).to_contain_text("Begin eerder", timeout=30_000)
+    expect(samira.locator("[data-own-list]")).to_contain_text("Begin eerder", timeout=90_000)
     expect(samira.locator("[data-region=turn] button")).to_have_count(0)
     [text] = stage.hall.document()["contributions"]
     assert (text["kind"], text["phase"], text["via"]) == ("direction", "directions", "scribe")

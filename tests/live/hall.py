@@ -87,7 +87,7 @@ class Hall:
 
     def post(self, body: bytes, content_type: str = "application/json", cookie: str = "") -> tuple[int, bytes]:
         """Post these very bytes to the command door, whatever they are; give status and body."""
-        connection = http.client.HTTPConnection(urlsplit(self.server.url).netloc, timeout=20)
+        connection = http.client.HTTPConnection(urlsplit(self.server.url).netloc, timeout=90)
         try:
             connection.request("POST", "/commands", body, {"Content-Type": content_type, "Cookie": cookie})
             response = connection.getresponse()

@@ -30,7 +30,7 @@ def post_form(
         "Accept": accept,
         "Accept-Language": "nl",
     }
-    connection = http.client.HTTPConnection(where, timeout=60)
+    connection = http.client.HTTPConnection(where, timeout=90)
     try:
         connection.request("POST", f"/s/{hall.session}/{path}", body, headers)
         response = connection.getresponse()

@@ -13,7 +13,7 @@ from tests.live.crash import SCENARIO, one_round
 
 pytestmark = pytest.mark.live
 
-ROUNDS = int(os.environ.get("OOGST_CRASH_ROUNDS", "2"))
+ROUNDS = int(os.environ.get("OOGST_CRASH_ROUNDS", "1"))
 SHORTER = SCENARIO.with_name("casuistiek-dagbesteding.json")  # `make crash` plays the long one, more often
 LIAR = Path(__file__).with_name("bad_server.py")
 

@@ -184,9 +184,9 @@ STEERING = {
 
 
 @pytest.mark.parametrize(("name", "data"), STEERING.items(), ids=STEERING.keys())
-def test_a_participant_does_not_steer(calm, name, data):
+def test_a_participant_does_not_steer(calm, participant, name, data):
     before = calm.document()
-    result = calm.ask(calm.phone("A1"), name, data)
+    result = calm.ask(participant, name, data)
     assert not result["ok"]
     assert result["error"]["message"]
     after = calm.document()
@@ -232,7 +232,7 @@ ODD_FRAMES = [
 
 def connect(hall, cookie=""):
     address = f"ws://{urlsplit(hall.server.url).netloc}/socket.io/?EIO=4&transport=websocket"
-    return websocket.create_connection(address, cookie=cookie, origin=hall.server.url, timeout=5)
+    return websocket.create_connection(address, cookie=cookie, origin=hall.server.url, timeout=60)
 
 
 def follow_wall(hall):

@@ -15,7 +15,7 @@ PATHS = ["/", "/s/nobody", "/gallery", "/static/x/css/oogst.css", "/commands", "
 @pytest.mark.parametrize("path", PATHS)
 def test_it_works(open_house: Hall, path: str) -> None:
     host = urlsplit(open_house.server.url).netloc
-    connection = http.client.HTTPConnection(host, timeout=20)
+    connection = http.client.HTTPConnection(host, timeout=90)
     connection.request("GET", path)
     answer = connection.getresponse()
     answer.read()
@@ -30,7 +30,7 @@ def test_it_works(open_house: Hall, path: str) -> None:
 
 def test_cookies_stay_with_the_browser_and_this_site(open_house: Hall) -> None:
     parts = urlsplit(open_house.links["join"])
-    connection = http.client.HTTPConnection(urlsplit(open_house.server.url).netloc, timeout=20)
+    connection = http.client.HTTPConnection(urlsplit(open_house.server.url).netloc, timeout=90)
     connection.request("GET", parts.path)
     cookie = connection.getresponse().getheader("Set-Cookie", "")
     assert "HttpOnly" in cookie
@@ -38,7 +38,7 @@ def test_cookies_stay_with_the_browser_and_this_site(open_house: Hall) -> None:
 
 
 def test_a_command_from_another_site_is_refused(open_house: Hall) -> None:
-    connection = http.client.HTTPConnection(urlsplit(open_house.server.url).netloc, timeout=20)
+    connection = http.client.HTTPConnection(urlsplit(open_house.server.url).netloc, timeout=90)
     headers = {"Content-Type": "application/json", "Origin": "http://elsewhere.example"}
     connection.request("POST", "/commands", b"{}", headers)
     assert connection.getresponse().status == 403

@@ -49,7 +49,7 @@ def uploaded(hall: Hall, content: bytes, name: str = "vorm.json", cookies: bool 
     headers = {"Content-Type": f"multipart/form-data; boundary={edge}"}
     if cookies:
         headers["Cookie"] = hall.host.cookie
-    connection = http.client.HTTPConnection(urlsplit(hall.server.url).netloc, timeout=20)
+    connection = http.client.HTTPConnection(urlsplit(hall.server.url).netloc, timeout=90)
     try:
         connection.request("POST", "/formats", body, headers)
         response = connection.getresponse()

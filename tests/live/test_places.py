@@ -129,7 +129,7 @@ def test_groups_and_places_come_in_as_lines(hall: Hall) -> None:
     path = f"/s/{hall.session}/lines"
 
     def paste(what: str, text: str) -> tuple[int, str]:
-        connection = http.client.HTTPConnection(urlsplit(hall.server.url).netloc, timeout=20)
+        connection = http.client.HTTPConnection(urlsplit(hall.server.url).netloc, timeout=90)
         try:
             body = urlencode({"what": what, "text": text})
             connection.request("POST", path, body, {"Content-Type": form, "Cookie": hall.host.cookie})

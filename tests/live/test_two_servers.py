@@ -14,7 +14,7 @@ pytestmark = pytest.mark.live
 
 def start_another(server, port):
     command = [sys.executable, str(ENTRANCE), "--port", str(port), "--data", str(server.data), "--no-browser"]
-    return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False, cwd=ENTRANCE.parent)
+    return subprocess.run(command, capture_output=True, text=True, timeout=180, check=False, cwd=ENTRANCE.parent)
 
 
 def test_a_second_server_on_the_same_data_says_so_and_leaves(hall):
@@ -29,7 +29,7 @@ def test_a_second_server_on_the_same_data_says_so_and_leaves(hall):
 
 def test_a_second_server_on_the_same_port_says_so_and_leaves(server, tmp_path):
     command = [sys.executable, str(ENTRANCE), "--port", str(server.port), "--data", str(tmp_path / "other"), "--no-browser"]
-    second = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False, cwd=ENTRANCE.parent)
+    second = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False, cwd=ENTRANCE.parent)
     said = second.stdout + second.stderr
     assert second.returncode != 0
     assert str(server.port) in said
@@ -52,7 +52,7 @@ def test_exporting_needs_no_server_and_disturbs_none(hall, tmp_path):
         [*command, "--format", "md", "--out", str(tmp_path / "out")],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=False,
         cwd=ENTRANCE.parent,
         env=None,

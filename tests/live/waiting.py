@@ -11,7 +11,7 @@ Seen = TypeVar("Seen")
 BETWEEN = 0.05  # seconds
 
 
-def until(look: Callable[[], Seen | None], seconds: float = 40) -> Seen:
+def until(look: Callable[[], Seen | None], seconds: float = 90) -> Seen:
     """Look again and again until there is something to see, and give it. Raises AssertionError when it doesn't come."""
     last = time.monotonic() + seconds
     while not (seen := look()):

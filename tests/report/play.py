@@ -29,6 +29,10 @@ def marks_of(path: Path) -> list[pytest.MarkDecorator]:
     return [] if path.stem in ALWAYS else [pytest.mark.long]
 
 
+# For a slow check on every scenario: `@pytest.mark.parametrize("path", EACH)`.
+EACH = [pytest.param(path, id=path.stem, marks=marks_of(path)) for path in sorted(SCENARIOS.glob("*.json"))]
+
+
 class Play:
     """A scenario played to its end: its `story`, and which `numbers` its contributions got.
 

@@ -19,7 +19,7 @@ from facilitator.report.edition import edition_of
 from facilitator.report.model import Report, report_of
 from facilitator.report.writers import discover
 from facilitator.web.rehearse.taking_back import without_taken_back
-from tests.report.play import SCENARIOS, Play
+from tests.report.play import EACH, SCENARIOS, Play
 
 FILES = sorted(SCENARIOS.glob("*.json"))
 NAMES = [path.stem for path in FILES]
@@ -118,7 +118,7 @@ def test_no_id_of_the_machine_is_shown(path):
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("path", FILES, ids=NAMES)
+@pytest.mark.parametrize("path", EACH)
 def test_same_bytes_in_both_languages(path, language):
     play = played(path) if language == "nl" else Play(path, language)
     again = play.story.replayed().state

@@ -21,7 +21,7 @@ from facilitator.web.rendering import ROOT
 def taken(kind: str, content: bytes) -> tuple[dict, bytes]:
     """What a process of its own makes of a file, as the server asks it."""
     command = [sys.executable, "-m", "facilitator.report.incoming", kind]
-    done = subprocess.run(command, input=content, capture_output=True, cwd=ROOT, timeout=60, check=False)
+    done = subprocess.run(command, input=content, capture_output=True, cwd=ROOT, timeout=180, check=False)
     line, _, rest = done.stdout.partition(b"\n")
     return json.loads(line), rest
 

@@ -24,7 +24,7 @@ from facilitator.report.typst import ROOMS, compiler
 from facilitator.report.typst.texts import written
 from facilitator.report.typst.told import Teller, told
 from facilitator.report.writers import csv, pdf, public_json
-from tests.report.play import SCENARIOS, Play, marks_of
+from tests.report.play import EACH, SCENARIOS, Play
 from tests.report.reading import all_that_is_in
 from tests.report.test_hostile_texts import HOSTILE
 from tests.report.test_hostile_texts import story as hostile_story  # noqa: F401  # a fixture
@@ -36,7 +36,7 @@ WORKSHOPS = sorted(path.stem for path in SCENARIOS.glob("*.json"))
 
 @pytest.fixture(
     scope="module",
-    params=[pytest.param(path, id=path.stem, marks=marks_of(path)) for path in sorted(SCENARIOS.glob("*.json"))],
+    params=EACH,
 )
 def edition(request) -> Edition:
     return edition_of(Play(request.param).state)

@@ -15,7 +15,7 @@ from facilitator.report.data.tables import Column, Sheet
 from facilitator.report.edition import Edition, edition_of
 from facilitator.report.sheets import LONGEST_CELL, harmless, separated, workbook
 from facilitator.report.writers import discover
-from tests.report.play import SCENARIOS, Play
+from tests.report.play import EACH, Play
 from tests.report.test_hostile_formats import hostile
 from tests.report.test_hostile_texts import HOSTILE
 from tests.story import HOST, Story, person
@@ -40,7 +40,7 @@ def book(content: bytes):
 
 
 @pytest.mark.parametrize("suffix", SHEETS)
-@pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.json")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EACH)
 def test_the_same_session_gives_the_same_bytes(path, suffix):
     writer = discover()[suffix]
     assert writer.render(edition_of(Play(path).state)) == writer.render(edition_of(Play(path).state))

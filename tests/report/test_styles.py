@@ -18,7 +18,7 @@ from facilitator.report.model import Report, report_of
 from facilitator.report.writers import discover
 from facilitator.web.rehearse.taking_back import without_taken_back
 from tests.report import prose
-from tests.report.play import SCENARIOS, Play
+from tests.report.play import EACH, SCENARIOS, Play
 from tests.story import HOST, Story
 
 FILES = sorted(SCENARIOS.glob("*.json"))
@@ -46,7 +46,7 @@ def used(report: Report) -> set[str]:
 
 
 @pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EACH)
 def test_nothing_that_its_own_style_tells_is_lost(path, style):
     own = report_of(public_data(played(path).state))
     other = told_as(path, style)

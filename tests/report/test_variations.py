@@ -14,7 +14,8 @@ from tests.live.variations import Variation
 from tests.report.play import SCENARIOS, Play
 
 FILES = sorted(SCENARIOS.glob("*.json"))
-SEEDS = range(6)
+# The first three have a language each; the others are for `make long`.
+SEEDS = [0, 1, 2, *(pytest.param(seed, marks=pytest.mark.long) for seed in (3, 4, 5))]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -16,8 +16,8 @@ from typing import Self
 from urllib.parse import urlsplit
 
 ENTRANCE = Path(__file__).resolve().parents[3] / "app.py"
-LONGEST_START = 30.0  # seconds
-LONGEST_STOP = 10.0
+LONGEST_START = 90.0  # seconds
+LONGEST_STOP = 30.0
 _OPERATOR_LINK = re.compile(r"https?://[^\s\"'<>\x1b]+/operator/[A-Za-z0-9_.~-]+")
 
 
