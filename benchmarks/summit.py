@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.figures import Cost
-from facilitator.web.rehearse import download
+from facilitator.web.rehearse.dress import download
 from facilitator.web.rehearse.play import Rehearsal
 from facilitator.web.rehearse.script import read
 from facilitator.web.rehearse.server import Server

@@ -172,10 +172,14 @@ def _merge_again(back: list[Contribution], state: Session) -> None:
 @evolves(SessionClosed)
 def _closed(happened: SessionClosed, state: Session) -> None:
     state.closed, state.closed_at = True, happened.at
-    state.relaid()
+    for person in state.people.values():  # closed once more by an undo: who came since the end came afterwards
+        person.afterwards = person.joined_at > happened.at
+    count_anew(state)
 
 
 @evolves(SessionReopened)
 def _reopened(happened: SessionReopened, state: Session) -> None:
     state.closed, state.closed_at = False, 0
-    state.relaid()
+    for person in state.people.values():
+        person.afterwards = False
+    count_anew(state)

@@ -110,13 +110,14 @@ def weighed(state: Session, phase: Phase) -> list[Contribution]:
     Without kinds of its own a phase weighs directions, and whatever was given dots already.
     """
     kinds = kinds_weighed(phase)
+    dotted = not phase.weighs and (bool(state.dots) or any(DOTS in counted for counted in state.hands.values()))
     found = [
         one
         for one in state.contributions.values()
         if one.status == "visible"
         and not one.parked
         and not is_blind(state, one)
-        and (one.kind in kinds or (not phase.weighs and dots_of(state, one)))
+        and (one.kind in kinds or (dotted and dots_of(state, one)))
     ]
     return sorted(found, key=lambda one: (one.number < 0, abs(one.number)))
 

@@ -159,6 +159,7 @@ def _joined(happened: ParticipantJoined, state: Session) -> None:
     if happened.waiting:
         person.standing = WAITING
     person.group, person.background, person.tryout = happened.group, happened.background, False
+    person.afterwards = state.closed
     _count(state, person, +1)
     _remember_seat(person)
     if happened.seated:
@@ -214,7 +215,7 @@ def unseat(state: Session, found: Contribution) -> None:
 
 def _count(state: Session, person: Participant, step: int) -> None:
     """Keep the counts per background; where others may be shown than before, lists are rendered anew."""
-    if person.tryout or person.standing:
+    if not person.present:
         return
     background = person.background or UNKNOWN
     for group in (None, person.group):

@@ -193,8 +193,8 @@ class Session(Votes):
         return found
 
     def present(self) -> list[Participant]:
-        """Give the participants that count: all who are in, and weren't set aside with the try-out."""
-        return [person for person in self.people.values() if not person.tryout and not person.standing]
+        """Give the participants that count: all who were there, without who was set aside, taken out or came afterwards."""
+        return [person for person in self.people.values() if person.present]
 
     @property
     def undoable(self) -> list[Entry]:

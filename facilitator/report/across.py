@@ -106,9 +106,10 @@ def passages(view: View, rows: list[Row], most: int) -> list[Block]:
         if found:
             blocks.append(_passage(view, key, found, most, told=key == "carried" or not carried))
     if unsplit := findings.unsplit(rows):
-        shown = Ranked(tuple(map(view.direction, unsplit[:most])))
+        few = parts.first(unsplit, most)
+        shown = Ranked(tuple(map(view.direction, few)))
         lead = Paragraph((words.say("across_unsplit_lead"),))
-        blocks.append(Section((words.say("across_unsplit"),), (lead, shown, *parts.rest(view, unsplit, unsplit[:most]))))
+        blocks.append(Section((words.say("across_unsplit"),), (lead, shown, *parts.rest(view, unsplit, few))))
     quiet = findings.silent(rows)
     if quiet and (carried or split):
         told = words.text("across_silent_lead", refs=parts.pointers([row["number"] for row in quiet]))
@@ -118,7 +119,7 @@ def passages(view: View, rows: list[Row], most: int) -> list[Block]:
 
 def _passage(view: View, key: str, rows: list[Row], most: int, *, told: bool) -> Section:
     """Give one of them: its heat table, or the texts with their bars where no side is shown apart."""
-    words, shown = view.words, rows[:most]
+    words, shown = view.words, parts.first(rows, most)
     table = heat(view, shown, told=told)
     if not table:
         ranked = Ranked(tuple(view.direction(row, ((findings.how_broad(view, row),),)) for row in shown))

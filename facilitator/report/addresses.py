@@ -86,12 +86,22 @@ def _pointed(part: Any, anchor: str, title: str) -> Iterator[tuple[int, str, str
             yield part[0], anchor, title
         for one in part:
             yield from _pointed(one, anchor, title)
-    elif is_dataclass(part) and not isinstance(part, (Typed, Appendix)):
+    elif not isinstance(part, (str, Typed, Appendix)) and (names := _names(type(part))):
         number = getattr(part, "number", 0)
         if isinstance(number, int) and number:
             yield number, anchor, title
-        for one in fields(part):
-            yield from _pointed(getattr(part, one.name), anchor, title)
+        for name in names:
+            yield from _pointed(getattr(part, name), anchor, title)
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    """Give the names of the fields of a block or a span; none of anything else."""
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+    return _NAMES[kind]
 
 
 def fingerprint(text: str) -> str:
@@ -105,48 +115,41 @@ def unlinked(part: Any) -> Any:
         return numbered(part.number)
     if isinstance(part, tuple):
         return tuple(map(unlinked, part))
-    if is_dataclass(part) and not isinstance(part, (type, Typed)):
-        return replace(part, **{one.name: unlinked(getattr(part, one.name)) for one in fields(part)})
+    if not isinstance(part, Typed) and (names := _names(type(part))):
+        return replace(part, **{name: unlinked(getattr(part, name)) for name in names})
     return part
 
 
 def grounded(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
     """Give chapters in which a pointer to a place that is not there (any more) stands as plain text."""
-    anchors = {one.id for one in chapters} | set(_anchors(chapters))
+    found = list(parts_of(tuple(block for one in chapters for block in one.blocks if not isinstance(block, Appendix))))
+    anchors = {one.id for one in chapters} | {one.anchor for one in found if isinstance(one, Section)}
 
     def told(part: Any) -> Any:
         if isinstance(part, Go):
             return part if part.anchor in anchors else part.text
         if isinstance(part, tuple):
             return tuple(map(told, part))
-        if is_dataclass(part) and not isinstance(part, (type, Typed)):
-            values = {one.name: told(getattr(part, one.name)) for one in fields(part)}
+        if not isinstance(part, Typed) and (names := _names(type(part))):
+            values = {name: told(getattr(part, name)) for name in names}
             return replace(part, **values) if any(value is not getattr(part, name) for name, value in values.items()) else part
         return part
 
-    if all(one.anchor in anchors for one in _pointers(chapters)):
+    if all(one.anchor in anchors for one in found if isinstance(one, Go)):  # an appendix points at what is there
         return chapters
     return tuple(map(told, chapters))
 
 
-def _anchors(part: Any) -> Iterator[str]:
-    return (one.anchor for one in parts_of(part) if isinstance(one, Section))
-
-
-def _pointers(part: tuple[Chapter, ...]) -> Iterator[Go]:
-    blocks = tuple(block for one in part for block in one.blocks if not isinstance(block, Appendix))  # which points at what is there
-    return (one for one in parts_of(blocks) if isinstance(one, Go))
-
-
 def parts_of(part: Any) -> Iterator[Any]:
-    """Give everything inside something: blocks, spans, and what they are made of."""
-    yield part
-    if isinstance(part, tuple):
-        for one in part:
-            yield from parts_of(one)
-    elif is_dataclass(part) and not isinstance(part, (type, Typed)):
-        for name in fields(part):
-            yield from parts_of(getattr(part, name.name))
+    """Give everything inside something, in order: blocks, spans, and what they are made of."""
+    left = [part]
+    while left:
+        one = left.pop()
+        yield one
+        if isinstance(one, tuple):
+            left.extend(reversed(one))
+        elif not isinstance(one, (str, Typed)):
+            left.extend(getattr(one, name) for name in reversed(_names(type(one))))
 
 
 def _traced(chapter: Chapter, uses: dict[int, dict[str, str]], words: Words) -> Chapter:

@@ -15,6 +15,8 @@ def cleaned(data: Any) -> Any:
     """Give data as JSON knows it, with all its strings, and those that name its fields, in the normal form."""
     if isinstance(data, str):
         return data if data.isascii() and data.isprintable() and data == data.strip() else clean(data)
+    if isinstance(data, (int, float)) or data is None:  # most of it: counts
+        return data
     if isinstance(data, dict):
         return {cleaned(name): cleaned(value) for name, value in data.items()}
     if isinstance(data, (list, tuple)):

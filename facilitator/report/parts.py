@@ -40,6 +40,11 @@ def beyond(row: Row) -> str:
     return "" if row["text"] in (name, f"{name}.") else str(row["text"])
 
 
+def first(rows: list[Row], most: int = MOST_SHOWN) -> list[Row]:
+    """Give the first so many; one more where that is all of them, for to point at one elsewhere takes as much room."""
+    return rows if len(rows) <= most + 1 else rows[:most]
+
+
 def rest(view: View, rows: list[Row], shown: list[Row]) -> list[Block]:
     """Say how many more there are, in the appendix."""
     left = len(rows) - len(shown)
@@ -51,8 +56,10 @@ def varied(view: View, rows: list[Row], most: int = MOST_SHOWN) -> list[Row]:
 
     Those that the facilitator picked go before all others, and those that were dropped stay away.
     """
+    kept = [row for row in rows if row["number"] not in view.dropped]
+    most = max(most, len(first(kept, most)))
     picked = [row for row in rows if row["number"] in view.picked][:most]
-    rows = [row for row in rows if row["number"] not in view.picked | view.dropped]
+    rows = [row for row in kept if row["number"] not in view.picked]
     per_group: dict[str, list[Row]] = {}
     for row in sorted(rows, key=lambda row: (-row["support"]["agree"], not row["background"], row["number"])):
         per_group.setdefault(row["group"], []).append(row)
@@ -66,6 +73,7 @@ def varied(view: View, rows: list[Row], most: int = MOST_SHOWN) -> list[Row]:
 def chosen(view: View, rows: list[Row], most: int) -> list[Row]:
     """Give the first so many of `rows`, those that the facilitator picked before others, without those that were dropped."""
     kept = [row for row in rows if row["number"] not in view.dropped]
+    most = max(most, len(first(kept, most)))
     picked = [row for row in kept if row["number"] in view.picked]
     rest = [row for row in kept if row not in picked][: max(0, most - len(picked))]
     return [row for row in kept if row in picked[:most] or row in rest]
@@ -126,7 +134,7 @@ def dots(view: View, rows: list[Row], most: int = 8) -> list[Block]:
     given = sorted((row for row in rows if row["dots"]), key=lambda row: (-row["dots"], row["number"]))
     if not given:
         return []
-    shown = given[:most]
+    shown = first(given, most)
     drawn = tuple((row["number"], named(row), row["dots"]) for row in shown)
     told = view.words.counted("dots_by", view.data["dotted"], present=view.present)
     return [Dots(drawn), Paragraph(told, "quiet"), *rest(view, given, shown)]

@@ -89,7 +89,7 @@ class Words:
         return str(least) if least == most else f"{least} {TEXTS['to'][self.language]} {most}"
 
     def people(self, n: int) -> str:
-        """Give "dertien mensen" or "één mens"."""
+        """Give "dertien mensen" or "één persoon"."""
         return self.count("people", n)
 
     def date(self, iso: str, *, weekday: bool = True) -> str:

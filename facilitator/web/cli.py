@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from facilitator.web.rehearse import rehearse
+from facilitator.web.rehearse.command import rehearse
 from facilitator.web.settings import SETTINGS, Settings
 
 

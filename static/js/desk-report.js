@@ -80,14 +80,15 @@ function after(id, part) {
   next.focus({ preventScroll: next === head });
 }
 
-/** What is chosen from a few shows in the draft at once; what is typed is sent with it, or with the button. */
+/** What is chosen shows in the draft at once, what is typed when its field is left; the button says the same once more. */
 async function choose(field) {
   const form = field.form;
   const part = form.closest("section").id;
   const value = field.type === "radio" ? `[value="${field.value}"]` : "";
+  const there = document.activeElement === field;
   await send(form);
   const again = document.querySelector(`#${part} [name="${field.name}"]${value}`);
-  if (again) again.focus({ preventScroll: true });
+  if (there && again) again.focus({ preventScroll: true });
 }
 
 async function upload(form) {
@@ -227,7 +228,7 @@ document.addEventListener("click", (event) => {
   if (button) asUsual(button);
 });
 document.addEventListener("change", (event) => {
-  if (event.target.matches("#told select, #told [type=radio], #look [type=radio]")) choose(event.target);
+  if (event.target.matches("#told [data-desk] :is(select, input, textarea), #look [data-desk] :is(input, textarea)")) choose(event.target);
 });
 document.addEventListener("pointerdown", drag);
 window.addEventListener("message", (event) => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.core.visibility import background_counts
 from tests.story import HOST, Story, person
 
 
@@ -39,3 +40,14 @@ def test_people_are_moved_and_back_by_one_tap() -> None:
     assert {one.group for one in story.state.present()} == {"A2"}
     story.when(HOST, "UndoLast")
     assert {one.group for one in story.state.present()} == {"A1"}
+
+
+def test_who_comes_after_the_end_to_read_was_not_there() -> None:
+    story = Story().begun()
+    story.joined("piet", "samira", background="zorg")
+    story.when(HOST, "CloseSession")
+    story.joined("youssef", background="zorg")
+    assert [one.id for one in story.state.present()] == ["piet", "samira"]
+    assert background_counts(story.state)["zorg"] == 2
+    story.when(HOST, "UndoLast")  # the meeting goes on, and now they are there
+    assert background_counts(story.state)["zorg"] == len(story.state.present()) == 3

@@ -211,9 +211,9 @@ def test_originals_stand_with_the_background_that_may_be_shown_and_not_at_anothe
 
 
 def children_of(process: int) -> list[int]:
-    """The processes that this one started."""
-    said = subprocess.run(["ps", "-o", "pid=", "--ppid", str(process)], capture_output=True, text=True, check=False)
-    return [int(word) for word in said.stdout.split()]
+    """The processes that this one started to think along."""
+    said = subprocess.run(["ps", "-o", "pid=,args=", "--ppid", str(process)], capture_output=True, text=True, check=False)
+    return [int(line.split()[0]) for line in said.stdout.splitlines() if "facilitator.analysis" in line]
 
 
 def console_until(hall: Hall, holds: bytes) -> str:

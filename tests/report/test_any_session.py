@@ -39,7 +39,7 @@ def test_without_groups_and_without_dilemmas():
     made = story.when(one, "AddContribution", kind="direction", text="Begin klein")["contribution"]
     story.when(HOST, "SetHighlights", members=[made])
     page = written(story)
-    assert "Eén hoofdrichting" in page and "Eén mens deed mee." in page and "Dit kwam op papier: één richting." in page
+    assert "Eén hoofdrichting" in page and "Eén persoon deed mee." in page and "Dit kwam op papier: één richting." in page
 
 
 def test_fifty_four_groups():
@@ -93,8 +93,8 @@ def test_three_and_four_options_with_people_who_do_not_know(n):
             story.when(one, "Choose", contribution=on, option=(i + shift) % n, moment=moment)
         story.when(people[-1], "Choose", contribution=on, option="unknown", moment=moment)
     page = written(story)
-    assert "Bezwaar C" in page and "Vooraf wist één mens het niet." in page
-    assert "Na het gesprek wist één mens het niet." in page
+    assert "Bezwaar C" in page and "Vooraf wist één persoon het niet." in page
+    assert "Na het gesprek wist één persoon het niet." in page
 
 
 def test_choices_at_one_moment_only_and_a_third_way_in_words():

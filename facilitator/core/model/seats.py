@@ -55,7 +55,7 @@ class Participant:
     `home` is the group they first sat in (where a rotation brings them back to), `sat` all in which they sat; `scribe`
     writes for a table of `speaks_for` people who have no phone (the scribe counted in). `number` tells them apart
     without a name: the place in which they joined. `standing` is "" for who is in, "waiting" for who has not been let in
-    yet, "removed" for who was taken out.
+    yet, "removed" for who was taken out. `afterwards`: they came when the meeting was closed, to read or to add to it.
     """
 
     id: str
@@ -71,6 +71,12 @@ class Participant:
     sat: list[str] = field(default_factory=list)
     sent: Sent | None = None
     standing: str = ""
+    afterwards: bool = False
+
+    @property
+    def present(self) -> bool:
+        """Whether they count as somebody who was there."""
+        return not (self.tryout or self.standing or self.afterwards)
 
 
 @dataclass(frozen=True)

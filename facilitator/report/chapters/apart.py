@@ -19,7 +19,7 @@ def parking(view: View) -> Chapter | None:
     rows = view.parked
     if not rows:
         return None
-    shown = rows[:MOST_PARKED]
+    shown = parts.first(rows, MOST_PARKED)
     blocks: list[Block] = [Paragraph((view.words.say("parking_lead"),), "lead")]
     blocks += [*(view.quote(row) for row in shown), *parts.rest(view, rows, shown)]
     return Chapter("parking", view.words.heading("parking_title", len(rows)), tuple(blocks))

@@ -16,9 +16,7 @@ LONG = 110  # letters of a typed text
 @chapter("council")
 def council(view: View) -> Chapter | None:
     """The main directions, or what has most support, as a table with counts."""
-    words = view.words
-    rows = view.spearheads() if view.has("spearheads") else [row for _, own in view.highlighted() for row in own]
-    rows = list({row["number"]: row for row in rows}.values())
+    words, rows = view.words, _chosen(view)
     chosen = rows or findings.by_support([row for row in view.rows if row["support"]["agree"]])
     if not chosen:
         return None
@@ -31,6 +29,12 @@ def council(view: View) -> Chapter | None:
     lead = () if rows else (Paragraph((words.say("none_chosen"),), "lead"),)
     rest = () if not rows or len(shown) == len(rows) else (Paragraph(words.counted("rest_in_whole", len(rows) - len(shown)), "quiet"),)
     return Chapter("council", words.say("council"), (*lead, Table("", head, tuple(lines)), *rest, foot))
+
+
+def _chosen(view: View) -> list[Row]:
+    """Give the spearheads, or the main directions of all groups."""
+    rows = view.spearheads() if view.has("spearheads") else [row for _, own in view.highlighted() for row in own]
+    return list({row["number"]: row for row in rows}.values())
 
 
 def _counts(view: View, row: Row) -> str:
@@ -47,8 +51,9 @@ def sides(view: View) -> Chapter | None:
     words = view.words
     if not view.voted:
         return None
-    split = findings.divided(view.rows)
-    rows = (split or findings.contested(view.rows))[:MOST_SIDES]
+    told = _chosen(view) or view.rows  # what a council reads above it
+    split = findings.divided(told)
+    rows = (split or findings.contested(told))[:MOST_SIDES]
     items = [
         words.text("side_of", title=name(row), number=numbered(row["number"]), sides=findings.sides_of(view, row) if split else _torn(view, row))
         for row in rows

@@ -69,7 +69,7 @@ def matrix(view: View) -> Chapter | None:
     blocks: list[Block] = []
     if judged:
         rated.sort(key=lambda row: (-_total(row), row["number"]))
-        shown = rated[:MOST_IDEAS]
+        shown = parts.first(rated, MOST_IDEAS)
         blocks = [
             Paragraph((words.say("matrix_how"), " ", *_top(view, rated[0])), "lead"),
             _helped(view, judged, rated),

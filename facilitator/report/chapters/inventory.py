@@ -29,7 +29,7 @@ def initiatives(view: View) -> Chapter | None:
     rows, words = view.of("initiative"), view.words
     if not rows:
         return None
-    shown = rows[:MOST_STORIES]
+    shown = parts.first(rows, MOST_STORIES)
     told = [row for row in view.of("experience") if row["on"] in {one["number"] for one in rows}]
     blocks: list[Block] = []
     if told:
@@ -56,7 +56,7 @@ def needs(view: View) -> Chapter | None:
     if not judged:
         said = parts.quotes(view, rows, "needed", "need", 12)
         return Chapter("needs", words.heading("needs_plain", len(rows)), said.blocks if said else ())
-    shown = judged[:MOST_NEEDS]
+    shown = parts.first(judged, MOST_NEEDS)
     blocks: list[Block] = parts.weighed(view, rows)
     blocks.append(Ranked(tuple(view.direction(row, (view.side(row),)) for row in shown)))
     blocks += parts.rest(view, rows, shown)

@@ -124,7 +124,7 @@ def circle(view: View) -> Chapter | None:
     lead = Paragraph(words.text("circle_lead", what=told), "lead")
     blocks: list[Block] = [lead, Rings(rings, "; ".join(counted))]
     for kind in CIRCLE:
-        shown = of[kind][:MOST_IN_A_RING]
+        shown = parts.first(of[kind], MOST_IN_A_RING)
         if shown:
             listed = Ranked(tuple(parts.judged(view, row) for row in shown))
             blocks.append(Section((words.say(f"ring_{kind}"),), (listed, *parts.rest(view, of[kind], shown)), kind))

@@ -21,7 +21,7 @@ def later(view: View) -> Chapter | None:
     lead: Text = words.text("later_until", day=words.date(until)) if until else (words.say("later_lead"),)
     blocks: list[Block] = [Paragraph(lead, "lead")]
     if added:
-        shown = added[:MOST_ADDED]
+        shown = parts.first(added, MOST_ADDED)
         quotes = tuple(view.quote(row) for row in shown)
         blocks.append(Section((words.heading("later_added", len(added)),), (*quotes, *parts.rest(view, added, shown))))
     if changed:

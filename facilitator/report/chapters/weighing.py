@@ -39,7 +39,7 @@ def _ranking(view: View) -> Section | None:
     rows.sort(key=lambda row: (-row["ranked"]["points"], -row["ranked"]["first"], row["number"]))
     if not rows:
         return None
-    shown, facts = rows[:MOST_RANKED], rows[0]["ranked"]
+    shown, facts = parts.first(rows, MOST_RANKED), rows[0]["ranked"]
     lead = words.counted("ranked_lead", facts["voters"], most=words.number(facts["most"]))
     lines: list[tuple[Text, ...]] = [
         (
@@ -65,7 +65,7 @@ def _estimates(view: View) -> Section | None:
         return None
     order = {quarter: n for n, quarter in enumerate(QUARTERS)}
     rows.sort(key=lambda row: (order[row["estimated"]["quarter"]], -row["estimated"]["effect"], row["number"]))
-    shown = rows[:MOST_PLACED]
+    shown = parts.first(rows, MOST_PLACED)
     few = sum(1 for row in view.rows if "estimated" in row and not row["estimated"]["quarter"])
     marks = tuple(_mark(row) for row in shown)
     names = tuple(words.say(f"quarter_{quarter}") for quarter in QUARTERS)

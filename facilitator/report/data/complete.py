@@ -119,6 +119,7 @@ class _Complete:
         say = self.words.say
         told = [say(f"cell_{person.standing}")] if person.standing else []
         told += [say("cell_tryout")] if person.tryout else []
+        told += [say("cell_afterwards")] if person.afterwards else []
         told += [say("cell_speaks_for", n=self.words.people(person.speaks_for))] if person.scribe else []
         return self.names[person.id], self._group(person.group), self._background(person), ", ".join(told)
 

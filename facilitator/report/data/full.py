@@ -130,6 +130,7 @@ def _participants(state: Session) -> dict[str, Any]:
     unknown = {UNKNOWN: counts[UNKNOWN]} if counts[UNKNOWN] else {}
     found = {"count": len(state.present()), "by_background": named | unknown}
     apart = Counter(one.standing for one in state.people.values() if one.standing)
+    apart += Counter(afterwards=sum(1 for one in state.people.values() if one.afterwards and not one.standing))
     return found | ({"without_phone": behind} if (behind := without_phone(state)) else {}) | dict(sorted(apart.items()))
 
 

@@ -5,7 +5,9 @@ Made here and now, not in the room: a report is written by a process of its own,
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from facilitator.analysis.landscape import answer
@@ -21,7 +23,7 @@ def shown_landscape(state: Session, numbers: Mapping[str, int]) -> dict[str, Any
     """
     ballots = ballots_of(state)
     request = request_of(ballots)
-    found = landscape_of(ballots, request, answer(request))
+    found = landscape_of(ballots, request, _drawn(json.dumps(request)))
     return {
         "voted": found.voted,
         "present": found.present,
@@ -33,6 +35,12 @@ def shown_landscape(state: Session, numbers: Mapping[str, int]) -> dict[str, Any
         "unites": _rows(found.unites, numbers),
         "divides": _rows(found.divides, numbers),
     }
+
+
+@lru_cache(maxsize=4)
+def _drawn(request: str) -> dict[str, Any]:
+    """Give the answer to a request written as JSON. Shuffling takes a while, and many files tell the same landscape."""
+    return answer(json.loads(request))
 
 
 def full_landscape(state: Session) -> dict[str, Any]:

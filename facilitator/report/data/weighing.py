@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.core.estimates import estimates_of, placed
 from facilitator.core.model import Contribution
-from facilitator.core.rankings import orders, points, ranking_phase
+from facilitator.core.rankings import orders, places_on, points, ranking_phase
 from facilitator.core.session import Session
 from facilitator.core.wordings import split_by_ballot
 
@@ -37,7 +37,7 @@ def shown_weighing(state: Session, one: Contribution) -> dict[str, Any]:
 def ranked_facts(state: Session, one: Contribution) -> dict[str, int]:
     """Give its points, how many named it (`people`), how many `first`, of how many `voters`, in a top of `most`."""
     phase = ranking_phase(state, one)
-    if phase is None or not state.ranks:
+    if phase is None or not state.ranks or not places_on(state, one):
         return {}
     row = next((row for card, row in points(state, phase) if card.id == one.id), None)
     if row is None or not row.people:

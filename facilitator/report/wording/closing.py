@@ -127,7 +127,7 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("One vote was counted by a show of hands.", "{n} votes were counted by a show of hands."),
     },
     "came_without_phone": {
-        "nl": ("Eén mens deed mee zonder eigen telefoon.", "{n} mensen deden mee zonder eigen telefoon."),
+        "nl": ("Eén persoon deed mee zonder eigen telefoon.", "{n} mensen deden mee zonder eigen telefoon."),
         "en": ("One person took part without a phone.", "{n} people took part without a phone."),
     },
     "behalf": {

@@ -24,7 +24,7 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     # introduction
     "introduction": {"nl": "Inleiding", "en": "Introduction"},
-    "took_part_one": {"nl": "Eén mens deed mee.", "en": "One person took part."},
+    "took_part_one": {"nl": "Eén persoon deed mee.", "en": "One person took part."},
     "brought_in": {"nl": "De deelnemers schreven {what} op.", "en": "The participants wrote {what}."},
     "brought_in_one": {"nl": "Dit kwam op papier: {what}.", "en": "This was written down: {what}."},
     "look_up": {
@@ -162,27 +162,27 @@ TEXTS: dict[str, dict[str, str]] = {
 
 PLURALS: dict[str, dict[str, tuple[str, str]]] = {
     "groups_chose": {"nl": ("Eén groep koos", "{n} groepen kozen"), "en": ("One group chose", "{n} groups chose")},
-    "people": {"nl": ("één mens", "{n} mensen"), "en": ("one person", "{n} people")},
+    "people": {"nl": ("één persoon", "{n} mensen"), "en": ("one person", "{n} people")},
     "groups": {"nl": ("één groep", "{n} groepen"), "en": ("one group", "{n} groups")},
     "main_directions": {"nl": ("{n} hoofdrichting", "{n} hoofdrichtingen"), "en": ("{n} main direction", "{n} main directions")},
     "left_for_third": {
-        "nl": ("Eén mens verliet {options} voor een derde weg.", "{n} mensen verlieten {options} voor een derde weg."),
+        "nl": ("Eén persoon verliet {options} voor een derde weg.", "{n} mensen verlieten {options} voor een derde weg."),
         "en": ("One person left {options} for a third way.", "{n} people left {options} for a third way."),
     },
     "turned_to": {
-        "nl": ("Eén mens stapte over naar {option}.", "{n} mensen stapten over naar {option}."),
+        "nl": ("Eén persoon stapte over naar {option}.", "{n} mensen stapten over naar {option}."),
         "en": ("One person moved to {option}.", "{n} people moved to {option}."),
     },
     "stayed": {
-        "nl": ("Eén mens bleef bij de eerste keuze.", "{n} mensen bleven bij hun eerste keuze."),
+        "nl": ("Eén persoon bleef bij de eerste keuze.", "{n} mensen bleven bij hun eerste keuze."),
         "en": ("One person kept to their first choice.", "{n} people kept to their first choice."),
     },
     "unknown_before": {
-        "nl": ("Vooraf wist één mens het niet.", "Vooraf wisten {n} mensen het niet."),
+        "nl": ("Vooraf wist één persoon het niet.", "Vooraf wisten {n} mensen het niet."),
         "en": ("One person did not know before.", "{n} people did not know before."),
     },
     "unknown_after": {
-        "nl": ("Na het gesprek wist één mens het niet.", "Na het gesprek wisten {n} mensen het niet."),
+        "nl": ("Na het gesprek wist één persoon het niet.", "Na het gesprek wisten {n} mensen het niet."),
         "en": ("One person did not know after the conversation.", "{n} people did not know after the conversation."),
     },
     "more_like_it": {
@@ -194,7 +194,7 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("One more is at the end.", "{n} more are at the end."),
     },
     "unknown_support": {
-        "nl": ("Eén mens weet het niet.", "{n} mensen weten het niet."),
+        "nl": ("Eén persoon weet het niet.", "{n} mensen weten het niet."),
         "en": ("One person doesn't know.", "{n} people don't know."),
     },
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, dict[str, str]] = {
     "in_short": {"nl": "In het kort", "en": "In short"},
     "short_on": {"nl": "Op {date} deden {people} mee{groups}.", "en": "On {date}, {people} took part{groups}."},
-    "short_on_one": {"nl": "Op {date} deed één mens mee.", "en": "On {date}, one person took part."},
+    "short_on_one": {"nl": "Op {date} deed één persoon mee.", "en": "On {date}, one person took part."},
     "short_met": {"nl": "{people} deden mee{groups}.", "en": "{people} took part{groups}."},
     "short_in_groups": {"nl": ", in {groups}", "en": ", in {groups}"},
     "short_subject": {"nl": "Het ging over {what}.", "en": "It was about {what}."},

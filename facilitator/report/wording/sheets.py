@@ -60,6 +60,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "cell_open": {"nl": "nog open", "en": "still open"},
     "cell_yes": {"nl": "ja", "en": "yes"},
     "cell_tryout": {"nl": "proef", "en": "try-out"},
+    "cell_afterwards": {"nl": "na afloop", "en": "after the end"},
     "cell_removed": {"nl": "uit de bijeenkomst gehaald", "en": "taken out of the session"},
     "cell_waiting": {"nl": "nog niet binnengelaten", "en": "not let in yet"},
     "cell_speaks_for": {"nl": "schrijft voor {n}", "en": "writes for {n}"},
