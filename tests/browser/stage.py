@@ -50,7 +50,7 @@ class Stage:
     def person(self, size: ViewportSize, **more: Any) -> Page:
         """Somebody with a browser of their own."""
         context = self._browser.new_context(
-            viewport=size, reduced_motion=more.pop("reduced_motion", "reduce"), locale=more.pop("locale", "nl-NL"), bypass_csp=self.bypass_csp, **more
+            viewport=size, locale=more.pop("locale", "nl-NL"), bypass_csp=self.bypass_csp, **more
         )
         context.set_default_timeout(PATIENCE)
         self._contexts.append(context)

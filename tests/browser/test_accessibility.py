@@ -79,7 +79,8 @@ def test_every_view_of_the_wall(stage: Stage, view: str) -> None:
     assert faults(wall) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
+@pytest.mark.long  # its pages are those of the social summit, with other questions on them
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_afternoon_of_cases(stage: Stage, scheme: str) -> None:
     stage.bypass_csp = True
     hall = stage.prepare("casuistry", "A1", "A2")
@@ -115,7 +116,8 @@ def test_nothing_scrolls_sideways_at_320_pixels_and_double_text(stage: Stage) ->
         assert phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (width, size)
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
+@pytest.mark.long  # here too
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_change_lab_in_every_phase(stage: Stage, scheme: str) -> None:
     stage.bypass_csp = True
     hall = stage.prepare("thought-experiment")

@@ -175,7 +175,7 @@ def test_the_desk_works_without_scripts(stage: Stage) -> None:
     expect(farida.locator("#files a", has_text="report.pdf")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 @pytest.mark.parametrize("locale", ["nl-NL", pytest.param("en-GB", marks=pytest.mark.long)])
 def test_axe_finds_nothing_on_the_desk(stage: Stage, scheme: str, locale: str) -> None:
     stage.bypass_csp = True

@@ -51,8 +51,7 @@ def test_a_workshop_from_the_first_scan_to_the_report(file, tmp_path):
 
 @pytest.mark.parametrize(
     "file",
-    [FILES[0], *(pytest.param(file, marks=pytest.mark.long) for file in FILES[1:])],
-    ids=[file.stem for file in FILES],
+    [pytest.param(file, id=file.stem, marks=pytest.mark.long) for file in FILES],
 )
 def test_a_variation_on_a_workshop(file, tmp_path):
     varied = Variation(json.loads(file.read_text(encoding="utf-8")), seed=11, language="en").document()
