@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from facilitator.report.addresses import addressed, unlinked
 from facilitator.report.blocks import (
+    Appendix,
     Block,
     Chapter,
     Dilemma,
@@ -36,6 +38,12 @@ class Report:
     meta: Meta
     chapters: tuple[Chapter, ...]
     words: Words
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers that the appendix holds: where a number can lead to. None without an appendix."""
+        found = (block for chapter in self.chapters for block in chapter.blocks if isinstance(block, Appendix))
+        return frozenset(entry.number for block in found for entry in block.entries)
 
 
 @dataclass(frozen=True)

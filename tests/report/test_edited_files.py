@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from functools import cache
 
 import pytest
@@ -111,3 +112,14 @@ def test_every_file_is_made_of_an_edited_report_and_again_the_same(suffix: str) 
     story.when(HOST, "SetReport", style="goal-tree", plain=True, colour="#1f6f54", sender="Gemeente", logo="a" * 20 + ".png")
     writer = discover()[suffix]
     assert writer.render(edition(story)) == writer.render(edition(story))
+
+
+@pytest.mark.parametrize("suffix", ["html", "md"])
+def test_without_the_appendix_no_number_leads_anywhere(suffix: str) -> None:
+    story = played()
+    pointed = re.compile(r"""(?:href="|\]\()#(n-?\d+)""")
+    told = discover()[suffix].render(edition(story)).decode()
+    assert pointed.search(told)
+    story.when(HOST, "ArrangeChapters", left_out=["appendix"])
+    told = discover()[suffix].render(edition(story)).decode()
+    assert pointed.findall(told) == []

@@ -14,7 +14,7 @@ from facilitator.report.word.fonts import fonts
 from facilitator.report.word.house import template_of
 from facilitator.report.word.lists import Lists, numbering_of
 from facilitator.report.word.place import Place
-from facilitator.report.word.press import Press, numbers_of
+from facilitator.report.word.press import Press
 from facilitator.report.word.styles import Letters, ours
 from facilitator.report.word.stylesheet import own, restyled
 from facilitator.report.word.xml import Element
@@ -42,7 +42,7 @@ def composed(edition: Edition) -> bytes:
 def _own(edition: Edition) -> tuple[Document, Press]:
     document, look = package.begun(), edition.look
     letters = PLAIN if look.plain else OWN
-    brief = not numbers_of(edition.report.chapters)  # a report for a council: on two pages
+    brief = not edition.report.numbers  # a report for a council: on two pages
     if brief:
         letters = replace(letters, size=letters.size - 2, room=_TIGHT, height=_LOW)
     sections.page(document, _SPARED if brief else 0)

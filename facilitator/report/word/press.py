@@ -6,7 +6,6 @@ from itertools import count
 
 from docx.document import Document
 
-from facilitator.report.blocks import Appendix, Chapter
 from facilitator.report.edition import Edition
 from facilitator.report.word import sections
 from facilitator.report.word.lists import Lists
@@ -23,7 +22,7 @@ class Press:
         self.edition, self.document, self.lists, self.wide, self.house = edition, document, lists, wide, house
         self.words, self.look = edition.report.words, edition.look
         self.pictures = Pictures(document.part, edition.look, styles["report sign"])
-        self.numbers = numbers_of(edition.report.chapters)
+        self.numbers = edition.report.numbers
         self.brief = not self.numbers  # a report of two pages, for a council
         self._styles = styles
         self._bookmarks = count(1)
@@ -47,14 +46,3 @@ class Press:
     def next_bookmark(self) -> int:
         """Give the number of one more bookmark."""
         return next(self._bookmarks)
-
-
-def numbers_of(chapters: tuple[Chapter, ...]) -> set[int]:
-    """Give the numbers that the appendix holds."""
-    return {
-        entry.number
-        for chapter in chapters
-        for block in chapter.blocks
-        if isinstance(block, Appendix)
-        for entry in block.entries
-    }

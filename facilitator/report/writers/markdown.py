@@ -22,6 +22,7 @@ AUDIENCE = "anyone"
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#!|~^$&@])")
 _LINKS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|www)([:.])")
 _STARTS = re.compile(r"^(\s*)([-+=]|\d{1,9}[.)])", re.MULTILINE)
+_NUMBER_LINK = re.compile(r"(?<!\\)\[([^\[\]]+)\]\(#n-?\d+\)")  # what people typed has its brackets guarded
 _SPACE = re.compile(r"[ \t\u00a0]+")
 
 
@@ -39,7 +40,10 @@ def written(report: Report) -> bytes:
         parts += [f'<a id="{chapter.id}"></a>\n\n{kicker}## {escaped(chapter.title)}'] if chapter.title else []
         parts += _all(chapter.blocks, 3 if chapter.title else 2, report.words)
     parts.append(escaped(report.words.say("look_up")))
-    return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8", "replace")
+    page = "\n\n".join(part for part in parts if part) + "\n"
+    if not report.numbers:  # the appendix was left out: a number leads nowhere
+        page = _NUMBER_LINK.sub(r"\1", page)
+    return page.encode("utf-8", "replace")
 
 
 def escaped(text: str) -> str:
