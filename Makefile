@@ -52,9 +52,9 @@ pins: .venv/.ready-dev ## renew the pinned versions after a change in requiremen
 bench: setup ## measure speed and cost: benchmarks/README.md
 	$(BIN)/python -m benchmarks $(ARGS)
 
-long: setup .venv/.ready-dev ## the checks that repeat a short one: every workshop varied, every page in the dark
+long: setup .venv/.ready-dev ## the checks that repeat a short one: every workshop varied, every page in the dark, properties longer
 	CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py --install)" && export CHROMIUM && \
-		$(BIN)/python -m pytest -n $(AT_ONCE) --dist worksteal -m long tests
+		OOGST_EXAMPLES=all $(BIN)/python -m pytest -n $(AT_ONCE) --dist worksteal -m "long or hypothesis" tests
 
 pictures: setup .venv/.ready-dev ## play every scenario and take pictures of all screens, in pictures/
 	CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py --install)" && export CHROMIUM && \

@@ -6,11 +6,12 @@ import random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.analysis.landscape import answer
 from facilitator.core.landscape import ENOUGH_VOTES, FEWEST_PEOPLE, SMALLEST_GROUP
+from tests.examples import examples
 
 SHARED, DISPUTED = 4, 6  # statements that everybody agrees with, and that the camps see the other way round
 NAMES = [f"c{n}" for n in range(SHARED + DISPUTED)]
@@ -101,7 +102,7 @@ def test_the_order_of_people_changes_nothing() -> None:
 ROWS = st.lists(st.lists(st.sampled_from([1, 0, -1, None]), min_size=10, max_size=10), max_size=40)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(ROWS)
 def test_whatever_was_voted_no_group_is_small_and_everybody_is_counted(votes: list[list[int | None]]) -> None:
     found = seen(votes)

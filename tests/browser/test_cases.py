@@ -120,6 +120,7 @@ def test_a_case_half_typed_survives_a_reload_and_another_kind(stage: Stage) -> N
     expect(own).to_contain_text("Hoe wordt het aantrekkelijk?")
 
 
+@pytest.mark.long
 def test_dots_and_cases_work_without_javascript(stage: Stage) -> None:
     hall = stage.prepare("casuistry")
     hall.facilitate("OpenPhase", phase="cases")

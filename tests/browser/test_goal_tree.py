@@ -144,6 +144,7 @@ def test_a_goal_from_a_phone_and_ideas_that_are_tested(stage: Stage) -> None:
     assert stage.complaints == []
 
 
+@pytest.mark.long
 def test_hanging_and_testing_without_javascript(stage: Stage) -> None:
     hall = stage.prepare("goal-tree", "A1", "A2")
     hall.facilitate("OpenPhase", phase="goals")

@@ -116,6 +116,7 @@ def test_a_text_that_waited_for_a_connection_lands_where_it_was_typed(arena: Sta
     assert _made(arena)["Nog van tafel 1"] == ("T1", 1)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_everybody_can_read_a_rotation(stage: Stage, scheme: str) -> None:
     stage.bypass_csp = True

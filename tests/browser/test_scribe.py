@@ -101,6 +101,7 @@ def test_a_leader_counts_and_a_facilitator_types_cards_over(stage: Stage) -> Non
     expect(loes.locator("[data-list=direction-own] li")).to_have_count(0)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 @pytest.mark.parametrize("locale", ["nl-NL", pytest.param("en-GB", marks=pytest.mark.long)])
 def test_everyone_can_use_it(stage: Stage, locale: str, scheme: str) -> None:
@@ -127,6 +128,7 @@ def test_everyone_can_use_it(stage: Stage, locale: str, scheme: str) -> None:
     assert complaints(loes) == []
 
 
+@pytest.mark.long
 def test_it_works_as_plain_forms(stage: Stage) -> None:
     dilemma = stage.hall.dilemma()
     stage.hall.facilitate("SetFocus", on=[dilemma])

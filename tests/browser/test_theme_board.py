@@ -147,6 +147,7 @@ def test_a_phone_places_proposes_and_takes_back(stage: Stage) -> None:
     assert themes == {"Vervoer": 0, "Iets nieuws": 1}
 
 
+@pytest.mark.long
 def test_without_javascript_a_card_is_placed_and_a_theme_made(stage: Stage) -> None:
     hall_with_cards(stage)
     stage.hall.facilitate("MakeTheme", title="Vervoer")

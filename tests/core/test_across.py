@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.core.across import ORDERS, Across, across, ranked_across, scores_of, voters
 from tests.core.test_protection import voted
+from tests.examples import examples
 from tests.story import HOST, Story, person
 
 SIDES = ("zorg", "raad", "wijk")
@@ -115,7 +116,7 @@ VOTES = st.dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(VOTES)
 def test_the_weakest_is_never_above_the_mean(votes: dict[str, list[str]]) -> None:
     story, made = voted(votes, SIDES)
@@ -130,7 +131,7 @@ def test_the_weakest_is_never_above_the_mean(votes: dict[str, list[str]]) -> Non
         assert {level for levels in votes.values() for level in levels} == {"agree"}
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("xyz"), st.sampled_from(list(LEVELS.values())))),
        st.permutations("xyz"))  # fmt: skip
 def test_merging_never_changes_how_many_people_voted(votes: list[tuple[str, str, str]], order: list[str]) -> None:

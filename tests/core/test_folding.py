@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from facilitator.core.vocabulary import COMMANDS, Actor
+from tests.examples import examples
 from tests.steps import HISTORIES, NAMES, Step, told
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(HISTORIES)
 def test_it_works(steps: list[tuple[Actor, Step]]) -> None:
     story = told(steps)
@@ -21,7 +22,7 @@ def test_it_works(steps: list[tuple[Actor, Step]]) -> None:
     assert again.replies == story.ledger.replies
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(HISTORIES)
 def test_no_group_and_no_text_is_left_without_its_phase(steps: list[tuple[Actor, Step]]) -> None:
     state = told(steps).state

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.core.dots import dots_of
@@ -16,6 +16,7 @@ from facilitator.core.merging import ContributionsParted
 from facilitator.core.session import evolve
 from facilitator.core.voting import support_of
 from facilitator.core.ways import family
+from tests.examples import examples
 from tests.story import HOST, Story, leader, person
 
 NAMES = ("piet", "samira", "joke", "omar")
@@ -176,7 +177,7 @@ def _tried(story: Story, ids: list[str], act: tuple[Any, ...]) -> None:
         return
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(acts=st.lists(ACTS, max_size=25))
 def test_merging_never_changes_who_voted_and_undo_gives_everything_back(acts: list[tuple[Any, ...]]) -> None:
     story, ids = room("een", "twee", "drie", "vier", "vijf")
@@ -195,7 +196,7 @@ def test_merging_never_changes_who_voted_and_undo_gives_everything_back(acts: li
     assert story.replayed().state.contributions == story.state.contributions
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(acts=st.lists(ACTS, max_size=25))
 def test_parting_everything_leaves_every_card_with_the_votes_it_had(acts: list[tuple[Any, ...]]) -> None:
     story, ids = room("een", "twee", "drie", "vier", "vijf")

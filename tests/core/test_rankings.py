@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.core.rankings import Ranked, orders, points, rankers, ranks_by
 from facilitator.core.vocabulary import Actor
+from tests.examples import examples
 from tests.story import HOST, Story
 
 TEXTS = ("Een", "Twee", "Drie", "Vier", "Vijf")
@@ -97,7 +98,7 @@ def test_too_many_twice_the_same_or_something_else() -> None:
     assert table(story) == {"Een": (2, 1, 1), "Twee": (1, 1, 0)}
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.lists(st.tuples(st.sampled_from(["piet", "samira", "otto"]), st.permutations(range(5)), st.integers(0, 3)), max_size=6),
     st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=3),

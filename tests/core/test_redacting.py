@@ -6,7 +6,7 @@ import json
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.core.log import Ledger, digest_of
@@ -14,6 +14,7 @@ from facilitator.core.redacted import EMPTIED, TEXTS, Redaction, nested
 from facilitator.core.vocabulary import EVENTS
 from facilitator.live.redacting import redacted
 from facilitator.report.data import full_data
+from tests.examples import examples
 from tests.state_hash import plain
 from tests.steps import HISTORIES, told
 from tests.story import HOST, Story
@@ -150,7 +151,7 @@ WORDS = "Qwx Zyv"  # in nobody's id
 SAID = st.sampled_from([WORDS, f"Zo zegt {WORDS} het", "iets anders", "qwx  ZYV!"])
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(HISTORIES, st.lists(SAID, max_size=5))
 def test_a_redacted_log_gives_the_same_state_as_redacting_the_state(steps: Any, said: list[str]) -> None:
     story = told(steps)
@@ -169,7 +170,7 @@ def test_a_redacted_log_gives_the_same_state_as_redacting_the_state(steps: Any, 
     assert again.state.seq == story.state.seq
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(HISTORIES, st.sampled_from(["Samen", "hoop", "trut", "nul nul", "zorg", "Groep A1", "Drie dilemma's", "weggelaten"]))
 def test_whatever_goes_the_log_can_be_read_and_gone_on_with(steps: Any, words: str) -> None:
     story = told(steps)

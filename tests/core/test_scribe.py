@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.core.dots import dots_of
@@ -11,6 +11,7 @@ from facilitator.core.session import Session
 from facilitator.core.vocabulary import Actor
 from facilitator.core.voting import choice_counts, moves, tally
 from facilitator.report.data import full_data, public_data
+from tests.examples import examples
 from tests.story import HOST, Story, leader
 
 SPEAKS = {"kind": "direction", "text": "Wij delen een busje"}
@@ -209,7 +210,7 @@ _DEED = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(_DEED, max_size=25))
 def test_hands_and_votes_add_up_and_never_exceed_the_people(deeds: list[tuple[str, object, object]]) -> None:
     story = Story().begun().in_phase("harvest")

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.core.protection import (
@@ -27,6 +27,7 @@ from facilitator.core.protection import (
 from facilitator.core.suppression import Question, first_plan
 from facilitator.core.suppression import Table as Answered
 from tests.core.readers import Table, Way, found_out
+from tests.examples import examples
 
 MOMENTS = (choice_question(("0", "1", "third", "unknown")),) * 2
 SMALL = ({"a": 5, "b": 3}, {"a": 6, "b": 2}, {"a": 5, "b": 2, "c": 2}, {"a": 5, "b": 3, "unknown": 1})
@@ -127,7 +128,7 @@ def _table(votes: list[tuple[str, Way]]) -> Table:
     return {side: Counter(way for one, way in votes if one == side) for side in SIDES}
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(ROWS, ABSENT, st.integers(3, 4))
 def test_no_cell_of_a_room_can_be_computed(votes: list[tuple[str, str]], absent: dict[str, int], fewest: int) -> None:
     table = _table([(side, (level,)) for side, level in votes])
@@ -138,7 +139,7 @@ def test_no_cell_of_a_room_can_be_computed(votes: list[tuple[str, str]], absent:
     assert not found_out(table, shown, SUPPORT_ASKED, present, fewest), shown
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(WAYS, ABSENT)
 def test_no_choice_can_be_computed_from_before_after_and_the_moves(
     votes: list[tuple[str, Way]], absent: dict[str, int]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from facilitator.core.history import FINAL, can_turn
 from facilitator.core.session import TOUCHES
 from facilitator.core.vocabulary import COMMANDS, FACILITATOR, LEADER, Actor, event_from_json
+from tests.examples import examples
 from tests.state_hash import leaves, standing, state_hash
 from tests.steps import ACTORS, BY_NAME, HISTORIES, STEPS, Step, told
 from tests.story import DILEMMA, HOST, Story, leader
@@ -163,7 +164,7 @@ def test_a_step_without_a_way_back_says_why_it_has_none() -> None:
     assert set(FINAL) | REPORT | TURNING == set(NOT_TAKEN_BACK)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(HISTORIES, st.lists(st.tuples(WHO_LEADS, STEPS), min_size=1, max_size=5))
 def test_what_is_undone_at_once_never_happened(steps: list[tuple[Actor, Step]], more: list[tuple[Actor, Step]]) -> None:
     story = told(steps)
@@ -191,7 +192,7 @@ def and_others(name: str) -> st.SearchStrategy[tuple[Step, list[tuple[Actor, Ste
     return st.tuples(of(name), st.lists(st.tuples(ACTORS, st.one_of(of(name), STEPS)), min_size=1, max_size=6))
 
 
-@settings(max_examples=250, deadline=None)
+@examples(250)
 @given(st.lists(st.tuples(ACTORS, STEPS), max_size=5), WHO_LEADS, st.sampled_from([n for n in STEERED if is_entry(n)]).flatmap(and_others))
 def test_taken_back_later_it_goes_alone_or_is_refused(
     steps: list[tuple[Actor, Step]], actor: Actor, sequel: tuple[Step, list[tuple[Actor, Step]]]
@@ -200,7 +201,7 @@ def test_taken_back_later_it_goes_alone_or_is_refused(
     goes_alone(steps, actor, taken, others)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(HOSTS, st.sampled_from(BUSY).flatmap(of), st.lists(st.tuples(HOSTS, st.sampled_from(BUSY).flatmap(of)), min_size=2, max_size=8))
 def test_where_several_steer_the_same_each_goes_alone(actor: Actor, taken: Step, others: list[tuple[Actor, Step]]) -> None:
     goes_alone([], actor, taken, others)

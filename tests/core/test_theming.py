@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.core.errors import Refused
@@ -14,6 +14,7 @@ from facilitator.core.log import Ledger
 from facilitator.core.session import evolve
 from facilitator.core.themes import themed, whereabouts
 from facilitator.core.vocabulary import event_from_json
+from tests.examples import examples
 from tests.steps import ACTORS, IDS, THEMES, maybe, several
 from tests.story import HOST, Story, leader, person
 
@@ -245,7 +246,7 @@ MOVES = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.tuples(ACTORS, MOVES), max_size=25))
 def test_any_interleaving_leaves_each_card_in_at_most_one_theme_and_loses_none(steps: list[Any]) -> None:
     story, made = room(visibility="everyone", cards=4)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.core.model import Votes
 from facilitator.core.vocabulary import Actor
 from facilitator.core.ways import _COUNTS, _RECASTS, BALLOTS, WAYS, count_of
 from facilitator.core.wordings import split
+from tests.examples import examples
 from tests.story import HOST, Story
 
 
@@ -188,7 +189,7 @@ STEPS = st.lists(
 
 
 @every_way
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(steps=STEPS)
 def test_nobody_is_ever_counted_twice_or_lost(vote: Vote, steps: list[tuple[str, int, int, bool]]) -> None:
     story, ids, people = weighing(vote)

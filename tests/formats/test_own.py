@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.core.errors import Refused
@@ -16,6 +16,7 @@ from facilitator.core.format import KINDS, PHASE_TYPES
 from facilitator.formats import discover, own
 from facilitator.report.chapters import discover as chapters
 from facilitator.web import format_words
+from tests.examples import examples
 from tests.story import HOST, Story
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -177,7 +178,7 @@ def read_or_refused(document: str | bytes) -> None:
         assert refused.code == "bad_format" and refused.params["problem"] in PROBLEMS
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.sampled_from(TEXTS), ANYTHING, st.data())
 def test_whatever_is_changed_in_a_file_it_is_read_or_refused(text: str, value: Any, data: st.DataObject) -> None:
     row = json.loads(text)
@@ -189,7 +190,7 @@ def test_whatever_is_changed_in_a_file_it_is_read_or_refused(text: str, value: A
     read_or_refused(json.dumps(row))
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.sampled_from(TEXTS), st.data())
 def test_a_file_that_broke_off_or_got_damaged_is_refused(text: str, data: st.DataObject) -> None:
     content = bytearray(text.encode())

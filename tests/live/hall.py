@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import http.client
+import json
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from facilitator.core.log import Ledger
+from facilitator.report.data import full_data
+from facilitator.store import Store
 from facilitator.web.rehearse.client import Browser, Order
 from facilitator.web.rehearse.server import Server
 from tests.cast import GROUPS
@@ -79,10 +83,10 @@ class Hall:
         return browser.send({"session": self.session, "as": role}, [order])[0]
 
     def document(self) -> dict[str, Any]:
-        """The facilitator's complete data."""
-        answer = self.host.get(f"/s/{self.session}/session.json")
-        assert answer.status == 200, answer
-        found: dict[str, Any] = answer.json()
+        """The facilitator's complete data, as it would be exported of what stands on disk now."""
+        ledger = Ledger()
+        ledger.replay(event for _, event in Store.reader(self.server.data).read(self.session))
+        found: dict[str, Any] = json.loads(json.dumps(full_data(ledger.state)))
         return found
 
     def post(self, body: bytes, content_type: str = "application/json", cookie: str = "") -> tuple[int, bytes]:

@@ -20,7 +20,7 @@ LIAR = Path(__file__).with_name("bad_server.py")
 
 @pytest.mark.parametrize("number", range(ROUNDS))
 def test_nothing_acknowledged_is_lost_or_doubled(number, tmp_path):
-    result = one_round(load(SHORTER), tmp_path, random.Random(), kills=2)
+    result = one_round(load(SHORTER), tmp_path, random.Random(), kills=1)
     print(result.line(), result.log, sep="\n")
     assert not result.wrong
 

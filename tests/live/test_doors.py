@@ -8,19 +8,20 @@ from urllib.parse import urlsplit
 
 import pytest
 import websocket
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from facilitator.core.vocabulary import COMMANDS
 from facilitator.web.rehearse.client import Browser
 from facilitator.web.rehearse.server import Server
+from tests.examples import examples
 from tests.live.hall import Hall
 from tests.steps import STEPS
 
 pytestmark = pytest.mark.live
 
-FEW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+FEW = examples(
+    60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 REFUSED = {400, 401, 403, 404, 413, 415, 429}
 
@@ -123,7 +124,7 @@ def test_any_envelope_gets_an_answer_in_words(open_house, envelope):
     assert status in REFUSED, (status, body[:300])
 
 
-@settings(FEW, max_examples=40)
+@FEW
 @given(steps=st.lists(st.tuples(st.sampled_from(["facilitator", "leader", "owner", "participant"]), STEPS), min_size=5, max_size=15))
 def test_half_right_commands_of_everybody_get_an_answer_in_words(house_of_all, steps):
     hall, people = house_of_all

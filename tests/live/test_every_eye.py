@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
@@ -22,12 +22,13 @@ from facilitator.live.screens.owner import OwnerScreen
 from facilitator.live.screens.phone import PhoneScreen
 from facilitator.live.screens.wall import WallScreen
 from facilitator.report.data import full_data, public_data
+from tests.examples import examples
 from tests.steps import HISTORIES, Step, told
 from tests.story import HOST, Story, leader, person
 
 WORDS = re.compile(r"zq\d+qz")
 WRITTEN = ("text", "title", "texts")
-FEW = settings(max_examples=60, deadline=None)
+FEW = examples(60)
 
 
 def screens() -> dict[str, Screen]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import fields, is_dataclass
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from facilitator.core.errors import Refused
 from facilitator.report.data import full_data, public_data
 from facilitator.report.model import report_of
+from tests.examples import examples
 from tests.story import HOST, Story, leader, person
 
 PEOPLE = [f"someone-{n}" for n in range(8)]
@@ -78,7 +79,7 @@ def _carry_out(story: Story, step: tuple, made: list[str], dilemma: str) -> None
             story.when(HOST, "UndoLast")
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(30, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_the_report_is_the_truth(happened):
     state = told(happened).state
@@ -131,7 +132,7 @@ def _votes(state, number: int) -> dict[str, str]:
     return votes
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(30, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_small_groups_are_not_given_away(happened):
     state = told(happened).state

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from facilitator.report.addresses import addressed, parts_of
@@ -32,6 +32,7 @@ from facilitator.report.marking import mark_of
 from facilitator.report.markup import blocks_of, source_of, spans_of
 from facilitator.report.model import Meta, Report, report_of
 from facilitator.report.words import Words
+from tests.examples import examples
 from tests.report.play import SCENARIOS, Play
 from tests.report.test_hostile_texts import HOSTILE
 from tests.story import HOST, Story
@@ -196,7 +197,7 @@ ADDRESSES = sorted(one.address for one in places(composed()))
 SAID = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=80), st.text("*[]12-\n a", max_size=40))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(40, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(st.sampled_from([*ADDRESSES, "goals/77", "x/1", "goals-9/title"]), st.tuples(st.sampled_from(["", "right", "0f"]), SAID), max_size=6))
 def test_rewriting_never_raises_loses_nothing_else_and_is_put_back_exactly(changes: dict[str, tuple[str, str]]) -> None:
     known = {one.address: one.was for one in places(composed())}

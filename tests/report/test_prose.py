@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from facilitator.formats import discover as formats
@@ -18,6 +18,7 @@ from facilitator.report.chapters.short import MOST_WORDS
 from facilitator.report.data import public_data
 from facilitator.report.model import Report, report_of
 from facilitator.report.wording import PLURALS, TEXTS
+from tests.examples import examples
 from tests.live.variations import Variation
 from tests.report import prose
 from tests.report.play import SCENARIOS, Play
@@ -67,7 +68,7 @@ def test_a_variation_reads_well(path, seed, tmp_path):
         assert_good(report_of(data, length=length))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(40, suppress_health_check=list(HealthCheck))
 @given(HISTORIES, st.sampled_from(["nl", "en"]))
 def test_any_session_reads_well(steps, language):
     story = told(steps)

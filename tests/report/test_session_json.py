@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from facilitator.core.session import Session
 from facilitator.report.data import full_data, public_data
 from facilitator.report.edition import edition_of
 from facilitator.report.writers import by_file_name
+from tests.examples import examples
 from tests.report.play import Play
 from tests.steps import HISTORIES, told
 from tests.story import HOST, Story, leader
@@ -154,7 +155,7 @@ def test_a_conclusion_and_an_action_of_a_group_say_so():
     assert complaints(json.loads(json.dumps(whole)), SCHEMA) == []
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(HISTORIES)
 def test_it_is_as_the_schema_says_and_counts_as_the_report_does_whatever_happened(steps):
     state = told(steps).state

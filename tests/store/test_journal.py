@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tinydb import TinyDB, where
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
 from facilitator.store import Damaged, JournalDatabase, NotStorable, StorageFailed
+from tests.examples import examples
 from tests.store.disks import CountingDisk, QuickDisk
 
 WORDS = st.sampled_from(["bench", "tree", "path", "pond"])
@@ -44,7 +45,7 @@ def contents(database: TinyDB) -> list[dict]:
     return [dict(document) for document in database.all()]
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(steps=st.lists(STEPS, max_size=12))
 def test_it_holds_what_tinydb_in_memory_holds(tmp_path_factory, steps):
     path = tmp_path_factory.mktemp("journal") / "words.journal"

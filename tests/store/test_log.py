@@ -8,10 +8,11 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.store import NotStorable, StaleSequence, StorageFailed, Store
+from tests.examples import examples
 from tests.store.disks import SESSION, CountingDisk, QuickDisk, event, numbers
 
 
@@ -207,7 +208,7 @@ TEXT = st.text(st.characters())
 JSON = st.recursive(SCALARS | TEXT, lambda inner: st.lists(inner) | st.dictionaries(TEXT, inner), max_leaves=8)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(commits=st.lists(st.lists(st.dictionaries(TEXT, JSON), max_size=4), max_size=6))
 def test_any_documents_in_any_commits_read_back(tmp_path_factory, commits):
     directory = tmp_path_factory.mktemp("sessions")
