@@ -76,5 +76,5 @@ def test_who_writes_for_a_table_may_be_its_interpreter(stage):
     form.get_by_label("De vertaling").fill("Wanneer komt de bus?")
     form.get_by_role("button", name="Vertaling bewaren").click()
     expect(card.locator('.translation[lang="nl"]')).to_contain_text("Wanneer komt de bus?")
-    expect(amal.locator("[data-own]").locator('.translation[lang="nl"]')).to_contain_text("Wanneer komt de bus?")
+    expect(amal.locator("[data-own-list]").locator('.translation[lang="nl"]')).to_contain_text("Wanneer komt de bus?")
     assert stage.complaints == []
