@@ -130,6 +130,22 @@ def test_a_report_is_made_ready_and_definitive(stage: Stage) -> None:
     expect(draft.locator(".desk-change").first).to_be_attached()
 
 
+def test_what_is_typed_is_saved_when_its_field_is_left(stage: Stage) -> None:
+    filled(stage)
+    farida, draft = desk(stage)
+    sender, steps = farida.get_by_label("Wie het stuurt"), farida.get_by_label("Wat er nu gebeurt, door wie en wanneer")
+    sender.fill("Gemeente Zwolle")
+    sender.press("Tab")
+    steps.press_sequentially("De gemeente belt iedereen terug.", delay=20)  # while what stands above it is being saved
+    expect(draft.locator("#colophon")).to_contain_text("Gemeente Zwolle")
+    expect(steps).to_have_value("De gemeente belt iedereen terug.")
+    steps.press("Tab")
+    expect(draft.locator("#next")).to_contain_text("De gemeente belt iedereen terug.")
+    farida.reload()
+    expect(farida.get_by_label("Wie het stuurt")).to_have_value("Gemeente Zwolle")
+    expect(farida.get_by_label("Wat er nu gebeurt, door wie en wanneer")).to_have_value("De gemeente belt iedereen terug.")
+
+
 def test_the_desk_works_by_keyboard_alone(stage: Stage) -> None:
     filled(stage)
     farida, draft = desk(stage)
