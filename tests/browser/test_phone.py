@@ -172,15 +172,38 @@ def test_no_target_is_smaller_than_a_thumb(opens: Opens, open_house: Hall) -> No
     assert piet.evaluate(script) == []
 
 
-def test_the_question_can_be_listened_to_where_there_is_a_voice(opens: Opens, open_house: Hall) -> None:
-    piet = phone(opens, open_house)
-    expect(piet.locator("[data-listen=question]")).to_be_hidden()
-    piet.add_init_script(
+def reader_aloud(opens: Opens, hall: Hall) -> Page:
+    """A phone with a Dutch voice, that keeps what it says in `spoken` and never comes to an end."""
+    page = phone(opens, hall)
+    expect(page.locator("[data-listen=question]")).to_be_hidden()
+    page.add_init_script(
         "window.spoken = []; speechSynthesis.getVoices = () => [{lang: 'nl-NL'}];"
         "window.SpeechSynthesisUtterance = function (text) { this.text = text; };"
-        "speechSynthesis.speak = one => spoken.push(one.text);"
+        "speechSynthesis.speak = one => spoken.push(one.text); speechSynthesis.cancel = () => spoken.push('');"
     )
-    piet.reload()
-    piet.click("[data-listen=question]")
-    expect(piet.locator("[data-listen=question]")).to_have_attribute("aria-pressed", "true")
-    assert piet.evaluate("spoken") == ["Wat wil je eerst weten om het dilemma goed te begrijpen?"]
+    page.reload()
+    expect(page.locator("html[data-js]")).to_be_attached()
+    return page
+
+
+def test_the_question_can_be_listened_to_where_there_is_a_voice(opens: Opens, open_house: Hall) -> None:
+    piet = reader_aloud(opens, open_house)
+    button = piet.locator("[data-listen=question]")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert piet.evaluate("spoken.filter(Boolean)") == ["Wat wil je eerst weten om het dilemma goed te begrijpen?"]
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+
+def test_reading_aloud_goes_on_while_the_page_changes_and_stops_when_its_words_do(opens: Opens, open_house: Hall) -> None:
+    piet = reader_aloud(opens, open_house)
+    button = piet.locator("[data-listen=question]")
+    button.click()
+    open_house.facilitate("AdjustTimer", over=True)
+    expect(piet.locator("[data-timer]")).to_have_text("De tijd is om. Insturen kan nog.")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(button).to_have_text("Stop")
+    open_house.facilitate("OpenPhase", phase="experiences")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert piet.evaluate("spoken.at(-1)") == ""
