@@ -172,8 +172,8 @@ def _merge_again(back: list[Contribution], state: Session) -> None:
 @evolves(SessionClosed)
 def _closed(happened: SessionClosed, state: Session) -> None:
     state.closed, state.closed_at = True, happened.at
-    for person in state.people.values():  # closed once more by an undo: who came since the end came afterwards
-        person.afterwards = person.joined_at > happened.at
+    for person in state.people.values():  # the same end once more, by an undo: who came after it came afterwards again
+        person.afterwards = person.came_after == happened.at
     count_anew(state)
 
 

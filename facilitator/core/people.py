@@ -159,7 +159,7 @@ def _joined(happened: ParticipantJoined, state: Session) -> None:
     if happened.waiting:
         person.standing = WAITING
     person.group, person.background, person.tryout = happened.group, happened.background, False
-    person.afterwards = state.closed
+    person.afterwards, person.came_after = state.closed, state.closed_at if state.closed else None
     _count(state, person, +1)
     _remember_seat(person)
     if happened.seated:

@@ -51,3 +51,23 @@ def test_who_comes_after_the_end_to_read_was_not_there() -> None:
     assert background_counts(story.state)["zorg"] == 2
     story.when(HOST, "UndoLast")  # the meeting goes on, and now they are there
     assert background_counts(story.state)["zorg"] == len(story.state.present()) == 3
+
+
+def test_an_end_that_comes_back_leaves_out_the_same_people() -> None:
+    story = Story().begun()
+    story.joined("piet", background="zorg")
+    story.when(HOST, "CloseSession")
+    story.joined("youssef", background="zorg")
+    story.when(HOST, "ReopenSession")
+    assert background_counts(story.state)["zorg"] == len(story.state.present()) == 2
+    story.when(HOST, "UndoLast")
+    assert [one.id for one in story.state.present()] == ["piet"]
+    assert background_counts(story.state)["zorg"] == 1
+
+
+def test_a_clock_that_is_set_back_sends_nobody_away() -> None:
+    story = Story().begun()
+    story.joined("piet", "samira", background="zorg")
+    story.at -= 3_600_000
+    story.when(HOST, "CloseSession")
+    assert len(story.state.present()) == background_counts(story.state)["zorg"] == 2

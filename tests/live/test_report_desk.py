@@ -102,3 +102,12 @@ def test_the_desk_speaks_the_readers_language_and_the_draft_that_of_the_meeting(
     assert "This still needs you" in desk(hall, english)
     page = english.get(f"/s/{hall.session}/report/draft").body.decode()
     assert "Reword" in page and 'lang="nl"' in page and "Over dit verslag" in page
+
+
+def test_the_operator_goes_to_the_report_from_the_start_page_while_the_meeting_goes_on(hall: Hall) -> None:
+    operator = Browser(hall.server.url)
+    operator.get(hall.server.link)
+    start = operator.get("/").body.decode()
+    [link] = re.findall(rf'class="resume-report" href="([^"]*{hall.session}[^"]*)"', start)
+    assert 'id="draft"' in operator.get(link).body.decode()
+    operator.close()

@@ -11,17 +11,10 @@ from typing import get_args
 
 import docx
 import pytest
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
-from docx.shared import Cm, RGBColor
 from lxml import etree
-from openxml_audit import FileFormat, OpenXmlValidator
-from PIL import Image
 
 from facilitator.report import blocks
 from facilitator.report.blocks import (
-    Chapter,
     Go,
     Grade,
     Items,
@@ -40,65 +33,11 @@ from facilitator.report.writers import discover
 from tests.report.play import Play
 from tests.report.test_hostile_texts import HOSTILE
 from tests.report.test_hostile_texts import story as hostile_story  # noqa: F401  # a fixture
+from tests.report.word import Opened, W, faults, photo_of, said, with_blocks, written
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SPACES = {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
-    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
-}
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 RELATION = f"{R}id"
 PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "word/settings.xml", "word/footer1.xml", "word/header1.xml")
-
-
-class Opened:
-    """A document taken apart."""
-
-    def __init__(self, content: bytes) -> None:
-        self.content = content
-        self.zip = zipfile.ZipFile(io.BytesIO(content))
-        self.names = self.zip.namelist()
-        self.body = self.xml("word/document.xml")
-        self.styles = self.xml("word/styles.xml")
-
-    def xml(self, name: str) -> etree._Element:
-        return etree.fromstring(self.zip.read(name))
-
-    def all(self, path: str, root: etree._Element | None = None) -> list:
-        return (self.body if root is None else root).xpath(path, namespaces=SPACES)
-
-    @property
-    def paragraphs(self) -> list[str]:
-        return [said(one) for one in self.body.iter(f"{W}p")]
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.paragraphs).split())
-
-
-def said(paragraph: etree._Element) -> str:
-    """The words of a paragraph, with what breaks a line as a space."""
-    told = []
-    for one in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen"):
-        name = etree.QName(one).localname
-        told.append(one.text or "" if name == "t" else "\u2011" if name == "noBreakHyphen" else " ")
-    return "".join(told)
-
-
-def written(edition: Edition) -> Opened:
-    return Opened(discover()["docx"].render(edition))
-
-
-def faults(content: bytes, folder) -> list[str]:
-    """What Microsoft's own rules, as openxml-audit keeps them, find wrong in a document."""
-    file = folder / "report.docx"
-    file.write_bytes(content)
-    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0).validate(file)
-    return [str(one) for one in result.errors]
 
 
 def with_part(content: bytes, name: str, changed: bytes) -> bytes:
@@ -122,12 +61,6 @@ def zwolle(edition) -> Opened:
 @pytest.fixture(scope="module")
 def hostile(hostile_story) -> Opened:  # noqa: F811
     return written(edition_of(hostile_story.state))
-
-
-def with_blocks(edition: Edition, *made, title: str = "Hoofdstuk") -> Edition:
-    """An edition of one chapter, beside the appendix that numbers point at."""
-    appendix = next(one for one in edition.report.chapters if one.id == "appendix")
-    return replace(edition, report=replace(edition.report, chapters=(Chapter("test", title, made), appendix)))
 
 
 def test_word_finds_nothing_to_repair(zwolle, tmp_path):
@@ -361,12 +294,6 @@ def test_spans_of_every_kind(edition):
     assert made.all("./w:r/w:rPr/w:rStyle/@w:val", line)[-2:] == ["Strong", "Emphasis"] or "Strong" in made.all(".//w:rStyle/@w:val", line)
 
 
-def photo_of(colour: str = "#336699", kind: str = "JPEG") -> bytes:
-    kept = io.BytesIO()
-    Image.new("RGB", (800, 500), colour).save(kept, kind)
-    return kept.getvalue()
-
-
 def test_a_photo_stands_in_it_with_its_alt_text(edition):
     shown = Picture("a.jpg", 800, 500, "Een flap met drie pijlen", "De flap van tafel 1")
     made = written(replace(with_blocks(edition, shown), fetch=lambda _file: photo_of()))
@@ -405,89 +332,6 @@ def test_a_logo_stands_in_the_masthead(edition):
     made = written(replace(edition, look=Look(logo="l.png"), fetch=lambda _file: photo_of(kind="PNG")))
     masthead = made.all("//w:p[w:pPr/w:pStyle/@w:val='ReportMasthead']")[0]
     assert made.all(".//wp:docPr/@descr", masthead)[0]
-
-
-def house(numbered_list: bool = True) -> bytes:
-    """A house style as an organisation has it: letterhead, margins, its own headings, and last year's text."""
-    kept = docx.Document()
-    kept.styles["Heading 1"].font.color.rgb = RGBColor(0xC0, 0x00, 0x30)
-    kept.styles["Normal"].font.name = "Tahoma"
-    page = kept.sections[0]
-    page.page_width, page.page_height, page.left_margin = Cm(21), Cm(29.7), Cm(4)
-    page.header.paragraphs[0].text = "Gemeente Voorbeeld"
-    page.footer.paragraphs[0].text = "Postbus 1, Voorbeeld"
-    kept.add_heading("Geheim van vorig jaar", 1)
-    kept.add_picture(io.BytesIO(photo_of("#ff0000")))
-    kept.part.relate_to("https://intern.example/sjabloon.dotx", RT.HYPERLINK, is_external=True)
-    if not numbered_list:
-        for rid, one in list(kept.part.rels.items()):
-            if one.reltype == RT.NUMBERING:
-                del kept.part.rels[rid]
-    made = io.BytesIO()
-    kept.save(made)
-    return made.getvalue()
-
-
-def housed(edition: Edition, template: bytes) -> Opened:
-    return written(replace(edition, look=Look(template="t.docx"), fetch=lambda _file: template))
-
-
-def test_an_organisers_template_is_the_house_style(edition, tmp_path):
-    made = housed(edition, house())
-    assert not faults(made.content, tmp_path)
-    opened = docx.Document(io.BytesIO(made.content))
-    page = opened.sections[0]
-    assert page.header.paragraphs[0].text == "Gemeente Voorbeeld" and page.footer.paragraphs[0].text == "Postbus 1, Voorbeeld"
-    assert {round(one.left_margin.cm, 1) for one in opened.sections} == {4.0}
-    assert str(opened.styles["Heading 1"].font.color.rgb) == "C00030"
-    assert "Vollkorn" not in made.zip.read("word/styles.xml").decode()
-    assert "Heading1" in made.all("//w:pStyle/@w:val") and "TableGrid" in made.all("//w:tblStyle/@w:val")
-    used = set(made.all("//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val"))
-    assert used <= set(made.all("//w:style/@w:styleId", made.styles))
-
-
-def test_of_a_template_only_its_style_is_left(edition):
-    made = housed(edition, house())
-    assert "Geheim van vorig jaar" not in made.text
-    related = made.zip.read("word/_rels/document.xml.rels")
-    assert b"intern.example" not in related and not [name for name in made.names if name == "word/media/image1.jpg"]
-    assert b"w:rsids" not in made.zip.read("word/settings.xml")
-
-
-def test_what_a_templates_makers_left_in_it_goes_no_further(edition):
-    """The picture of its first page, their own notes about it, and what they crossed out in its header."""
-    kept = docx.Document(io.BytesIO(house()))
-    header = kept.sections[0].header.paragraphs[0]
-    header._p.append(parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="Iemand"><w:r><w:delText>Wethouder X</w:delText></w:r></w:del>'))
-    header._p.append(parse_xml(f'<w:ins {nsdecls("w")} w:id="2" w:author="Iemand"><w:r><w:t>, afdeling Zorg</w:t></w:r></w:ins>'))
-    template = io.BytesIO()
-    kept.save(template)
-    assert "docProps/thumbnail.jpeg" in zipfile.ZipFile(template).namelist()
-    made = housed(edition, template.getvalue())
-    assert not [name for name in made.names if "thumbnail" in name or name.startswith("customXml")]
-    told = b"".join(made.zip.read(name) for name in made.names if name.startswith("word/header"))
-    assert b"Gemeente Voorbeeld" in told and b", afdeling Zorg" in told
-    assert b"Wethouder X" not in told and b"Iemand" not in told
-
-
-def test_a_template_in_dutch_keeps_its_ids(edition):
-    template = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(house())) as old, zipfile.ZipFile(template, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            new.writestr(name, content.replace(b'"Heading1"', b'"Kop1"') if name.startswith("word/") else content)
-    made = housed(edition, template.getvalue())
-    assert "Kop1" in made.all("//w:pStyle/@w:val") and "Heading1" not in made.all("//w:pStyle/@w:val")
-
-
-def test_a_template_without_lists_gets_ours(edition, tmp_path):
-    made = housed(with_blocks(edition, Items((("een",), ("twee",)), ordered=True)), house(numbered_list=False))
-    assert not faults(made.content, tmp_path) and "word/numbering.xml" in made.names
-
-
-@pytest.mark.parametrize("template", [b"", b"no zip", b"PK\x03\x04 broken"])
-def test_a_template_that_cannot_be_read_gives_our_own_look(edition, zwolle, template):
-    assert housed(edition, template).content == zwolle.content
 
 
 def test_a_large_room_is_written_in_time(edition):

@@ -55,7 +55,8 @@ class Participant:
     `home` is the group they first sat in (where a rotation brings them back to), `sat` all in which they sat; `scribe`
     writes for a table of `speaks_for` people who have no phone (the scribe counted in). `number` tells them apart
     without a name: the place in which they joined. `standing` is "" for who is in, "waiting" for who has not been let in
-    yet, "removed" for who was taken out. `afterwards`: they came when the meeting was closed, to read or to add to it.
+    yet, "removed" for who was taken out. `afterwards`: they came when the meeting was closed, to read or to add to it,
+    and it is closed still; `came_after` is the end after which they came, as `Session.closed_at` has it, or None.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Participant:
     sent: Sent | None = None
     standing: str = ""
     afterwards: bool = False
+    came_after: int | None = None
 
     @property
     def present(self) -> bool:

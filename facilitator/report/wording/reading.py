@@ -44,10 +44,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Nothing in this report is a decision. It says what was brought in, and how many people stand behind it.",
     },
     "reading_present": {
-        "nl": "Er waren {present} mensen. Niet iedereen stemde over alles: achter “van” staat hoeveel van hen dat deden. "
-        "Richtingen staan op volgorde van hoeveel mensen het eens zijn, min wie het oneens is.",
-        "en": "{present} people were there. Not everybody voted on everything: the number after “of” is how many of them did. "
-        "Directions stand in order of how many people agree, less those who disagree.",
+        "nl": "Er waren {present} mensen. Niet iedereen stemde over alles: achter “van” staat hoeveel van hen dat deden.",
+        "en": "{present} people were there. Not everybody voted on everything: the number after “of” is how many of them did.",
     },
     "reading_numbers": {
         "nl": "Een los nummer wijst naar een bijdrage. Achterin staan ze alle, in de woorden van wie ze schreef.",
