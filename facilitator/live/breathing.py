@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import gevent
 
-HOLD = 0.008  # seconds at one stretch, of the 20 ms that drawing may take (docs/decisions/0006)
+HOLD = 0.004  # seconds at one stretch, of the 20 ms that drawing may take (docs/decisions/0006)
 
 
 @dataclass

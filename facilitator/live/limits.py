@@ -58,30 +58,34 @@ class Limits:
 
 
 class Rush:
-    """How long phones gather their votes when a whole hall votes at once, so that all of them together ask less often.
+    """How long phones gather their votes when a whole hall votes at once, so that they ask evenly and less often.
 
     One request with four votes costs the server half of what four requests cost, and a vote that waits is safe on its
-    phone. In a room where fewer than `FEW` people send, nobody waits.
+    phone. Every phone that sent something gets the next free place in a queue of `PER_SECOND` places, and sends its next
+    votes when its turn has come. So a thousand phones that tapped in the same second do not come back in the same second:
+    they would all wait for each other, then leave the server idle. In a small room a place is free at once.
     """
 
-    AT_MOST = 200  # requests a second from everybody together
-    FEW = 100  # people; they never ask more often than that
+    PER_SECOND = 200  # requests of everybody together
+    AT_ONCE = 100  # milliseconds: a place as near as that is not worth waiting for
+    EARLY = 0.01  # seconds that a phone's timer may be off
     LONGEST = 8000  # milliseconds that a vote is gathered
-    SPAN = 5.0  # seconds within which somebody counts as sending
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._now: set[tuple[str, str]] = set()
-        self._before = 0
-        self._turned = clock()
+        self._free = 0.0  # from when a place is free
+        self._places: dict[tuple[str, str], float] = {}
 
-    def seen(self, session: str, actor: str) -> int:
+    def gather(self, session: str, actor: str) -> int:
         """Note that somebody sent something; give the milliseconds for which their next votes may be gathered."""
-        now = self._clock()
-        if now - self._turned >= self.SPAN:
-            self._before = len(self._now) if now - self._turned < 2 * self.SPAN else 0
-            self._now = set()
-            self._turned = now
-        self._now.add((session, actor))
-        sending = max(self._before, len(self._now))
-        return min(self.LONGEST, sending * 1000 // self.AT_MOST) if sending >= self.FEW else 0
+        now, who = self._clock(), (session, actor)
+        if self._places.get(who, 0.0) <= now + self.EARLY:  # one who did not wait for their turn gets no second one
+            self._free = min(max(self._free, now) + 1 / self.PER_SECOND, now + self.LONGEST / 1000)
+            self._forget_past(now)
+            self._places[who] = self._free
+        wait = round((self._places[who] - now) * 1000)
+        return wait if wait > self.AT_ONCE else 0
+
+    def _forget_past(self, now: float) -> None:
+        if len(self._places) > _FORGET_AFTER:
+            self._places = {who: place for who, place in self._places.items() if place > now}

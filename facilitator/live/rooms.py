@@ -7,7 +7,6 @@ ever sees what is not on disk.
 
 from __future__ import annotations
 
-import gc
 import logging
 import time
 from collections.abc import Callable, Iterator
@@ -26,6 +25,7 @@ from facilitator.core.log import TELLS_NOTHING, Ledger, Reply, digest_of
 from facilitator.core.redacted import Redaction
 from facilitator.core.text import clean
 from facilitator.core.vocabulary import Actor, Context, parse_command
+from facilitator.live.garbage import nothing_collected
 from facilitator.live.redacting import Fingerprints, redacted
 from facilitator.store import StorageFull, Store, StoreError
 
@@ -37,18 +37,6 @@ logger = logging.getLogger(__name__)
 def now_ms() -> int:
     """Give the wall clock in milliseconds. Order comes from seq, never from this."""
     return time.time_ns() // 1_000_000
-
-
-@contextmanager
-def nothing_collected() -> Iterator[None]:
-    """Look for no garbage while a log is read: what comes of it stays, and looking through it takes a third of the time."""
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collected:
-            gc.enable()
 
 
 @dataclass(frozen=True)

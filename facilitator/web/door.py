@@ -96,7 +96,7 @@ def _take(envelope: Any) -> dict[str, Any]:
     room = here().rooms.get(texts["session"])
     actor = _actor(room, Wanted(texts["as"], texts["session"], texts["group"], texts["contribution"]))
     answered = {"results": _carry_out(room, actor, batch), "seq": room.state.seq}
-    gather = here().rush.seen(room.id, actor.id) if actor.role == PARTICIPANT else 0
+    gather = here().rush.gather(room.id, actor.id) if actor.role == PARTICIPANT else 0
     return {**answered, "gather": gather} if gather else answered
 
 

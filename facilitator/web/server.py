@@ -10,6 +10,7 @@ from typing import Any
 import gevent
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
+from facilitator.live.garbage import Sweeping
 from facilitator.web import rendering
 from facilitator.web.app import create_app
 from facilitator.web.installation import Installation
@@ -67,9 +68,17 @@ def _watch_addresses(installation: Installation) -> None:
         gevent.sleep(ADDRESS_LOOK)
 
 
+def _sweep(installation: Installation) -> None:
+    sweeping = Sweeping()
+    installation.on_forget(sweeping.thoroughly)
+    installation.on_redact.append(sweeping.thoroughly)
+    sweeping.forever()
+
+
 def serve(server: Server, installation: Installation) -> None:
     """Serve until told to stop."""
     gevent.spawn(_watch_addresses, installation)
+    gevent.spawn(_sweep, installation)
 
     def stop() -> None:
         server.stop(timeout=2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from facilitator.live.limits import Rush
 
 
@@ -15,42 +17,54 @@ class Clock:
         return self.now
 
 
-def told(rush: Rush, people: int) -> int:
-    """Let so many people send something, and give what the last of them is told."""
-    return [rush.seen("s1", f"p{n}") for n in range(people)][-1]
+def told(rush: Rush, people: int) -> list[int]:
+    """Let so many people send something in the same instant, and give what each is told."""
+    return [rush.gather("s1", f"p{n}") for n in range(people)]
 
 
 def test_a_small_room_never_waits() -> None:
-    assert told(Rush(Clock()), 99) == 0
+    clock = Clock()
+    rush = Rush(clock)
+    for _ in range(100):  # everybody taps, second after second
+        assert set(told(rush, 20)) == {0}
+        clock.now += 1
 
 
 def test_one_person_who_votes_often_is_one_person() -> None:
     rush = Rush(Clock())
-    assert [rush.seen("s1", "p1") for _ in range(500)][-1] == 0
+    assert {rush.gather("s1", "p1") for _ in range(500)} == {0}
+    assert rush.gather("s1", "p2") == 0
 
 
-def test_the_more_people_send_the_longer_they_gather_and_together_they_ask_two_hundred_times_a_second() -> None:
-    rush = Rush(Clock())
-    told_500, told_1000 = told(rush, 500), told(rush, 1000)
-    assert (told_500, told_1000) == (2500, 5000)
-    assert 1000 / (told_1000 / 1000) == Rush.AT_MOST
+def test_a_hall_that_taps_in_the_same_second_comes_back_one_after_another() -> None:
+    waits = told(Rush(Clock()), 1000)
+    assert waits[-1] == 5000
+    apart = {later - earlier for earlier, later in pairwise(waits[50:])}
+    assert apart == {1000 // Rush.PER_SECOND}
+
+
+def test_a_hall_that_goes_on_keeps_its_places_apart() -> None:
+    clock = Clock()
+    rush, people = Rush(clock), 1000
+    turns = {n: clock.now + n / people for n in range(people)}  # when each sends next: all within a second at first
+    came: list[float] = []
+    while len(came) < 20 * people:
+        n = min(turns, key=turns.__getitem__)
+        clock.now = turns[n]
+        came.append(clock.now)
+        turns[n] = clock.now + max(0.2, rush.gather("s1", f"p{n}") / 1000)
+    seconds = [sum(1 for moment in came if start <= moment < start + 1) for start in range(1010, 1080)]
+    assert max(seconds) <= Rush.PER_SECOND * 1.1
+    assert min(seconds) >= Rush.PER_SECOND * 0.9
 
 
 def test_nobody_gathers_longer_than_the_longest() -> None:
-    assert told(Rush(Clock()), 5000) == Rush.LONGEST
-
-
-def test_it_holds_on_while_a_new_span_fills() -> None:
-    clock = Clock()
-    rush = Rush(clock)
-    told(rush, 400)
-    clock.now += Rush.SPAN
-    assert rush.seen("s1", "p1") == 2000
+    assert max(told(Rush(Clock()), 5000)) == Rush.LONGEST
 
 
 def test_it_is_over_when_people_stop() -> None:
     clock = Clock()
     rush = Rush(clock)
     told(rush, 400)
-    clock.now += Rush.SPAN * 2
-    assert rush.seen("s1", "p1") == 0
+    clock.now += 2.5
+    assert rush.gather("s1", "p1") == 0

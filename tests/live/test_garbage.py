@@ -1,0 +1,59 @@
+"""What stays in memory is not looked through again; what nobody can reach goes, and a session that was erased goes wholly."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+
+from facilitator.live.garbage import Sweeping, nothing_collected
+
+
+class Knot:
+    """Something that knows itself, so that only a look for garbage frees it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture(autouse=True)
+def as_it_was() -> Iterator[None]:
+    """Leave the other tests a memory of which nothing is set apart."""
+    yield
+    gc.unfreeze()
+
+
+def test_what_nobody_can_reach_is_let_go() -> None:
+    knot = Knot()
+    seen = weakref.ref(knot)
+    del knot
+    Sweeping().sweep()
+    assert seen() is None
+
+
+def test_what_stays_is_set_apart() -> None:
+    kept = [Knot() for _ in range(1000)]
+    Sweeping().sweep()
+    assert not {id(one) for one in kept} & {id(one) for one in gc.get_objects()}
+
+
+def test_a_session_that_was_let_go_leaves_nothing() -> None:
+    sweeping, knot = Sweeping(), Knot()
+    seen = weakref.ref(knot)
+    sweeping.sweep()
+    del knot
+    sweeping.sweep()
+    assert seen() is not None, "set apart: not looked at"
+    sweeping.thoroughly("the session")
+    sweeping.sweep()
+    assert seen() is None
+
+
+def test_a_log_that_was_read_is_set_apart_at_once() -> None:
+    with nothing_collected():
+        assert not gc.isenabled()
+        kept = [Knot() for _ in range(1000)]
+    assert gc.isenabled()
+    assert not {id(one) for one in kept} & {id(one) for one in gc.get_objects()}
