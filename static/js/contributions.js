@@ -53,8 +53,20 @@ function dress(card, entry) {
   when(card, "code", entry.name === "AddContribution" && (state === "waiting" || state === "refused"));
 }
 
+/** Whether the room shows it among one's own texts already, though the answer that it is stored is still on its way. */
+function isThere(entry, texts) {
+  return entry.name === "AddContribution" && isOnItsWay(entry.id) && texts.has(plain(entry.data.text || ""));
+}
+
+function plain(text) {
+  return text.replace(/\s+/g, " ").trim();
+}
+
 function waitingEntries() {
-  const held = entries().filter((entry) => WITH_TEXT.indexOf(entry.name) >= 0 && entry.data.text !== "");
+  const texts = new Set(Array.from(document.querySelectorAll("[data-own-id] .contribution-text")).map((one) => plain(one.textContent)));
+  const held = entries().filter(
+    (entry) => WITH_TEXT.indexOf(entry.name) >= 0 && entry.data.text !== "" && !isThere(entry, texts)
+  );
   return Array.from(stored.values())
     .map((one) => one.entry)
     .concat(held)

@@ -31,6 +31,11 @@ import { keepUnsent } from "./unsent.js";
 import { keepVoting, showOwn } from "./voting.js";
 import { keepWeighingFirst } from "./weighing.js";
 
+const LEAVES_WITHIN = 5000; // ms: after that a page that was being left is still here
+// Votes that this page shows as it sent them: a hall that weighs would ask for its own documents all the time.
+const SHOWN_HERE = ["GiveSupport", "RateIdea", "RankContributions", "EstimateIdea"];
+
+let leavingAt = 0;
 let asking = false;
 let askAgain = false;
 let askTimer = 0;
@@ -86,10 +91,17 @@ async function refresh() {
   }
 }
 
-/** Somebody sits at another table now: the page becomes that table's page. What was being typed is kept. */
+/**
+ * Somebody sits at another table now: the page becomes that table's page. What was being typed is kept. Not while this
+ * page is being left already: reloading would call that off.
+ */
 function moved(group) {
   const last = read("moved");
   if (group === (document.body.dataset.group || "")) return;
+  if (Date.now() - leavingAt < LEAVES_WITHIN) {
+    later(LEAVES_WITHIN);
+    return;
+  }
   if (last && last.group === group && Date.now() - last.at < 60000) return; // the server sees it otherwise: no loop
   write("moved", { group: group, at: Date.now() });
   if ("scrollRestoration" in history) history.scrollRestoration = "manual"; // it begins with where to go
@@ -103,6 +115,11 @@ function concernsMe(op) {
   if (op.op === "judged") return op.ids.some((id) => document.getElementById("own-" + id) || document.getElementById("held-" + id));
   if (op.op !== "put" && op.op !== "remove") return false;
   return isScribe() || Boolean(document.getElementById("own-" + op.id)); // who counts hands has each text once more
+}
+
+/** Whether what was stored reads on in one's own document. A text one is asked about once more leaves its list there. */
+function showsElsewhere(entry) {
+  return SHOWN_HERE.indexOf(entry.name) < 0 || Boolean(document.querySelector('[data-region="once_more"] *'));
 }
 
 function later(most) {
@@ -138,12 +155,15 @@ keepInterpreter();
   keepMoment();
   keepWeighingFirst();
   keepVoices();
+  window.addEventListener("beforeunload", () => {
+    leavingAt = Date.now();
+  });
   onFleeting(() => {
     const notice = document.querySelector('[data-notice="fleeting"]');
     if (notice) notice.hidden = false;
   });
   onOutbox((happening) => {
-    if (happening.what === "stored" || happening.what === "refused") later(50);
+    if (happening.what === "refused" || (happening.what === "stored" && showsElsewhere(happening.entry))) later(50);
     if (happening.what === "elsewhere") later(500);
   });
   document.addEventListener("oogst:patched", (event) => {

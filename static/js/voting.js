@@ -93,7 +93,6 @@ function choose(form, wish) {
     return false;
   }
   if (wish.data.option !== null) delete wish.data.which;
-  form.dataset.stored = words("chosen");
   return { key: key(wish), about: { quiet: true } };
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 
 from tests.browser.stage import Stage
 
@@ -17,6 +17,23 @@ def written(page: Page, text: str) -> None:
     page.fill("#text", text)
     page.locator("#compose button[data-main]").click()
     expect(page.locator("[data-own]").filter(has_text=text)).to_contain_text("Alleen jij ziet dit nu nog")
+
+
+def test_a_text_stands_there_once_while_its_answer_is_on_its_way(stage: Stage) -> None:
+    stage.hall.facilitate("EditPhase", phase="experiences", visibility="blind", leaders_reveal=True)
+    stage.hall.facilitate("OpenPhase", phase="experiences")
+    piet = stage.phone("A1")
+    late: list[tuple[Route, APIResponse]] = []  # stored, and the phone does not know yet
+    piet.route("**/commands", lambda route: late.append((route, route.fetch())))
+    piet.fill("#text", "Mijn zus wachtte elf weken")
+    piet.locator("#compose button[data-main]").click()
+    own = piet.locator("[data-own]").filter(has_text="elf weken")
+    expect(piet.locator("[data-own-id]").filter(has_text="elf weken")).to_be_visible()
+    expect(own).to_have_count(1)
+    for route, response in late:
+        route.fulfill(response=response)
+    expect(piet.locator("[data-waiting-list] [data-entry]")).to_have_count(0)
+    expect(own).to_have_count(1)
 
 
 def test_it_works(stage: Stage) -> None:
