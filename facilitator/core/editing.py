@@ -17,6 +17,7 @@ from facilitator.core.people import returned
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.staying_open import check_writable
 from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked
+from facilitator.core.translating import TranslationSet
 from facilitator.core.vocabulary import (
     EVERYONE,
     FACILITATOR,
@@ -101,7 +102,15 @@ def _edit(wish: EditContribution, state: Session, context: Context) -> Decision:
     old = ContributionEdited(found.id, found.text, found.title, found.ask, found.owner, found.options, over=over, edited=found.edited)
     alone = [ContributionsParted((found.id,), found.merged_into)] if edited.held and found.status == "merged" else []
     value = {"held": edited.held} if edited.held else {}
-    return Decision([*returned(state, context), *alone, edited], [old] if steers else [], value)
+    untold = [] if steers else _untranslated(found, edited)
+    return Decision([*returned(state, context), *alone, edited, *untold], [old] if steers else [], value)
+
+
+def _untranslated(found: Contribution, edited: ContributionEdited) -> list[Event]:
+    """Take the translations of words that their author changed away: they say what is not said any more."""
+    if all(getattr(edited, name) in (None, getattr(found, name)) for name in ("text", "title")):
+        return []
+    return [TranslationSet(found.id, language, "", "", original=found.language) for language in found.translations]
 
 
 def _held(state: Session, context: Context, found: Contribution, edited: ContributionEdited) -> str | None:

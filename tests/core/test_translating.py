@@ -46,6 +46,22 @@ def test_an_empty_text_takes_it_away_and_undo_puts_it_back(story):
     assert story.state.contributions["c1"].translations["nl"].text == "Wanneer komt de bus?"
 
 
+def test_when_the_author_changes_the_words_their_translation_goes(story):
+    translate(story, HOST)
+    story.when(AMAL, "EditContribution", contribution="c1", text="متى تأتي الحافلة إلى القرية؟")
+    assert not story.state.contributions["c1"].translations
+    assert story.state.contributions["c1"].language == "ar"
+    with pytest.raises(Refused):
+        story.when(HOST, "UndoLast")
+    assert not story.state.contributions["c1"].translations, "words of before do not come back by undoing"
+
+
+def test_a_translation_stays_while_the_words_do(story):
+    translate(story, HOST)
+    story.when(AMAL, "EditContribution", contribution="c1", text="متى تأتي الحافلة؟")
+    assert story.state.contributions["c1"].translations["nl"].text == "Wanneer komt de bus?"
+
+
 def test_not_into_its_own_language(story):
     with pytest.raises(Refused, match="same_language"):
         translate(story, HOST, language="ar")
