@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import gevent
+from gevent.pool import Pool
 
 from benchmarks.figures import Cost
 from benchmarks.sockets import Client
@@ -111,3 +112,16 @@ def run(screens: Screens, pid: int, post: Callable[[int], bool], posts: int, rat
     received = sum(client.received for client in screens.kinds) - received
     measured.bytes_each = received / max(1, posts * len(screens.kinds))
     return measured
+
+
+def steadily(n: int, rate: float, one: Callable[[int, float], None]) -> float:
+    """Start `one(number, due)` for each of `n` at `rate` a second; give the seconds until all were answered."""
+    start = time.perf_counter() + 0.2
+    pool = Pool(4000)
+    for number in range(n):
+        due = start + number / rate
+        if due > time.perf_counter():
+            gevent.sleep(due - time.perf_counter())
+        pool.spawn(one, number, due)
+    pool.join()
+    return time.perf_counter() - start

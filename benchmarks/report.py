@@ -16,10 +16,12 @@ import json
 import multiprocessing
 import pickle
 import random
+import tempfile
 import time
 import zipfile
 from collections.abc import Callable
 from html import escape
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -113,8 +115,6 @@ def _said(chance: random.Random, words: int) -> str:
 
 
 def bare_pdf(texts: Texts) -> bytes:
-    from pathlib import Path
-
     from facilitator.report.typst import ROOMS, compiler
 
     source = b'#set text(font: "Atkinson Hyperlegible Next", lang: "nl")\n#set document(title: "x")\n#for one in json(bytes(sys.inputs.texts)) [#one #parbreak()]'
@@ -188,14 +188,19 @@ def _own(kept: bytes, suffix: str, baseline: bool, out: Any) -> None:
     """Time one writer (or its baseline, or with suffix "" all of them) in a process of its own; send seconds and size."""
     edition: Edition = edition_of(pickle.loads(kept))
     texts = [row["text"] for row in edition.data["contributions"]]
+    from facilitator.report.export import export_each
     from facilitator.report.writers import discover
 
     writers = discover()
     begun, used = time.perf_counter(), time.process_time()
     if baseline:
         size = len(BARE[suffix](texts))
-    else:
-        size = sum(len(writer.render(edition)) for name, writer in writers.items() if suffix in ("", name))
+    elif suffix:
+        size = len(writers[suffix].render(edition))
+    else:  # as the server's child does, on disk
+        with tempfile.TemporaryDirectory() as folder:
+            made = [one.path for one in export_each(edition, ["all"], Path(folder))]
+            size = sum(path.stat().st_size for path in made if path is not None)
     out.send((time.perf_counter() - begun, time.process_time() - used, size))
 
 

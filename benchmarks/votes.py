@@ -32,7 +32,7 @@ from gevent.pool import Pool  # noqa: E402
 
 from benchmarks.figures import Cost, percentile, pinned, spread, stay_on  # noqa: E402
 from benchmarks.hall import Hall, joins  # noqa: E402
-from benchmarks.load import Screens, text  # noqa: E402
+from benchmarks.load import Screens, steadily, text  # noqa: E402
 from benchmarks.room import LOAD_CORE, SERVER_CORE  # noqa: E402
 from benchmarks.sockets import Client  # noqa: E402
 from facilitator.web.rehearse.client import Browser, Order  # noqa: E402
@@ -164,20 +164,6 @@ class Phone:
                 self._voted.seqs.append((sent, result["seq"]))
             else:
                 self._voted.refused.append(str(result["error"]))
-
-
-def steadily(n: int, rate: float, one: object) -> float:
-    """Start `one(number, due)` for each of `n` at `rate` a second; give the seconds until all were answered."""
-    assert callable(one)
-    start = time.perf_counter() + 0.2
-    pool = Pool(4000)
-    for number in range(n):
-        due = start + number / rate
-        if due > time.perf_counter():
-            gevent.sleep(due - time.perf_counter())
-        pool.spawn(one, number, due)
-    pool.join()
-    return time.perf_counter() - start
 
 
 def vote(lines: list[Line], session: str, directions: list[str], rate: float, pid: int) -> Voted:

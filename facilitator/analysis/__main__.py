@@ -7,8 +7,6 @@ from typing import Any
 from facilitator.analysis.lines import run
 from facilitator.analysis.requests import REQUESTS
 
-COURTESY = 10  # how much the phones in the hall go before us (nice)
-
 
 def answer(request: dict[str, Any]) -> Any:
     """Give what was asked for. Raises KeyError for something that nobody can answer."""
@@ -16,4 +14,4 @@ def answer(request: dict[str, Any]) -> Any:
 
 
 if __name__ == "__main__":
-    run(answer, COURTESY)
+    run(answer)

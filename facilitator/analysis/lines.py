@@ -33,10 +33,8 @@ def serve(requests: BinaryIO, answers: BinaryIO, answer: Answer) -> None:
         answers.flush()
 
 
-def run(answer: Answer, courtesy: int) -> None:
-    """Be the child process of a server until it is done with us. `courtesy`: how much others go before us (nice)."""
-    if hasattr(os, "nice"):  # Windows has none: there the parent asks for it
-        os.nice(courtesy)
+def run(answer: Answer) -> None:
+    """Be the child process of a server until it is done with us."""
     try:
         serve(sys.stdin.buffer, sys.stdout.buffer, answer)
     except BrokenPipeError:  # the server died while we thought: nobody is left to answer

@@ -15,18 +15,19 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import gevent
 from gevent import subprocess
 from gevent.event import Event
 
+from facilitator.live.beside import started
+
 Wish = Callable[[], dict[str, Any] | None]  # makes what is asked when its turn comes; None: no longer wanted
 Then = Callable[[dict[str, Any] | None], None]  # takes the answer; None when there is none
 
 COMMAND = (sys.executable, "-m", "facilitator.analysis")
-ROOT = Path(__file__).resolve().parents[2]
+COURTESY = 10  # nice
 PATIENCE = 20  # seconds for one answer; a thousand texts take less than two
 TRIES = 2  # of one wish: a child that died of another's is no reason to give this one up
 REST = (0.0, 1.0, 5.0, 30.0)  # seconds before a child is started again, ever longer while it keeps failing
@@ -50,8 +51,8 @@ class Asked:
 class Child:
     """The child process and what waits for it."""
 
-    def __init__(self, command: tuple[str, ...] = COMMAND, patience: float = PATIENCE) -> None:
-        self._command, self._patience = command, patience
+    def __init__(self, command: tuple[str, ...] = COMMAND, patience: float = PATIENCE, courtesy: int = COURTESY) -> None:
+        self._command, self._patience, self._courtesy = command, patience, courtesy
         self._waiting: OrderedDict[tuple[str, str], Asked] = OrderedDict()
         self._wake = Event()
         self._worker: gevent.Greenlet[..., None] | None = None
@@ -141,12 +142,7 @@ class Child:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self._end()
-        options: dict[str, Any] = {"start_new_session": True}  # Ctrl-C is for the server, which closes us
-        if hasattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS"):
-            options = {"creationflags": subprocess.BELOW_NORMAL_PRIORITY_CLASS}
-        self._process = subprocess.Popen(
-            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, **options
-        )
+        self._process = started(self._command, self._courtesy, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         return self._process
 
     def _end(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -65,17 +66,24 @@ def export(
 
 
 def export_each(edition: Edition, formats: Sequence[str], out: Path) -> Iterator[Made]:
-    """Write one file after another, and say of each how it went: one that fails keeps none of the others away.
+    """Write the files, and say of each how it went as soon as it is there: one that fails keeps none of the others away.
 
-    Raises UnknownFormat before anything is written.
+    What is set in type without holding up Python is made beside the others, and comes last. Raises UnknownFormat before
+    anything is written.
     """
-    for one in _wanted(formats):
-        try:
-            path: Path | None = _write(edition, one, out)
-        except Exception:  # the other files are wanted all the same
-            logger.exception("could not make %s", one.FILE_NAME)
-            path = None
-        yield Made(one.FILE_NAME, path)
+    wanted = _wanted(formats)
+    with ThreadPoolExecutor() as pool:
+        beside = {one.FILE_NAME: pool.submit(_made, edition, one, out) for one in wanted if getattr(one, "BESIDE", False)}
+        yield from (_made(edition, one, out) for one in wanted if one.FILE_NAME not in beside)
+        yield from (one.result() for one in beside.values())
+
+
+def _made(edition: Edition, writer: Output, out: Path) -> Made:
+    try:
+        return Made(writer.FILE_NAME, _write(edition, writer, out))
+    except Exception:  # the other files are wanted all the same
+        logger.exception("could not make %s", writer.FILE_NAME)
+        return Made(writer.FILE_NAME, None)
 
 
 def known() -> dict[str, Output]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
 import sys
 import zipfile
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from docx.opc.package import OpcPackage
     from PIL.Image import Image
 
-COURTESY = 10  # nice
 MEMORY = 1_500_000_000  # bytes
 SECONDS = 20  # of the processor
 LONGEST_SIDE = {"photo": 2000, "logo": 1200}  # pixels
@@ -151,8 +149,6 @@ def take(kind: str, content: bytes, out: BinaryIO) -> None:
 
 def _confined() -> None:
     """Take little from the computer: what a file asks for, it does not get."""
-    if hasattr(os, "nice"):
-        os.nice(COURTESY)
     try:
         import resource
     except ImportError:  # Windows: the parent's patience is what is left

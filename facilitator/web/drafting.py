@@ -31,7 +31,6 @@ from facilitator.report.writers import html
 from facilitator.store import Store
 from facilitator.web.styles import chapters_of
 
-COURTESY = 5  # nice: the room goes before us, files that are made come after us
 _TRANSLATIONS = Path(__file__).parent / "translations"
 _SHOWN = 90  # characters of a text that is named
 
@@ -184,4 +183,4 @@ def _environment(language: str) -> Environment:
 
 
 if __name__ == "__main__":
-    run(lambda request: draft(request["data"]), COURTESY)
+    run(lambda request: draft(request["data"]))

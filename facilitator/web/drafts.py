@@ -15,6 +15,7 @@ from facilitator.live.child import Child
 from facilitator.web.rendering import assets_version
 
 COMMAND = (sys.executable, "-m", "facilitator.web.drafting")
+COURTESY = 5  # nice: somebody looks at it
 PATIENCE = 60  # seconds for one draft
 _KEPT = 6  # drafts in memory
 
@@ -36,7 +37,7 @@ class Drafts:
 
     def __init__(self, data_dir: str, names_of: Callable[[str], list[str]]) -> None:
         self._data_dir, self._names_of = data_dir, names_of
-        self._child = Child(COMMAND, PATIENCE)
+        self._child = Child(COMMAND, PATIENCE, COURTESY)
         self._made: OrderedDict[tuple[str, int, str], AsyncResult[Draft | None]] = OrderedDict()
 
     def of(self, session: str, seq: int, language: str) -> Draft | None:

@@ -22,12 +22,14 @@ from gevent.event import Event
 from gevent.lock import BoundedSemaphore
 
 from facilitator.core.errors import Refused
+from facilitator.live.beside import started
 from facilitator.store.files import Files
 from facilitator.web.rendering import ROOT
 from facilitator.web.settings import Settings
 
 LONGEST_EXPORT = 180  # seconds for all files of a session
 AT_ONCE = 2  # children
+COURTESY = 15  # nice: after the room, after who thinks along, and after a draft that somebody looks at
 COMMAND = (sys.executable, str(ROOT / "app.py"))
 ALL = "all"
 
@@ -169,13 +171,8 @@ class Exports:
     def _make(self, job: Job) -> None:
         options = ["--data", str(self._settings.data_dir), "export", job.session, "--format", job.what]
         options += ["--out", str(job.folder), "--progress", "--definitive-at", str(job.definitive_at)]
-        more: dict[str, Any] = {"start_new_session": True}  # Ctrl-C is for the server, which closes us
-        if hasattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS"):
-            more = {"creationflags": subprocess.BELOW_NORMAL_PRIORITY_CLASS}
-        job.process = subprocess.Popen(
-            [*self._command, *options],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=ROOT, **more,
-        )  # fmt: skip
+        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        job.process = started([*self._command, *options], COURTESY, **streams)
         try:
             with gevent.Timeout(self._patience, TooLong):
                 for line in job.process.stdout:

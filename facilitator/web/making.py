@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,6 @@ from facilitator.report.sending import COMPLETE, complete, sending
 from facilitator.report.sending import FILE_NAME as SENDING
 from facilitator.web.styles import chapters_of
 
-COURTESY = 10  # nice: the room goes before us
 ZIPS = {SENDING: sending, COMPLETE: complete}  # of all files together
 
 logger = logging.getLogger(__name__)
@@ -33,8 +31,6 @@ def made(state: Session, formats: Sequence[str], out: Path, fetch: Fetch, defini
 
     `definitive_at` (milliseconds since 1970): the report is told as the definitive one that it is about to become.
     """
-    if hasattr(os, "nice"):  # Windows has none: there the parent asks for it
-        os.nice(COURTESY)
     edition = edition_of(state, fetch=fetch, chapters=chapters_of(state))
     mark = mark_of(edition)
     if definitive_at:

@@ -12,13 +12,14 @@ from gevent import subprocess
 from gevent.lock import BoundedSemaphore
 
 from facilitator.core.errors import Refused
+from facilitator.live.beside import started
 from facilitator.store import StorageFull, StoreError
 from facilitator.store.files import LARGEST, MOST, Files, TooManyFiles
-from facilitator.web.rendering import ROOT
 
 KINDS = ("photo", "logo", "template")
 BESIDE = 65_536  # bytes of a form beside the file in it
 IN_MEMORY = 1_000_000  # bytes of a part that are looked at at once
+COURTESY = 10  # nice
 PATIENCE = 40  # seconds for one file
 _at_once = BoundedSemaphore(2)
 
@@ -58,9 +59,7 @@ def _looked_at(kind: str, content: bytes) -> tuple[dict[str, Any], bytes]:
     unreadable = "template_unreadable" if kind == "template" else "photo_unreadable"
     command = [sys.executable, "-m", "facilitator.report.incoming", kind]
     with _at_once:
-        child = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
-        )
+        child = started(command, COURTESY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         try:
             answer, said = child.communicate(content, timeout=PATIENCE)
         except subprocess.TimeoutExpired as error:

@@ -18,7 +18,8 @@ from gevent.event import AsyncResult
 
 from benchmarks.similarity import many
 from facilitator.live import child as rules
-from facilitator.live.child import COMMAND, ROOT, Child
+from facilitator.live.beside import ROOT
+from facilitator.live.child import COMMAND, Child
 from facilitator.live.rooms import Room
 from facilitator.store import Store
 from tests.live.test_room import _Shelf

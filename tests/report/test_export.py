@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from facilitator.report.edition import edition_of
-from facilitator.report.export import UnknownFormat, export
+from facilitator.report.export import UnknownFormat, export, export_each
 from facilitator.report.sending import complete, sending
-from facilitator.report.writers import discover
+from facilitator.report.writers import discover, pdf
 from facilitator.web.cli import main
 from facilitator.web.styles import styles
 from tests.report.play import Play
@@ -29,6 +29,24 @@ def test_a_format_that_is_not_there_is_named_and_nothing_is_written(tmp_path):
     with pytest.raises(UnknownFormat, match=r"papyrus.*html"):
         export(Story().state, ["html", "papyrus"], tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_files_that_are_made_side_by_side_are_those_that_are_made_alone(tmp_path):
+    edition = edition_of(Play().state)
+    made = {one.name: one.path for one in export_each(edition, ["all"], tmp_path)}
+    assert list(made)[-1] == "report.pdf", "it takes longest, and nobody waits for it who wants another"
+    for writer in discover().values():
+        assert made[writer.FILE_NAME].read_bytes() == writer.render(edition), writer.FILE_NAME
+
+
+def test_one_file_that_fails_keeps_none_of_the_others_away(tmp_path, monkeypatch):
+    def fails(edition):
+        raise RuntimeError("no pages today")
+
+    monkeypatch.setattr(pdf, "render", fails)
+    made = {one.name: one.path for one in export_each(edition_of(Story().begun().state), ["md", "pdf", "html"], tmp_path)}
+    assert made.pop("report.pdf") is None
+    assert set(made) == {"report.md", "report.html"} and all(path.exists() for path in made.values())
 
 
 def test_old_files_are_replaced(tmp_path):

@@ -1,7 +1,8 @@
 """The writers: one module per file format, found by discovery.
 
 A writer is a module with SUFFIX, FILE_NAME, MEDIA_TYPE, LABEL, AUDIENCE and `render(edition) -> bytes`. Adding one is adding a file.
-AUDIENCE is "anyone" for what may be sent on, "facilitator" for what may not.
+AUDIENCE is "anyone" for what may be sent on, "facilitator" for what may not. BESIDE, where a module has it, says that its file can
+be made while Python makes others.
 """
 
 from __future__ import annotations

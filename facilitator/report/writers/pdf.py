@@ -31,6 +31,7 @@ FILE_NAME = "report.pdf"
 MEDIA_TYPE = "application/pdf"
 LABEL = "PDF"
 AUDIENCE = "anyone"
+BESIDE = True  # Typst does its work outside Python: other files can be made meanwhile
 
 STANDARDS: typst.PDFStandards = ["a-3a", "ua-1"]
 _ICONS = ROOMS.parents[2] / "static" / "icons"
