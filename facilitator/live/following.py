@@ -31,11 +31,11 @@ TICK = 0.1  # seconds from one patch to the next while it is busy
 SHARE = 4  # a round of patches that took a while is followed by so many times that without one
 SLOWEST = 0.6  # seconds: but a wall never waits longer than that for the next
 BREATH = 0.02  # seconds for everything else when sending takes longer than that
-CHUNK = 50  # clients that get a patch before others have their turn
+CHUNK = 25  # clients that get a patch before others have their turn
 DEAR = 0.005  # seconds from which drawing a region is dear: then it is drawn less often while only votes come in,
 FEWER = 50  # once in so many times as long as that takes,
 RARELY, OFTEN = 2.0, 0.4  # seconds: but never more seldom than this, on a desk and on the wall
-EMPTY = 1.0  # seconds from one patch that says nothing to the next, on phones
+EMPTY = 5.0  # seconds from one patch that says nothing to the next, on phones
 LARGEST_PATCH = 160_000  # characters; more is fetched over HTTP, by everybody at once: only when it has to be
 
 
@@ -185,7 +185,7 @@ class Following:
         now = time.monotonic()
         if ops is not None and not ops:
             if crowd.told == crowd.seq or (audience.screen == PHONE and now < crowd.empty + EMPTY):
-                return None  # that nothing changed is told to a full hall once a second
+                return None  # that nothing changed is told to a full hall now and then
             crowd.empty = now
         since, crowd.told = crowd.told, crowd.seq
         return {"from": since, "seq": crowd.seq, **({"reload": True} if ops is None else {"ops": ops})}

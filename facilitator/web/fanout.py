@@ -83,10 +83,14 @@ def frame(text: str) -> bytes:
 def sender(socketio: SocketIO) -> Any:
     """Give the function that sends a patch to a chunk (a Socket.IO room), and drops clients that stopped reading."""
     server = socketio.server
+    last: tuple[Any, str, bytes] = (None, "", b"")  # the patch that was sent last, encoded: the next chunk gets the same one
 
     def send(patch: dict[str, Any], chunk: str) -> None:
-        event = "2" + strict.dumps(["patch", patch])  # Socket.IO: an event
-        whole = frame("4" + event)  # Engine.IO: a message
+        nonlocal last
+        if last[0] is not patch:
+            event = "2" + strict.dumps(["patch", patch])  # Socket.IO: an event
+            last = (patch, event, frame("4" + event))  # Engine.IO: a message
+        _, event, whole = last
         for _, connection in list(server.manager.get_participants("/", chunk)):
             found = server.eio.sockets.get(connection)
             if found is None or found.closed:

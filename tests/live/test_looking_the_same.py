@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from facilitator.core.session import Session
 from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, PHONE, Audience
 from facilitator.live.following import looks_the_same
 from facilitator.live.patches import Patches
+from facilitator.live.screens import Screen
 from facilitator.live.screens.console import ConsoleScreen
 from facilitator.live.screens.leader import LeaderScreen
 from facilitator.live.screens.phone import PhoneScreen
@@ -99,20 +101,27 @@ def test_a_card_of_nobody_in_particular_that_becomes_a_main_direction_of_one_gro
     assert not looks_the_same(story.state, Audience(PHONE, "A2"), seq)
 
 
-def test_no_vote_shows_in_the_regions_that_phones_leave_alone() -> None:
-    phone = PhoneScreen()
+@pytest.mark.parametrize("screen", [PhoneScreen(), ConsoleScreen()], ids=lambda screen: screen.name)
+def test_no_vote_shows_in_the_regions_that_a_screen_leaves_alone(screen: Screen) -> None:
+    audiences = [Audience(screen.name, group) for group in (GROUPS if screen.name == PHONE else ("",))]
+
+    def steady() -> dict[Audience, dict[str, Any]]:
+        return {one: {name: deepcopy(screen.region(name, story.state, one)) for name in screen.steady} for one in audiences}
+
+    assert screen.steady
     for phase in ("dilemmas", "clarify", "directions", "harvest", "close"):
         story = Story().begun()
         amber, bilal = story.joined("amber", "bilal", background="zorg")
         story.in_phase("directions")
         card = story.when(amber, "AddContribution", kind="direction", text="Samen")["contribution"]
         story.when(HOST, "MarkHighlight", contribution=card, marked=True)
+        story.when(HOST, "AskSignOff", groups=["A1"])
         story.in_phase("harvest")
         story.when(amber, "GiveSupport", contribution=card, level="agree")
         story.in_phase(phase)
-        before = {one: {name: phone.region(name, story.state, one) for name in phone.steady} for one in AUDIENCES[:2]}
+        before = steady()
         story.ledger.replay([{"t": "SupportGiven", "d": {"contribution": card, "participant": bilal.id, "level": "disagree"}}])
-        assert before == {one: {name: phone.region(name, story.state, one) for name in phone.steady} for one in AUDIENCES[:2]}
+        assert before == steady()
 
 
 def test_a_vote_brings_phones_no_card_and_the_desk_only_the_support_on_it() -> None:

@@ -60,6 +60,10 @@ class ConsoleScreen(Screen):
         "topics", "harvest", "sign_off", "actions", "outcomes", "joined", "staying_open", "goodbye", "report_wishes", "history",
     )  # fmt: skip
     unasked = ("alike", "topics", "landscape")
+    steady = (
+        "phases", "programme", "moderation", "veil", "people", "dots", "ranks", "estimates", "subjects", "goals", "tests", "admission",
+        "questions", "sign_off", "outcomes", "goodbye",
+    )  # fmt: skip
     presence: Callable[[str], dict[str, int]]
     _known: tuple[str, int, Noticed, dict[str, Any]] = ("", -1, Noticed(), {})
     reached: People = staticmethod(lambda state: {})  # who joined in what, as they can be reached: set by the web layer
