@@ -35,6 +35,7 @@ def context(state: Session, draft: Draft | None, job: Job | None, kept: dict[str
         "stale": [{**one, "name": one["name"] or names.get(one["chapter"], "")} for one in facts.get("stale", [])],
         "findings": [{**one, "label": labels[one["kind"]]} for one in facts.get("findings", [])],
         "needs": needing.listed(facts.get("needs", []), state.id),
+        "below": needing.below(len(facts.get("findings", [])), len(facts.get("stale", [])), state.id),
         "quoted": facts.get("quoted", []),
         "dropped": facts.get("dropped", []),
         "candidates": facts.get("candidates", [])[:MOST_CANDIDATES],

@@ -23,6 +23,12 @@ def listed(needs: list[dict[str, Any]], session: str) -> list[dict[str, Any]]:
     ]
 
 
+def below(findings: int, stale: int, session: str) -> list[dict[str, Any]]:
+    """Give what leads to that which stands below the list, with a button for each: it may be far down."""
+    counted = (("privacy", findings), ("stale", stale))
+    return listed([{"kind": kind, "n": n, "page": "desk", "anchor": kind, "numbers": []} for kind, n in counted if n], session)
+
+
 def _words(kind: str, n: int) -> str:
     alone = {
         "date": _("The date is missing."),

@@ -96,6 +96,15 @@ def test_a_text_that_is_hidden_after_the_report_became_definitive_is_said(hall: 
     assert warning not in desk(hall)
 
 
+def test_what_may_be_private_is_one_tap_away_however_far_down_it_stands(hall: Hall) -> None:
+    assert 'href="#privacy"' not in desk(hall)
+    hall.facilitate("OpenPhase", phase="directions")
+    hall.ask(hall.phone(), "AddContribution", {"kind": "direction", "text": "Bel mij op 06-12345678 als je meedoet"})
+    _, _, needs = desk(hall).partition('class="list desk-needs"')
+    assert re.findall(r'<a href="([^"]+)"', needs)[0] == "#privacy"
+    assert "1 ding is misschien privé." in needs and 'id="privacy"' in needs
+
+
 def test_the_desk_speaks_the_readers_language_and_the_draft_that_of_the_meeting(hall: Hall) -> None:
     english = Browser(hall.server.url, language="en")
     english.get(hall.links["facilitator"])
