@@ -59,6 +59,11 @@ class _Crowd:
     again: dict[str, float] = field(default_factory=dict)  # region → when it may be drawn next, if that takes long
     waits: float = math.inf  # when the first of those that were left out is drawn
     empty: float = 0.0  # when a patch that says nothing was sent last
+    rests: float = 0.0  # until when votes may gather before its lists are looked at again, if that takes long
+
+    def is_resting(self, state: Session) -> bool:
+        """Whether it may wait a little longer: only votes came in since it was looked at."""
+        return state.besides <= self.seq and time.monotonic() < self.rests
 
 
 class Following:
@@ -145,6 +150,9 @@ class Following:
         """Send everybody what changed; give when something is still owed, that was left for later (never: infinite)."""
         owed = math.inf
         for audience, crowd in list(self._crowds.get(room.id, {}).items()):
+            if crowd.is_resting(room.state):
+                owed = min(owed, crowd.rests)
+                continue
             try:
                 patch = self._patch(room, audience, crowd)
             except Exception:  # what one screen can't show keeps nothing from the others
@@ -162,7 +170,7 @@ class Following:
     def _patch(self, room: Room, audience: Audience, crowd: _Crowd) -> dict[str, Any] | None:
         """Give what changed for an audience, None for nothing. What is drawn after the lists may be newer than its seq."""
         with room.settled() as state:
-            since, crowd.seq = crowd.seq, state.seq
+            since, crowd.seq, started = crowd.seq, state.seq, time.monotonic()
             if since < state.redacted_at:  # words went for good: every page of before is made anew
                 crowd.sent.clear()
                 return self._told(audience, crowd, None)
@@ -175,6 +183,8 @@ class Following:
             frozen = is_frozen(state, audience)
             items = [] if frozen or since == state.seq else self._patches.changed_items(state, audience, since)
             again = self._again(state, audience, crowd)
+            took = time.monotonic() - started
+        crowd.rests = started + min(_most_seldom(audience), took * FEWER) if took > DEAR else 0.0
         regions = self._regions(room, audience, crowd, names)
         if items is None or sum(len(op.get("html", "")) for op in regions + items + again) > LARGEST_PATCH:
             return self._told(audience, crowd, None)
@@ -210,7 +220,7 @@ class Following:
                 now = time.monotonic()
                 crowd.again.pop(name, None)
                 if (took := facts_took + now - started - turn.away) > DEAR:
-                    crowd.again[name] = now + min(OFTEN if audience.screen == WALL else RARELY, took * FEWER)
+                    crowd.again[name] = now + min(_most_seldom(audience), took * FEWER)
             if due:
                 gevent.sleep(0)
         return ops
@@ -226,6 +236,11 @@ class Following:
     def nudge(self, room: Room) -> None:
         """Regions may read differently without an event (presence, address): look again."""
         self.changed(room)
+
+
+def _most_seldom(audience: Audience) -> float:
+    """Give the seconds that a screen may be behind with votes, however long drawing takes."""
+    return OFTEN if audience.screen == WALL else RARELY
 
 
 def looks_the_same(state: Session, audience: Audience, since: int) -> bool:
