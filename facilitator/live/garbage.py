@@ -2,7 +2,7 @@
 
 Python frees most things at once, and looks for circles of things that only know each other now and then. Everybody waits
 meanwhile: with fifty thousand votes in memory for 0.1 to 0.4 s, every ten seconds of a hall that votes (measured with
-`gc.callbacks` in `benchmarks.votes`). Set apart every few seconds, only what came since is looked through.
+`gc.callbacks` in `benchmarks.votes`). Set apart every second, only what came since is looked through.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 import gevent
 
-EVERY = 2.0  # seconds between two looks
+EVERY = 1.0  # seconds between two looks
 
 
 @contextmanager
@@ -48,7 +48,7 @@ class Sweeping:
         gc.freeze()
 
     def forever(self) -> None:
-        """Sweep every few seconds; never returns."""
+        """Sweep every second; never returns."""
         while True:
             gevent.sleep(EVERY)
             self.sweep()
