@@ -150,9 +150,6 @@ class Following:
         """Send everybody what changed; give when something is still owed, that was left for later (never: infinite)."""
         owed = math.inf
         for audience, crowd in list(self._crowds.get(room.id, {}).items()):
-            if crowd.is_resting(room.state):
-                owed = min(owed, crowd.rests)
-                continue
             try:
                 patch = self._patch(room, audience, crowd)
             except Exception:  # what one screen can't show keeps nothing from the others
@@ -164,12 +161,15 @@ class Following:
                         self._send(patch, name)
                         gevent.sleep(0)
             gevent.sleep(0)
-            owed = min(owed, crowd.waits, crowd.empty + EMPTY if crowd.told < crowd.seq else math.inf)
+            rests = crowd.rests if crowd.rests > time.monotonic() else math.inf  # votes may have come in meanwhile
+            owed = min(owed, crowd.waits, rests, crowd.empty + EMPTY if crowd.told < crowd.seq else math.inf)
         return owed
 
     def _patch(self, room: Room, audience: Audience, crowd: _Crowd) -> dict[str, Any] | None:
         """Give what changed for an audience, None for nothing. What is drawn after the lists may be newer than its seq."""
         with room.settled() as state:
+            if crowd.is_resting(state):
+                return None
             since, crowd.seq, started = crowd.seq, state.seq, time.monotonic()
             if since < state.redacted_at:  # words went for good: every page of before is made anew
                 crowd.sent.clear()
