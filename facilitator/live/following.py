@@ -11,6 +11,7 @@ import math
 import time
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -40,10 +41,10 @@ LARGEST_PATCH = 160_000  # characters; more is fetched over HTTP, by everybody a
 
 
 class Send(Protocol):
-    """Sends a patch to all clients in a chunk (a Socket.IO room)."""
+    """Makes a patch ready for sending."""
 
-    def __call__(self, patch: dict[str, Any], chunk: str) -> None:
-        """Send."""
+    def __call__(self, patch: dict[str, Any]) -> Callable[[str], None]:
+        """Give the function that sends it to all clients in a chunk (a Socket.IO room)."""
         ...
 
 
@@ -54,6 +55,7 @@ class _Crowd:
     seq: int
     told: int  # the seq of the last patch that was sent
     sent: dict[str, str] = field(default_factory=dict)
+    ahead: set[str] = field(default_factory=set)  # regions that were sent as they are after `seq`
     beside: dict[str, Any] = field(default_factory=dict)
     chunks: dict[str, set[str]] = field(default_factory=dict)
     again: dict[str, float] = field(default_factory=dict)  # region → when it may be drawn next, if that takes long
@@ -61,17 +63,18 @@ class _Crowd:
     empty: float = 0.0  # when a patch that says nothing was sent last
     rests: float = 0.0  # until when votes may gather before its lists are looked at again, if that takes long
 
-    def is_resting(self, state: Session) -> bool:
+    def is_resting(self, state: Session, now: float) -> bool:
         """Whether it may wait a little longer: only votes came in since it was looked at."""
-        return state.besides <= self.seq and time.monotonic() < self.rests
+        return state.besides <= self.seq and now < self.rests
 
 
 class Following:
     """All who follow, per room and audience."""
 
-    def __init__(self, patches: Patches, send: Send) -> None:
+    def __init__(self, patches: Patches, send: Send, clock: Callable[[], float] = time.monotonic) -> None:
         self._patches = patches
         self._send = send
+        self._clock = clock  # seconds
         self._crowds: dict[str, dict[Audience, _Crowd]] = defaultdict(dict)
         self._where: dict[str, tuple[str, Audience, str]] = {}
         self._wake: dict[str, Event] = {}
@@ -133,18 +136,18 @@ class Following:
     def _publish_forever(self, room: Room, wake: Event) -> None:
         last, took, owed = 0.0, 0.0, math.inf
         while True:
-            wake.wait(None if owed == math.inf else max(0.0, owed - time.monotonic()))
-            since, tick = time.monotonic() - last, max(TICK, min(SLOWEST, took * SHARE))
+            wake.wait(None if owed == math.inf else max(0.0, owed - self._clock()))
+            since, tick = self._clock() - last, max(TICK, min(SLOWEST, took * SHARE))
             if since < max(QUIET, tick):
                 gevent.sleep(max(BREATH, tick - since))
             wake.clear()
-            last = time.monotonic()
+            last = self._clock()
             try:
                 owed = self._publish(room)
             except Exception:
                 owed = math.inf
                 logger.exception("publishing failed")  # the next commit tries again; clients see the gap
-            took = time.monotonic() - last
+            took = self._clock() - last
 
     def _publish(self, room: Room) -> float:
         """Send everybody what changed; give when something is still owed, that was left for later (never: infinite)."""
@@ -156,26 +159,28 @@ class Following:
                 logger.exception("no patch for %s", audience)
                 continue
             if patch:
+                send = self._send(patch)
                 for name, members in list(crowd.chunks.items()):
                     if members:
-                        self._send(patch, name)
+                        send(name)
                         gevent.sleep(0)
             gevent.sleep(0)
-            rests = crowd.rests if crowd.rests > time.monotonic() else math.inf  # votes may have come in meanwhile
+            rests = crowd.rests if crowd.rests > self._clock() else math.inf  # votes may have come in meanwhile
             owed = min(owed, crowd.waits, rests, crowd.empty + EMPTY if crowd.told < crowd.seq else math.inf)
         return owed
 
     def _patch(self, room: Room, audience: Audience, crowd: _Crowd) -> dict[str, Any] | None:
         """Give what changed for an audience, None for nothing. What is drawn after the lists may be newer than its seq."""
         with room.settled() as state:
-            if crowd.is_resting(state):
+            started = self._clock()
+            if crowd.is_resting(state, started):
                 return None
-            since, crowd.seq, started = crowd.seq, state.seq, time.monotonic()
+            since, crowd.seq = crowd.seq, state.seq
             if since < state.redacted_at:  # words went for good: every page of before is made anew
                 crowd.sent.clear()
                 return self._told(audience, crowd, None)
             told = judged_ops(state, audience, since)
-            if crowd.waits == math.inf and looks_the_same(state, audience, since):
+            if crowd.waits == math.inf and not crowd.ahead and looks_the_same(state, audience, since):
                 return self._told(audience, crowd, told)
             if state.besides > since:
                 crowd.again.clear()  # only for votes: what is hidden leaves at once
@@ -183,7 +188,7 @@ class Following:
             frozen = is_frozen(state, audience)
             items = [] if frozen or since == state.seq else self._patches.changed_items(state, audience, since)
             again = self._again(state, audience, crowd)
-            took = time.monotonic() - started
+            took = self._clock() - started
         crowd.rests = started + min(_most_seldom(audience), took * FEWER) if took > DEAR else 0.0
         regions = self._regions(room, audience, crowd, names)
         if items is None or sum(len(op.get("html", "")) for op in regions + items + again) > LARGEST_PATCH:
@@ -192,7 +197,7 @@ class Following:
 
     def _told(self, audience: Audience, crowd: _Crowd, ops: list[Op] | None) -> dict[str, Any] | None:
         """Give a patch with these ops (None: fetch the page anew); None when there is nothing to tell, or not yet."""
-        now = time.monotonic()
+        now = self._clock()
         if ops is not None and not ops:
             if crowd.told == crowd.seq or (audience.screen == PHONE and now < crowd.empty + EMPTY):
                 return None  # that nothing changed is told to a full hall now and then
@@ -202,28 +207,41 @@ class Following:
 
     def _regions(self, room: Room, audience: Audience, crowd: _Crowd, names: list[str]) -> list[Op]:
         """Draw the regions that may be drawn now, a few at a time: facts with the state held still, rendering without."""
-        now = time.monotonic()
+        now = self._clock()
         due = [name for name in names if crowd.again.get(name, 0.0) <= now]
         crowd.waits = min((crowd.again[name] for name in names if name not in due), default=math.inf)
         ops: list[Op] = []
         while due:
-            drawings, end = list[tuple[str, Draw, float]](), time.monotonic() + HOLD
+            drawings, end = list[tuple[str, Draw, float]](), self._clock() + HOLD
             with room.settled() as state:
-                while due and (not drawings or time.monotonic() < end):
-                    name, started = due.pop(0), time.monotonic()
+                is_ahead = state.seq > crowd.seq
+                while due and (not drawings or self._clock() < end):
+                    name, started = due.pop(0), self._clock()
                     draw = self._patches.drawn(state, audience, name)
-                    drawings.append((name, draw, time.monotonic() - started))
+                    drawings.append((name, draw, self._clock() - started))
             for name, draw, facts_took in drawings:
-                started = time.monotonic()
+                started = self._clock()
                 with taking_turns() as turn:
-                    ops += self._patches.changed(name, draw(), crowd.sent)
-                now = time.monotonic()
+                    ops += self._changed(crowd, name, draw(), is_ahead)
+                now = self._clock()
                 crowd.again.pop(name, None)
                 if (took := facts_took + now - started - turn.away) > DEAR:
                     crowd.again[name] = now + min(_most_seldom(audience), took * FEWER)
             if due:
                 gevent.sleep(0)
         return ops
+
+    def _changed(self, crowd: _Crowd, name: str, html: str, is_ahead: bool) -> list[Op]:
+        """Give the op for a region that reads differently from what was sent.
+
+        One that is ahead of its patch goes along with the next as well: who catches up in between has passed this one by.
+        """
+        ops = self._patches.changed(name, html, crowd.sent)
+        once_more = name in crowd.ahead and not ops
+        crowd.ahead.discard(name)
+        if ops and is_ahead:
+            crowd.ahead.add(name)
+        return [{"op": "region", "target": name, "html": html}] if once_more else ops
 
     def _again(self, state: Session, audience: Audience, crowd: _Crowd) -> list[Op]:
         """Give the items beside which something else stands than before, though nothing happened to them."""

@@ -54,7 +54,7 @@ class _View:
     filled: int = -1  # the seq at which the lists were made: from there on it is known what came and went
     lists: dict[str, _List] = field(default_factory=dict)
     regions: dict[str, tuple[dict[str, Any], str]] = field(default_factory=dict)
-    made: dict[str, int] = field(default_factory=dict)  # at which seq the facts of a region were made last
+    made: dict[str, int] = field(default_factory=dict)  # the seq up to which what is known of a region holds
     shown: dict[str, tuple[int, str]] = field(default_factory=dict)  # what each region showed last, and at which seq
 
 
@@ -112,14 +112,14 @@ class Patches:
         steady = name in screen.steady and not state.closed  # after the end it also changes by the day
         if known is not None and steady and state.besides <= view.made[name] <= state.seq:
             return lambda: known[1]  # only votes came in since
-        context = screen.region(name, state, audience)
-        view.made[name] = state.seq
+        seq, context = state.seq, screen.region(name, state, audience)
         if known is not None and known[0] == context:
+            view.made[name] = seq
             return lambda: known[1]
 
         def render() -> str:
             html = self._render(f"{screen.name}/regions/{screen.template(name)}.html", context, audience.language)
-            view.regions[name] = (context, html)
+            view.regions[name], view.made[name] = (context, html), seq  # together: others may ask while this renders
             return html
 
         return render

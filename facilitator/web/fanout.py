@@ -7,6 +7,7 @@ connection that is busy, or whose buffer is full, gets its patch the ordinary wa
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import gevent
@@ -14,6 +15,7 @@ from engineio.packet import MESSAGE, Packet
 from flask_socketio import SocketIO
 from gevent.lock import BoundedSemaphore
 
+from facilitator.live.following import Send
 from facilitator.web import strict
 
 logger = logging.getLogger(__name__)
@@ -80,28 +82,33 @@ def frame(text: str) -> bytes:
     return bytes((_TEXT, 127)) + size.to_bytes(8, "big") + data
 
 
-def sender(socketio: SocketIO) -> Any:
-    """Give the function that sends a patch to a chunk (a Socket.IO room), and drops clients that stopped reading."""
+def sender(socketio: SocketIO) -> Send:
+    """Give what makes a patch ready: encoded once, to be sent to one chunk (a Socket.IO room) after another."""
     server = socketio.server
-    last: tuple[Any, str, bytes] = (None, "", b"")  # the patch that was sent last, encoded: the next chunk gets the same one
 
-    def send(patch: dict[str, Any], chunk: str) -> None:
-        nonlocal last
-        if last[0] is not patch:
-            event = "2" + strict.dumps(["patch", patch])  # Socket.IO: an event
-            last = (patch, event, frame("4" + event))  # Engine.IO: a message
-        _, event, whole = last
-        for _, connection in list(server.manager.get_participants("/", chunk)):
-            found = server.eio.sockets.get(connection)
-            if found is None or found.closed:
-                continue
-            direct: WholeSocket | None = getattr(found, "direct", None)
-            if direct is not None and found.queue.empty() and direct.offer(whole):
-                continue
-            if found.queue.qsize() > LONGEST_QUEUE:
-                logger.warning("dropped a client that stopped reading")
-                found.close(wait=False, abort=True)
-            else:
-                server.eio.send_packet(connection, Packet(MESSAGE, data=event))
+    def ready(patch: dict[str, Any]) -> Callable[[str], None]:
+        event = "2" + strict.dumps(["patch", patch])  # Socket.IO: an event
+        whole = frame("4" + event)  # Engine.IO: a message
 
-    return send
+        def send(chunk: str) -> None:
+            for _, connection in list(server.manager.get_participants("/", chunk)):
+                _deliver(server.eio, connection, event, whole)
+
+        return send
+
+    return ready
+
+
+def _deliver(eio: Any, connection: str, event: str, whole: bytes) -> None:
+    """Send an event to one connection, straight away where that can be; drop a client that stopped reading."""
+    found = eio.sockets.get(connection)
+    if found is None or found.closed:
+        return
+    direct: WholeSocket | None = getattr(found, "direct", None)
+    if direct is not None and found.queue.empty() and direct.offer(whole):
+        return
+    if found.queue.qsize() > LONGEST_QUEUE:
+        logger.warning("dropped a client that stopped reading")
+        found.close(wait=False, abort=True)
+    else:
+        eio.send_packet(connection, Packet(MESSAGE, data=event))

@@ -135,3 +135,15 @@ def test_a_vote_brings_phones_no_card_and_the_desk_only_the_support_on_it() -> N
     assert patches.changed_items(story.state, Audience(PHONE, "A1"), seq) == []
     ops = patches.changed_items(story.state, Audience(CONSOLE), seq)
     assert [(op["op"], op["id"]) for op in ops or []] == [("tally", card)]
+
+
+@pytest.mark.parametrize("screen", [PhoneScreen(), ConsoleScreen()], ids=lambda screen: screen.name)
+def test_a_page_that_is_asked_for_while_a_region_is_being_drawn_shows_it_as_it_is_now(screen: Screen) -> None:
+    story = Story().begun()
+    patches, audience = Patches({screen.name: screen}, plainly), Audience(screen.name, "A1" if screen.name == PHONE else "")
+    before = {name: patches.region(story.state, audience, name) for name in screen.steady}
+    story.in_phase("directions")
+    drawing = {name: patches.drawn(story.state, audience, name) for name in screen.steady}  # not rendered yet
+    asked = {name: patches.region(story.state, audience, name) for name in screen.steady}
+    assert asked == {name: draw() for name, draw in drawing.items()}
+    assert asked != before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+from collections.abc import Callable
 from contextlib import contextmanager
 from typing import Any
 
@@ -261,8 +262,8 @@ class Shown:
     def rendered(self, template: str, context: dict[str, Any], language: str) -> str:
         return f"{template} {context.get('alike', '')}"
 
-    def sent(self, patch: dict[str, Any], chunk: str) -> None:
-        self.patches.append(patch)
+    def sent(self, patch: dict[str, Any]) -> Callable[[str], None]:
+        return lambda _chunk: self.patches.append(patch)
 
     def published(self) -> dict[str, str]:
         """What changed now, by card."""
