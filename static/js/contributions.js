@@ -6,6 +6,7 @@ import { notify, onSubmit, say, words } from "./session/forms.js";
 import { steadily } from "./session/patch.js";
 import { builtOn, standAlone } from "./building.js";
 import { clear, draft, onDraft, putBack, strayed } from "./draft.js";
+import { oneLine } from "./texts.js";
 
 const WITH_TEXT = ["AddContribution", "AnswerQuestion", "EditContribution", "RecordAction"];
 const stored = new Map(); // entry id → {entry, contribution}: saved, and not in the list of one's own yet
@@ -55,15 +56,11 @@ function dress(card, entry) {
 
 /** Whether the room shows it among one's own texts already, though the answer that it is stored is still on its way. */
 function isThere(entry, texts) {
-  return entry.name === "AddContribution" && isOnItsWay(entry.id) && texts.has(plain(entry.data.text || ""));
-}
-
-function plain(text) {
-  return text.replace(/\s+/g, " ").trim();
+  return entry.name === "AddContribution" && isOnItsWay(entry.id) && texts.has(oneLine(entry.data.text || ""));
 }
 
 function waitingEntries() {
-  const texts = new Set(Array.from(document.querySelectorAll("[data-own-id] .contribution-text")).map((one) => plain(one.textContent)));
+  const texts = new Set(Array.from(document.querySelectorAll("[data-own-id] .contribution-text")).map((one) => oneLine(one.textContent)));
   const held = entries().filter(
     (entry) => WITH_TEXT.indexOf(entry.name) >= 0 && entry.data.text !== "" && !isThere(entry, texts)
   );

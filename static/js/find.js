@@ -1,16 +1,13 @@
 // A field that finds: rows of the list it names stay when they hold what was typed; the rest waits out of sight.
 
-function plain(text) {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-}
+import { holds, wordsIn } from "./texts.js";
 
 function find(field) {
   const list = document.getElementById(field.dataset.find);
   if (!list) return;
-  const words = plain(field.value).split(/\s+/).filter(Boolean);
+  const words = wordsIn(field);
   Array.from(list.querySelectorAll("[data-found]")).forEach((row) => {
-    const text = plain(row.dataset.found);
-    row.hidden = !words.every((word) => text.indexOf(word) >= 0);
+    row.hidden = !holds(row.dataset.found, words);
   });
 }
 

@@ -1,5 +1,7 @@
 // Reads the question, a dilemma or a card aloud, on phones that have a voice for the page's language.
 
+import { oneLine } from "./texts.js";
+
 const WORTH_SAYING = ".question, .standfirst, .subject-title, .subject-text, .ask, .choice-text, .objection, .contribution-text, .answer-text, legend";
 
 let speaking = null; // what is read aloud now: { target: the id of the element, text: its words }
@@ -12,7 +14,7 @@ function voice() {
 function textOf(element) {
   const parts = Array.from(element.querySelectorAll(WORTH_SAYING));
   const found = parts.length ? parts : [element];
-  return found.map((part) => part.textContent.replace(/\s+/g, " ").trim()).join(". ");
+  return found.map((part) => oneLine(part.textContent)).join(". ");
 }
 
 function show(button) {

@@ -1,12 +1,9 @@
 // Where each group is: find among many, what needs attention first, and one tap for all that are ticked.
 
 import { onSubmit, say } from "./session/forms.js";
+import { holds, wordsIn } from "./texts.js";
 
 let status = ""; // the one that shows, "" for all
-
-function plain(text) {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-}
 
 function rows() {
   return Array.from(document.querySelectorAll("#pace-rows > tr"));
@@ -34,11 +31,10 @@ function count() {
 function narrow() {
   const field = document.getElementById("pace-find");
   if (!field) return;
-  const words = plain(field.value).split(/\s+/).filter(Boolean);
+  const words = wordsIn(field);
   let shown = 0;
   rows().forEach((row) => {
-    const text = plain(row.dataset.found);
-    row.hidden = (status && row.dataset.status !== status) || !words.every((word) => text.indexOf(word) >= 0);
+    row.hidden = (status && row.dataset.status !== status) || !holds(row.dataset.found, words);
     if (!row.hidden) shown += 1;
   });
   document.querySelector("[data-pace-none]").hidden = shown > 0;

@@ -5,20 +5,17 @@ from __future__ import annotations
 import os
 import sys
 
-import pytest
 from gevent import subprocess
 
 from facilitator.live.beside import started
 
 
-@pytest.mark.skipif(not hasattr(os, "nice"), reason="Windows has classes of priority instead")
 def test_it_goes_after_the_room_from_its_start() -> None:
     ours = os.nice(0)
     child = started([sys.executable, "-c", "import os; print(os.nice(0))"], 7, stdout=subprocess.PIPE)
     assert int(child.communicate()[0]) == min(19, ours + 7)
 
 
-@pytest.mark.skipif(not hasattr(os, "getpgid"), reason="Windows has no groups of processes")
 def test_what_is_typed_in_the_servers_window_does_not_reach_it() -> None:
     child = started([sys.executable, "-c", "input()"], 1, stdin=subprocess.PIPE)
     try:
