@@ -18,7 +18,7 @@ EVERY = 1.0  # seconds between two looks
 
 @contextmanager
 def nothing_collected() -> Iterator[None]:
-    """Look for no garbage while a log is read: what comes of it stays, and looking through it takes a third of the time."""
+    """Look for no garbage while a log is read (that takes a third of the time), and set apart what came of it: it stays."""
     collected = gc.isenabled()
     gc.disable()
     try:

@@ -67,9 +67,10 @@ class Rush:
     """
 
     PER_SECOND = 200  # requests of everybody together
-    AT_ONCE = 100  # milliseconds: a place as near as that is not worth waiting for
-    EARLY = 0.01  # seconds that a phone's timer may be off
-    LONGEST = 8000  # milliseconds that a vote is gathered
+    # In seconds:
+    AT_ONCE = 0.1  # a place as near as that is not worth waiting for
+    EARLY = 0.01  # what a phone's timer may be off
+    LONGEST = 8.0  # no vote is gathered longer
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -80,11 +81,11 @@ class Rush:
         """Note that somebody sent something; give the milliseconds for which their next votes may be gathered."""
         now, who = self._clock(), (session, actor)
         if self._places.get(who, 0.0) <= now + self.EARLY:  # one who did not wait for their turn gets no second one
-            self._free = min(max(self._free, now) + 1 / self.PER_SECOND, now + self.LONGEST / 1000)
+            self._free = min(max(self._free, now) + 1 / self.PER_SECOND, now + self.LONGEST)
             self._forget_past(now)
             self._places[who] = self._free
-        wait = round((self._places[who] - now) * 1000)
-        return wait if wait > self.AT_ONCE else 0
+        wait = round(self._places[who] - now, 3)
+        return round(wait * 1000) if wait > self.AT_ONCE else 0
 
     def _forget_past(self, now: float) -> None:
         if len(self._places) > _FORGET_AFTER:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from facilitator.live.garbage import Sweeping, nothing_collected
+from tests.story import HOST, Story
 
 
 class Knot:
@@ -49,6 +50,20 @@ def test_a_session_that_was_let_go_leaves_nothing() -> None:
     sweeping.thoroughly("the session")
     sweeping.sweep()
     assert seen() is None
+
+
+def test_what_was_folded_knows_no_circles_so_reading_it_anew_leaves_nothing_behind() -> None:
+    story = Story().begun()
+    amber, _bilal = story.joined("amber", "bilal")
+    story.in_phase("directions")
+    card = story.when(amber, "AddContribution", kind="direction", text="Samen")["contribution"]
+    story.when(HOST, "HideContribution", contribution=card)
+    story.when(HOST, "UndoLast")
+    gc.collect()
+    seen = weakref.ref(story.ledger), weakref.ref(story.state)
+    del story
+    assert [one() for one in seen] == [None, None]
+    assert gc.collect() == 0
 
 
 def test_a_log_that_was_read_is_set_apart_at_once() -> None:
