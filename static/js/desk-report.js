@@ -10,6 +10,9 @@ const news = document.querySelector("[data-news]");
 const here = location.pathname;
 let looking = 0;
 let renewals = 0; // how often the page was asked for anew
+let newest = Promise.resolve(); // the last of these
+let busy = Promise.resolve(); // what is being sent, and what waits for it
+const tapped = new Set(); // buttons of which that is so
 
 function refused(message) {
   refusal.hidden = !message;
@@ -29,10 +32,35 @@ function say(form, words, state) {
 /** Take over every part of the desk as it is now; the draft does the same for itself. */
 async function renew(sent, draftToo) {
   renewals += 1;
-  const turn = renewals;
-  const page = await fresh(here);
-  if (turn === renewals) takeOver(page, sent); // else somebody went on meanwhile, and what they did is not in this page
+  newest = takeOverLast(renewals, sent);
+  await newest;
   if (draftToo && frame && frame.contentWindow) frame.contentWindow.postMessage("oogst:renew", location.origin);
+}
+
+/** Somebody may go on meanwhile; what they did is not in this page then, but in a newer one. */
+async function takeOverLast(turn, sent) {
+  const page = await fresh(here);
+  if (turn !== renewals) return newest;
+  return takeOver(page, sent);
+}
+
+/** One after another: what a button sends (where each chapter stands) depends on what the one before it did. */
+function inTurn(action) {
+  const turn = busy.then(action);
+  busy = turn.catch(() => {});
+  return turn;
+}
+
+/** Send the form of a button, as it stands on the page when its turn comes; what is tapped twice is sent once. */
+function tap(form) {
+  const button = form.querySelector("[data-stays]");
+  const id = button ? button.dataset.stays : "";
+  if (tapped.has(id)) return;
+  if (id) tapped.add(id);
+  inTurn(() => {
+    const now = id && !document.contains(form) && document.getElementById(id);
+    return send(now ? now.form : form).finally(() => tapped.delete(id));
+  });
 }
 
 function takeOver(page, sent) {
@@ -86,7 +114,7 @@ async function choose(field) {
   const part = form.closest("section").id;
   const value = field.type === "radio" ? `[value="${field.value}"]` : "";
   const there = document.activeElement === field;
-  await send(form);
+  await inTurn(() => send(form));
   const again = document.querySelector(`#${part} [name="${field.name}"]${value}`);
   if (there && again) again.focus({ preventScroll: true });
 }
@@ -167,9 +195,12 @@ function drag(event) {
     list.removeEventListener("pointermove", over);
     item.removeAttribute("data-dragged");
     if (order(list) === before) return;
-    const form = document.querySelector("[data-order]").form;
-    form.querySelector("[data-order]").value = order(list);
-    send(form);
+    const wish = order(list);
+    inTurn(() => {
+      const form = document.querySelector("[data-order]").form;
+      form.querySelector("[data-order]").value = wish;
+      return send(form);
+    });
   }
 
   list.addEventListener("pointermove", over);
@@ -219,7 +250,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("[data-desk], [data-upload], [data-make]")) return;
   event.preventDefault();
-  if (form.matches("[data-desk]")) send(form);
+  if (form.matches("[data-desk]")) tap(form);
   else if (form.matches("[data-upload]")) upload(form);
   else make(form);
 });

@@ -8,7 +8,7 @@ import time
 
 import pytest
 from PIL import Image
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Page, Route, expect
 
 from tests.browser.pages import complaints, overflow
 from tests.browser.stage import CONSOLE, PHONE, Stage
@@ -128,6 +128,23 @@ def test_a_report_is_made_ready_and_definitive(stage: Stage) -> None:
     farida.get_by_role("button", name="Open het verslag weer").click()
     expect(farida.locator("#files")).to_contain_text("Concept")
     expect(draft.locator(".desk-change").first).to_be_attached()
+
+
+def test_two_quick_taps_both_count(stage: Stage) -> None:
+    filled(stage)
+    farida, _draft = desk(stage)
+    held: list[Route] = []
+    farida.route("**/commands", lambda route: held.append(route) if not held else route.continue_())
+    chapters = farida.locator("[data-chapter]")
+    names = chapters.evaluate_all("all => all.map(one => one.dataset.chapter)")
+    out = farida.locator(f"#chapter-{names[3]}-out")
+    farida.locator(f"#chapter-{names[1]}-down").click()
+    out.click()
+    out.click()
+    held[0].continue_()  # the first one took its time
+    expect(farida.locator(f"#chapter-{names[3]}")).to_have_attribute("data-out", "")
+    expect(chapters.nth(2)).to_have_attribute("data-chapter", names[1])
+    expect(farida.locator(f"#chapter-{names[3]}-out")).to_be_focused()
 
 
 def test_what_is_typed_is_saved_when_its_field_is_left(stage: Stage) -> None:
