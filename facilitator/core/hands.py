@@ -97,11 +97,14 @@ def without_phone(state: Session) -> int:
 
 
 def _behind_scribes(state: Session) -> Counter[str]:
-    """Give how many people somebody else writes for, by the group they sit in."""
-    behind: Counter[str] = Counter()
-    for one in state.people.values():
-        if one.scribe and not one.tryout and not one.standing:
-            behind[one.group] += one.speaks_for - 1
+    """Give how many people somebody else writes for, by the group they sit in; kept while a hall does nothing but vote."""
+    at, behind = state.behind_scribes
+    if at != state.besides:
+        behind = Counter()
+        for one in state.people.values():
+            if one.scribe and not one.tryout and not one.standing:
+                behind[one.group] += one.speaks_for - 1
+        state.behind_scribes = (state.besides, behind)
     return behind
 
 

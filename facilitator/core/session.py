@@ -155,6 +155,7 @@ class Session(Votes):
     besides: int = 0  # the last event that was more than such a vote
     sided: int = 0  # the last event by which who was in already may speak from another side
     running: dict[str, Any] = field(default_factory=dict, init=False, compare=False)  # facilitator.core.running_counts
+    behind_scribes: tuple[int, Counter[str]] = field(default=(-1, Counter()), init=False, compare=False)  # core.hands
     judged: list[tuple[int, str]] = field(default_factory=list)  # (seq, contribution) of what its author should hear of
     taken_away: int = 0  # the last event that took a text off the screens: a frozen wall obeys it too
     redacted_at: int = 0  # the last event that took words out of the log: pages from before it are made anew

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from hypothesis import given
+
+from facilitator.core.hands import without_phone
 from facilitator.core.protection import support_split
 from facilitator.core.session import Session
 from facilitator.core.voting import by_background, support_of, tally
+from facilitator.core.vocabulary import Actor
+from tests.examples import examples
+from tests.steps import HISTORIES, Step, told
 from tests.story import HOST, Story, person
 
 LEVELS = ("agree", "neutral", "disagree", "unknown")
@@ -13,12 +21,15 @@ LEVELS = ("agree", "neutral", "disagree", "unknown")
 def agrees(state: Session) -> None:
     """Compare every count with one made anew."""
     for one in state.contributions.values():
-        told, counts = support_split(state, one), tally(state, one)
+        split, counts = support_split(state, one), tally(state, one)
         state.running.clear()
-        assert told == support_split(state, one)
+        assert split == support_split(state, one)
         assert counts == tally(state, one)
         if not state.hands:
-            assert told == by_background(state, support_of(state, one), str)
+            assert split == by_background(state, support_of(state, one), str)
+    behind = without_phone(state)
+    state.behind_scribes = (-1, Counter())
+    assert behind == without_phone(state)
 
 
 def test_a_count_that_goes_on_is_the_count_of_all_votes() -> None:
@@ -66,6 +77,24 @@ def test_counts_follow_who_changes_sides_goes_or_comes_back_and_what_is_put_toge
             support_split(story.state, card)
         story.when(who, name, **data)
         agrees(story.state)
+
+
+@examples(60)
+@given(HISTORIES)
+def test_counts_follow_any_history(steps: list[tuple[Actor, Step]]) -> None:
+    story = told([(HOST, ("BeginSession", {}))])
+    for one in steps:
+        told([one], story)
+        agrees(story.state)
+
+
+def test_who_is_written_for_counts_from_the_moment_they_are() -> None:
+    story = Story().begun()
+    (amber,) = story.joined("amber")
+    assert without_phone(story.state) == 0
+    story.when(amber, "ActAsScribe", people=5)
+    assert without_phone(story.state) == 4
+    agrees(story.state)
 
 
 def test_a_vote_alone_is_no_reason_to_draw_anything_else_again() -> None:
