@@ -9,8 +9,8 @@ from hypothesis import given
 from facilitator.core.hands import without_phone
 from facilitator.core.protection import support_split
 from facilitator.core.session import Session
-from facilitator.core.voting import by_background, support_of, tally
 from facilitator.core.vocabulary import Actor
+from facilitator.core.voting import by_background, support_of, tally
 from tests.examples import examples
 from tests.steps import HISTORIES, Step, told
 from tests.story import HOST, Story, person
