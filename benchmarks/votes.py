@@ -3,7 +3,8 @@
     python -m benchmarks.votes --people 1000 --directions 50 --seconds 60
 
 Votes are tapped at a fixed pace whether or not earlier ones were answered, and sent as a phone's outbox sends them
-(static/js/session/outbox.js): one request at a time, and for as long as the server says, votes gather before the next.
+(static/js/session/outbox.js): one request at a time, and for as long as the server says, votes gather before the next;
+the first one waits a part of what the page says, by chance.
 `ack` counts from sending until the answer that it is on disk, `tap` from the moment a vote was tapped; `wall` from
 sending until the wall has a patch that holds it. Beside it, in the same run, the same phones ask for an address that only points elsewhere: what HTTP alone costs.
 """
@@ -17,6 +18,7 @@ monkey.patch_all()
 import argparse  # noqa: E402  # gevent comes before every other import
 import bisect  # noqa: E402
 import json  # noqa: E402
+import random  # noqa: E402
 import re  # noqa: E402
 import socket  # noqa: E402
 import sys  # noqa: E402
@@ -42,6 +44,8 @@ LEVELS = ("agree", "neutral", "disagree")
 WALLS = 2
 LATEST = 10.0  # seconds after the last vote within which the wall must have all
 SEQ = re.compile(rb'"seq":\s*(\d+)')
+SPREAD = re.compile(rb'data-spread="(\d+)"')
+CHANCE = random.Random(4)
 LENGTH = re.compile(rb"content-length:\s*(\d+)", re.IGNORECASE)
 
 
@@ -127,8 +131,8 @@ class Voted:
 class Phone:
     """One participant's phone: what they tap lies in its outbox until it is answered."""
 
-    def __init__(self, line: Line, session: str, voted: Voted) -> None:
-        self._line, self._session, self._voted = line, session, voted
+    def __init__(self, line: Line, session: str, voted: Voted, spread: float) -> None:
+        self._line, self._session, self._voted, self._spread = line, session, voted, spread
         self._waiting: list[tuple[float, dict[str, object]]] = []
         self._until = 0.0
         self._sending = False
@@ -139,6 +143,9 @@ class Phone:
         if self._sending:
             return
         self._sending = True
+        now = time.perf_counter()
+        if now > self._until + self._spread:
+            self._until = now + CHANCE.random() * self._spread
         while self._waiting:
             gevent.sleep(max(0.0, self._until - time.perf_counter()))
             batch, self._waiting = self._waiting[:50], self._waiting[50:]
@@ -166,12 +173,12 @@ class Phone:
                 self._voted.refused.append(str(result["error"]))
 
 
-def vote(lines: list[Line], session: str, directions: list[str], rate: float, pid: int) -> Voted:
+def vote(lines: list[Line], session: str, directions: list[str], rate: float, pid: int, spread: float) -> Voted:
     """Let everybody vote on everything, person after person, direction after direction."""
     voted, people = Voted(), len(lines)
     before, own = Cost.of(pid), time.process_time()
 
-    phones = [Phone(line, session, voted) for line in lines]
+    phones = [Phone(line, session, voted, spread) for line in lines]
 
     def one(number: int, due: float) -> None:
         direction, person = divmod(number, people)
@@ -241,8 +248,10 @@ def main() -> int:
         console = hall.follow(desk, "console", Screens())
         lines = [Line(server.url, browser.cookie) for browser in browsers]
         rate = votes / asked.seconds
+        told = SPREAD.search(browsers[0].get(f"/s/{hall.session}").body)
+        waits = int(told[1]) / 1000 if told else 0.0
         floor = bare(lines, int(rate * 5), rate, pid)
-        voted = vote(lines, hall.session, directions, rate, pid)
+        voted = vote(lines, hall.session, directions, rate, pid, waits)
         end, last = time.perf_counter() + LATEST, max(seq for _, seq in voted.seqs)
         while any(wall.since(last) is None for wall in walls) and time.perf_counter() < end:
             gevent.sleep(0.02)

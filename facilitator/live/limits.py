@@ -72,6 +72,14 @@ class Rush:
     EARLY = 0.01  # what a phone's timer may be off
     LONGEST = 8.0  # no vote is gathered longer
 
+    @classmethod
+    def spread(cls, people: int) -> int:
+        """Give the milliseconds over which a hall with so many people spreads its first votes, 0 in one that is not full.
+
+        Those come before any phone was told to wait: each waits a part of this, by chance.
+        """
+        return min(people // cls.PER_SECOND, int(cls.LONGEST)) * 1000
+
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._free = 0.0  # from when a place is free

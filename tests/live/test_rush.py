@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from facilitator.core.visibility import PHONE, Audience
 from facilitator.live.limits import Rush
+from facilitator.live.screens.phone import PhoneScreen
+from tests.story import Story
 
 
 class Clock:
@@ -68,3 +71,16 @@ def test_it_is_over_when_people_stop() -> None:
     told(rush, 400)
     clock.now += 2.5
     assert rush.gather("s1", "p1") == 0
+
+
+def test_the_first_votes_of_a_full_hall_are_spread_over_as_long_as_they_take() -> None:
+    assert [Rush.spread(people) for people in (0, 40, 199, 200, 1000, 5000)] == [0, 0, 0, 1000, 5000, 8000]
+
+
+def test_phones_in_a_full_hall_are_told_so_beforehand() -> None:
+    story = Story().begun()
+    told = []
+    for tables in range(2):
+        story.joined(*(f"p{tables}-{n}" for n in range(100)))
+        told.append(PhoneScreen().region("task", story.state, Audience(PHONE, "A1"))["spread"])
+    assert told == [0, 1000]

@@ -11,9 +11,10 @@ from facilitator.core.goals import GOAL
 from facilitator.core.leaving import LEAVING
 from facilitator.core.model import Contribution, Phase
 from facilitator.core.session import Session
-from facilitator.core.visibility import PHONE, Audience
+from facilitator.core.visibility import PHONE, Audience, background_counts
 from facilitator.core.voting_again import votings_in
 from facilitator.core.ways import kinds_weighed
+from facilitator.live.limits import Rush
 from facilitator.live.parts.joining_in import HARVESTING, can_join, join_facts
 from facilitator.live.parts.staying_open import late_facts, may_write
 from facilitator.live.screens import Screen, Section
@@ -97,6 +98,7 @@ class PhoneScreen(Screen):
             "moment": moment_facts(state, audience) if phase.type == MOMENT and not state.closed else None,
             "weighs": _weighs_first(state, phase),
             "to_weigh": anything_to_weigh(state, audience, phase),
+            "spread": Rush.spread(background_counts(state).total()),
         }
 
     def _choices(self, state: Session, audience: Audience) -> dict[str, Any]:

@@ -28,7 +28,7 @@ let timer = 0;
 let sending = false;
 let pauses = 0;
 let made = 0;
-let gatherUntil = 0; // a whole hall votes: votes made until then go together (docs/protocol.md)
+let gatherUntil = 0; // a whole hall votes: votes made until then go together (docs/protocol.md, Rush)
 
 /** Give the entries that lie here, oldest first. */
 export function entries() {
@@ -83,7 +83,7 @@ export function put(name, data, options) {
   };
   keep(entry);
   tell("added", entry);
-  soon(entry.key ? gathering() : 0); // what has a key is a vote; a text never waits, and takes the votes along
+  soon(gathers(entry) ? gathering() : 0); // a text never waits, and takes the votes along
   return entry;
 }
 
@@ -107,8 +107,19 @@ export function takeOut(id) {
   return entry;
 }
 
+/** Whether it may wait for others: a vote, or another choice that a later one replaces. Joining and texts may not. */
+function gathers(entry) {
+  return Boolean(entry.key) && entry.name !== "JoinSession" && entry.data.text === undefined;
+}
+
+/** How long a vote may wait here: until this phone's turn, or, first in a while, until a moment of its own in a full hall. */
 function gathering() {
-  return document.hidden ? 0 : Math.min(LONGEST_GATHERED, Math.max(0, gatherUntil - Date.now()));
+  if (document.hidden) return 0;
+  const now = Date.now();
+  const place = document.querySelector("[data-spread]");
+  const spread = place ? Number(place.dataset.spread) || 0 : 0;
+  if (now > gatherUntil + spread) gatherUntil = now + Math.random() * spread;
+  return Math.min(LONGEST_GATHERED, Math.max(0, gatherUntil - now));
 }
 
 function soon(pause) {
@@ -176,7 +187,7 @@ async function send() {
   }
   tell("waiting");
   const left = entries().filter((entry) => !entry.refused);
-  if (left.length) soon(pauses ? pause() : Math.max(50, left.every((entry) => entry.key) ? gathering() : 0));
+  if (left.length) soon(pauses ? pause() : Math.max(50, left.every(gathers) ? gathering() : 0));
 }
 
 function settle(batch, results) {
