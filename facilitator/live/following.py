@@ -63,6 +63,11 @@ class _Crowd:
     empty: float = 0.0  # when a patch that says nothing was sent last
     rests: float = 0.0  # until when votes may gather before its lists are looked at again, if that takes long
 
+    def owe_all(self) -> None:
+        """Start again from the last patch that was sent: what was looked at since has not reached anybody."""
+        self.seq, self.beside = self.told, {}
+        self.sent.clear()
+
     def is_resting(self, state: Session, now: float) -> bool:
         """Whether it may wait a little longer: only votes came in since it was looked at."""
         return state.besides <= self.seq and now < self.rests
@@ -157,6 +162,7 @@ class Following:
                 patch = self._patch(room, audience, crowd)
             except Exception:  # what one screen can't show keeps nothing from the others
                 logger.exception("no patch for %s", audience)
+                crowd.owe_all()
                 continue
             if patch:
                 send = self._send(patch)

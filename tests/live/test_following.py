@@ -66,6 +66,41 @@ def test_a_screen_that_can_not_be_drawn_keeps_nothing_from_the_others(caplog: py
     assert "no patch for" in caplog.text
 
 
+class Hiccup(Patches):
+    """Fails once, when what changed in the lists was looked at already."""
+
+    hiccups = 1
+
+    def __init__(self) -> None:
+        super().__init__({CONSOLE: Screen()}, lambda *_: "")
+
+    def names(self, state: Session, audience: Audience, sent: dict[str, str]) -> list[str]:
+        return ["head"]
+
+    def region(self, state: Session, audience: Audience, name: str) -> str:
+        return "hallo"
+
+    def drawn(self, state: Session, audience: Audience, name: str) -> Any:
+        if self.hiccups:
+            self.hiccups -= 1
+            raise KeyError(name)
+        return lambda: "hallo"
+
+    def changed_items(self, state: Session, audience: Audience, since: int) -> Any:
+        return [{"op": "put", "id": f"c{seq}"} for seq in range(since + 1, state.seq + 1)]
+
+
+def test_what_could_not_be_sent_is_sent_with_what_comes_next() -> None:
+    sent, room = Sent(), Room()
+    following = Following(Hiccup(), sent)
+    following.join(room, Audience(CONSOLE), "the desk")  # type: ignore[arg-type]
+    for seq in (1, 2):
+        room.state.seq = room.state.besides = seq
+        following._publish(room)  # type: ignore[arg-type]
+    told = [(patch["from"], patch["seq"], [op.get("id") or op["html"] for op in patch["ops"]]) for patch in sent.patches]
+    assert told == [(0, 2, ["hallo", "c1", "c2"])]
+
+
 class Slow(Patches):
     """Takes long to look at what changed, by a clock of its own."""
 
