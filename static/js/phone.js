@@ -131,7 +131,7 @@ function start() {
   document.documentElement.setAttribute("data-js", "");
   takeForms();
   keepScribe();
-keepInterpreter();
+  keepInterpreter();
   keepSteppers();
   keepTurning();
   keepUnsent();

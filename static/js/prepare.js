@@ -167,6 +167,14 @@ function saveSoon(form, rest) {
   );
 }
 
+/** What somebody typed before this script was here counts as typed now. */
+function hearEarly(field) {
+  const options = Array.from(field.options || []);
+  const first = options.find((one) => one.defaultSelected) || options[0];
+  const isTyped = first ? !first.selected : field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  if (isTyped) field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 function addRow(form) {
   const button = form.querySelector("[data-add]");
   const row = form.querySelector("[data-row-template]").content.firstElementChild.cloneNode(true);
@@ -309,6 +317,7 @@ document.addEventListener("click", async (event) => {
     if (value) location.reload();
   }
 });
+document.querySelectorAll("form input, form textarea, form select").forEach(hearEarly);
 document.querySelectorAll("[data-dilemma='']").forEach(bringDraft);
 keepProgramme(send, say);
 document.querySelectorAll("[data-dilemma]").forEach((form) => {

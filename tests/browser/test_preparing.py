@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.stage import CONSOLE, Stage
 
@@ -54,6 +54,25 @@ def test_a_field_saves_itself_and_says_so(stage: Stage) -> None:
     expect(farida.get_by_label("Organisator")).to_have_value("Gemeente Zwolle")
     farida.get_by_role("button", name="Maak de laatste wijziging ongedaan").click()
     expect(farida.get_by_label("Organisator")).to_have_value("")
+
+
+def test_what_is_typed_before_the_page_is_all_there_is_saved_too(stage: Stage) -> None:
+    page = created(stage)
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/prepare.js", hold)
+    page.goto(page.url, wait_until="commit")
+    page.fill("#m-date", "2026-11-20")
+    page.locator("#m-language").select_option("en")
+    page.unroute("**/prepare.js", hold)
+    late[0].continue_()
+    expect(page.locator("form[data-autosave=DescribeMeeting] [data-said]")).to_have_attribute("data-state", "stored")
+    page.reload()
+    expect(page.locator("#m-date")).to_have_value("2026-11-20")
+    expect(page.locator("#m-language")).to_have_value("en")
 
 
 def test_what_is_wrong_stands_beside_the_field_and_the_text_stays(stage: Stage) -> None:

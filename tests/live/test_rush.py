@@ -82,5 +82,5 @@ def test_phones_in_a_full_hall_are_told_so_beforehand() -> None:
     told = []
     for tables in range(2):
         story.joined(*(f"p{tables}-{n}" for n in range(100)))
-        told.append(PhoneScreen().region("task", story.state, Audience(PHONE, "A1"))["spread"])
+        told.append(PhoneScreen().region("masthead", story.state, Audience(PHONE, "A1"))["spread"])
     assert told == [0, 1000]

@@ -73,7 +73,8 @@ class PhoneScreen(Screen):
     def region(self, name: str, state: Session, audience: Audience) -> dict[str, Any]:
         """Give the context of one region."""
         if name == "masthead":
-            return {"group": group_label(state, audience.group), "title": state.title, "closed": state.closed}
+            spread = Rush.spread(background_counts(state).total())
+            return {"group": group_label(state, audience.group), "title": state.title, "closed": state.closed, "spread": spread}
         if name == "task":
             return self._task(state, audience)
         if name == "choices":
@@ -98,7 +99,6 @@ class PhoneScreen(Screen):
             "moment": moment_facts(state, audience) if phase.type == MOMENT and not state.closed else None,
             "weighs": _weighs_first(state, phase),
             "to_weigh": anything_to_weigh(state, audience, phase),
-            "spread": Rush.spread(background_counts(state).total()),
         }
 
     def _choices(self, state: Session, audience: Audience) -> dict[str, Any]:
