@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import random
 from contextlib import suppress
 from typing import Any
 
+import engineio
 import gevent
 import simple_websocket
 from engineio.async_drivers import gevent as gevent_driver
@@ -29,6 +31,8 @@ from facilitator.web.strict import SocketJson
 logger = logging.getLogger(__name__)
 
 LARGEST_FRAME = 65_536  # bytes a client may send in one message
+PING = 20  # seconds at most from one ping to the next
+SOONEST = 0.6  # of that at least
 _BINARY = ("5", "6")  # Socket.IO packets with attachments to come, which a stranger could let wait for ever
 
 
@@ -53,6 +57,23 @@ class GuardedWebSocket(gevent_driver.WebSocketWSGI):  # type: ignore[misc]
             return []
 
 
+class PingsApart(engineio.Server):  # type: ignore[misc]
+    """Engine.IO that pings each client at moments of its own.
+
+    A hall of phones that came back together (a restarted server, Wi-Fi that is there again) would otherwise be pinged
+    together every twenty seconds, and a thousand answers in the same second keep everybody waiting for one.
+    """
+
+    @property
+    def ping_interval(self) -> float:
+        """The seconds until the next ping, another one each time."""
+        return PING * random.uniform(SOONEST, 1)  # noqa: S311  # no secret: it only has to differ
+
+    @ping_interval.setter
+    def ping_interval(self, seconds: float) -> None:
+        """Engine.IO sets one for all; it is told to clients together with the grace that makes any of ours early enough."""
+
+
 def make_socketio(app: Flask) -> SocketIO:
     """Give the Socket.IO server: gevent, WebSocket only, strict JSON, same origin."""
     socketio = SocketIO(
@@ -61,13 +82,14 @@ def make_socketio(app: Flask) -> SocketIO:
         json=SocketJson,
         transports=["websocket"],
         max_http_buffer_size=LARGEST_FRAME,
-        ping_interval=20,
+        ping_interval=(PING, PING * (1 - SOONEST)),
         ping_timeout=20,
         always_connect=False,
         manage_session=False,
         logger=False,
         engineio_logger=False,
     )
+    socketio.server.eio.__class__ = PingsApart
     socketio.server.eio._async["websocket"] = GuardedWebSocket
     _guard_messages(socketio)
     return socketio
