@@ -17,6 +17,7 @@ from facilitator.core.people import group_of, returned
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.staying_open import check_writable
 from facilitator.core.text import LONGEST_LINE, LONGEST_TEXT, checked, checked_language
+from facilitator.core.visibility import is_veiled
 from facilitator.core.vocabulary import (
     EVERYONE,
     FACILITATOR,
@@ -132,6 +133,7 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
     if not 1 <= wish.people <= most:
         raise Refused("out_of_range", field="people", least=1, most=most)
     contribution, number = numbered(state, actor)
+    made_in = _phase(wish, state, actor, group)
     options = checked_options(wish.kind, wish.options)
     said = (wish.title, wish.text, wish.ask, wish.presenter, wish.owner, *texts_of(options))
     added = ContributionAdded(
@@ -142,8 +144,8 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
         author=author_of(actor),
         group=group,
         place=position.place or group,
-        round=_round(wish, position),
-        phase=_phase(wish, state, actor, phase),
+        round=_round(wish, position, made_in),
+        phase=made_in.id,
         at=context.at,
         title=checked(wish.title, "title", LONGEST_LINE, empty=wish.kind != "dilemma"),
         on=wish.on,
@@ -158,7 +160,7 @@ def _add(wish: AddContribution, state: Session, context: Context) -> Decision:
         language=checked_language(wish.language),
         stance=_stance(wish, state),
         via=_via(wish, actor, person),
-        held=reason_to_hold(state, actor, phase, *said),
+        held=reason_to_hold(state, actor, made_in if made_in.moderated else phase, *said),
     )
     undo: list[Event] = [StatusSet(added.id, "withdrawn")] if actor.role in STEERING else []
     value: dict[str, Any] = {"contribution": added.id, "number": added.number}
@@ -183,15 +185,30 @@ def _group_for(wish: AddContribution, state: Session, context: Context) -> str:
     return wish.group or own
 
 
-def _phase(wish: AddContribution, state: Session, actor: Actor, now: Phase) -> str:
-    """Give the phase in which it was made: of a leader, who may have had no connection, the one they typed it in."""
-    known = actor.role == LEADER and any(phase.id == wish.phase for phase in state.phases)
-    return wish.phase if known else now.id
+def _phase(wish: AddContribution, state: Session, actor: Actor, group: str) -> Phase:
+    """Give the phase in which it was made: of a leader, who may have had no connection, the one they typed it in.
+
+    Of somebody in the room that one too, where it promised more than the phase of now: what their screen said when they
+    typed is what counts.
+    """
+    position = state.position(group)
+    now = state.phase(position.phase)
+    typed = next((phase for phase in state.phases if phase.id == wish.phase), now)
+    if actor.role == LEADER:
+        return typed
+    was_there = actor.role == PARTICIPANT and any(stop.startswith(f"{typed.id}/") for stop in position.visited)
+    return typed if was_there and _promises(typed, group) - _promises(now, group) else now
 
 
-def _round(wish: AddContribution, position: Position) -> int:
-    """Give the round in which it was typed, when this group has been in that round of this phase; else that of now."""
-    typed = f"{position.phase}/{wish.round}"
+def _promises(phase: Phase, group: str) -> set[str]:
+    """Give what the phone says beside the field: no background with it, nobody reads it yet, somebody reads it first."""
+    veiled = is_veiled(phase) and group not in phase.revealed_in
+    return {name for name, said in (("anonymous", phase.anonymous), ("blind", veiled), ("read first", phase.moderated)) if said}
+
+
+def _round(wish: AddContribution, position: Position, made_in: Phase) -> int:
+    """Give the round in which it was typed, when this group has been in that round of its phase; else that of now."""
+    typed = f"{made_in.id}/{wish.round}"
     return wish.round if wish.round is not None and typed in position.visited else position.round
 
 

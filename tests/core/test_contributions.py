@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from facilitator.core.log import digest_of
+from facilitator.core.visibility import is_blind, shown_background
 from facilitator.core.vocabulary import Actor, Context, parse_command
 from tests.story import DILEMMA, HOST, Story, leader
 
@@ -43,6 +46,24 @@ def test_a_late_text_lands_where_its_kind_fits_and_else_stays_with_its_author() 
     assert story.state.contributions[late["contribution"]].phase == "directions"
     assert story.refused(piet, "AddContribution", kind="need", text=TEXT, phase="clarify") == "phase_closed"
     assert story.refused(piet, "AddContribution", kind="need", text=TEXT) == "not_accepted"
+
+
+@pytest.mark.parametrize("promise", [{"anonymous": True}, {"visibility": "blind"}, {"moderated": True}], ids=["no background", "unread", "read first"])
+def test_a_late_text_keeps_what_its_phone_promised_when_it_was_typed(promise: dict[str, object]) -> None:
+    story = Story().begun().in_phase("clarify")
+    piet, *_ = story.joined("piet", "samira", "otto", background="zorg")
+    story.when(HOST, "EditPhase", phase="clarify", **promise)
+    story.in_phase("directions")
+    late = story.when(piet, "AddContribution", kind="question", text="Wie betaalt dat?", phase="clarify", round=1)["contribution"]
+    found = story.state.contributions[late]
+    assert (found.phase, found.round) == ("clarify", 1)
+    assert shown_background(story.state, found) == ("" if "anonymous" in promise else "zorg")
+    assert is_blind(story.state, found) == ("visibility" in promise)
+    assert found.status == ("held" if "moderated" in promise else "visible")
+    now = story.when(piet, "AddContribution", kind="question", text="En wanneer?", phase="directions")["contribution"]
+    assert story.state.contributions[now].phase == "directions"
+    never = story.when(piet, "AddContribution", kind="question", text="En daarna?", phase="harvest")["contribution"]
+    assert story.state.contributions[never].phase == "directions"  # where nobody was nothing was promised
 
 
 def test_only_the_author_edits_and_withdraws() -> None:
