@@ -15,6 +15,7 @@ import { keepSteppers } from "./stepper.js";
 import { keepPace } from "./pace.js";
 import { keepGoals } from "./goals.js";
 import { keepTime } from "./timer.js";
+import { keepTyping } from "./typing.js";
 
 const shown = { groupFilter: "", kindFilter: "" };
 
@@ -91,6 +92,7 @@ onOutbox((happening) => {
 });
 document.documentElement.setAttribute("data-js", "");
 takeForms();
+keepTyping();
 keepHighlights();
 keepHistory();
 keepLists();

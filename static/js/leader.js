@@ -14,6 +14,7 @@ import { keepSteppers } from "./stepper.js";
 import { keepGoals } from "./goals.js";
 import { keepPicks } from "./stays.js";
 import { keepTime } from "./timer.js";
+import { keepTyping } from "./typing.js";
 import { keepUnsent } from "./unsent.js";
 
 document.documentElement.setAttribute("data-js", "");
@@ -22,6 +23,7 @@ keepTime();
 keepAhead();
 keepHighlights();
 keepDraft();
+keepTyping();
 keepContributions();
 keepLists();
 keepGoals();

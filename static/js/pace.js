@@ -1,6 +1,6 @@
 // Where each group is: find among many, what needs attention first, and one tap for all that are ticked.
 
-import { onSubmit, say } from "./session/forms.js";
+import { beforeSend, say } from "./session/forms.js";
 import { holds, wordsIn } from "./texts.js";
 
 let status = ""; // the one that shows, "" for all
@@ -81,15 +81,15 @@ export function keepPace() {
     status = button.dataset.paceStatus === status ? "" : button.dataset.paceStatus;
     narrow();
   });
-  onSubmit((form, wish) => {
-    if (!form.hasAttribute("data-for-picked")) return undefined;
+  beforeSend((form, wish) => {
+    if (!form.hasAttribute("data-for-picked")) return true;
     const groups = picked();
     if (!groups.length) {
       say(form, document.querySelector("[data-pace-picked]").dataset.textNone, "refused");
       return false;
     }
     wish.data.groups = groups;
-    return undefined;
+    return true;
   });
   document.addEventListener("oogst:patched", renew);
   renew();

@@ -1,8 +1,9 @@
 // "Is this what we said?" What one answered is personal: it comes with one's own document and is set here, on a
-// question that is the same for everybody in the group. "Yes" is one tap; the others may say what is missing.
+// question that is the same for everybody in the group. Each answer is one tap; after "nearly" and "no" one may say what
+// is missing, which goes with the same answer once more.
 
 import { entries, onOutbox } from "./session/outbox.js";
-import { notify, onSubmit, say, send } from "./session/forms.js";
+import { notify, onSubmit, send } from "./session/forms.js";
 
 let own = {};
 let writesFor = 1; // people, of who writes for a table
@@ -34,8 +35,16 @@ function picked(section) {
   return found ? found.value : "";
 }
 
+/** Whether there is something in the field that was not sent yet: typed before this page was loaded anew. */
+function isUnsent(section, given) {
+  const words = (text) => (text || "").trim().replace(/\s+/g, " ");
+  const typed = words(section.querySelector("textarea").value);
+  return Boolean(typed) && typed !== words(given.missing);
+}
+
 function showIn(section) {
   const given = answerOf(section);
+  if (given && given.answer !== "yes" && isUnsent(section, given)) reopened.add(section.dataset.signOff);
   const done = Boolean(given) && !reopened.has(section.dataset.signOff);
   if (given && (done || !picked(section))) {
     section.querySelectorAll('input[type="radio"]').forEach((radio) => {
@@ -107,14 +116,14 @@ export function keepSignOff() {
   document.addEventListener("change", (event) => {
     const section = event.target.closest && event.target.closest("[data-sign-off]");
     if (!section || event.target.type !== "radio") return;
+    send(event.target.form);
     if (event.target.value === "yes") {
-      send(event.target.form);
+      section.querySelector("textarea").value = "";
       show();
       section.querySelector("[data-done]").focus({ preventScroll: false });
       return;
     }
     reopened.add(section.dataset.signOff);
-    say(event.target.form, "", "");
     show();
   });
   document.addEventListener("click", (event) => {

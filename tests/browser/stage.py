@@ -42,9 +42,9 @@ class Stage:
             self._hall = Hall(self.server)
         return self._hall
 
-    def prepare(self, workshop: str, *groups: str) -> Hall:
-        """Have the hall ready for another kind of workshop, with these groups (none: one room)."""
-        self._hall = Hall(self.server, workshop, groups)
+    def prepare(self, workshop: str, *groups: str, begun: bool = True) -> Hall:
+        """Have the hall ready for another kind of workshop, with these groups (none: one room); `begun` or still trying out."""
+        self._hall = Hall(self.server, workshop, groups, begun=begun)
         return self._hall
 
     def person(self, size: ViewportSize, **more: Any) -> Page:

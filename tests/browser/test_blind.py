@@ -77,3 +77,26 @@ def test_a_vote_is_opened_a_second_time(stage: Stage) -> None:
     row = farida.locator(".votings-table tbody tr").filter(has_text="Begin klein")
     expect(row.locator("td").nth(0)).to_contain_text("1 eens, 0 neutraal")
     expect(row.locator("td").nth(1)).to_contain_text("0 eens, 1 neutraal")
+
+
+@pytest.mark.parametrize("promise", [{"anonymous": True}, {"visibility": "blind"}], ids=["no background", "unread"])
+def test_what_was_typed_without_a_connection_keeps_what_the_phone_promised(stage: Stage, promise: dict[str, object]) -> None:
+    hall = stage.hall
+    hall.facilitate("SetProtection", fewest=3)
+    hall.facilitate("EditPhase", phase="clarify", **promise)
+    hall.facilitate("OpenPhase", phase="clarify")
+    piet, samira = stage.phone("A1"), stage.phone("A1")
+    expect(piet.locator("#text")).to_be_visible()
+    piet.context.set_offline(True)
+    piet.fill("#text", "Wie betaalt de bus?")
+    piet.locator("#compose button[data-main]").click()
+    expect(piet.locator("[data-waiting-list] [data-entry]")).to_have_count(1)
+    hall.facilitate("OpenPhase", phase="directions")
+    piet.context.set_offline(False)
+    expect(piet.locator("[data-waiting-list] [data-entry]")).to_have_count(0)
+    if "visibility" in promise:
+        assert "Wie betaalt de bus?" not in samira.content()
+        hall.facilitate("RevealPhase", phase="clarify")
+    expect(samira.get_by_text("Wie betaalt de bus?").first).to_be_attached()
+    found = next(one for one in hall.document()["contributions"] if "de bus" in one["text"])
+    assert found["phase"] == "clarify"

@@ -56,6 +56,10 @@ def test_it_works(stage: Stage) -> None:
     expect(first).to_contain_text("Om vijf uur op slot")
     expect(first.locator(".number")).to_have_text("3")
     expect(wall.get_by_text("2 van 3 deelnemers gaven stippen")).to_be_visible()
+    # De maaltijd and Sjoelen have one dot each: the same place, and no line between them.
+    expect(farida.locator(".desk-ranks").first.locator("p > .number")).to_have_text(["1", "2", "2"])
+    expect(farida.get_by_role("button", name="De bovenste 2")).to_have_count(0)
+    expect(farida.get_by_text("Bij 2 valt de streep tussen evenveel stippen")).to_be_visible()
     plus = item(other_tab, "De maaltijd").get_by_role("button", name="Een stip erbij")
     plus.click()
     plus.click()

@@ -129,3 +129,26 @@ def test_the_list_of_words_is_the_facilitators(stage: Stage) -> None:
     write(piet, "Nog meer kladblokken")
     expect(own(piet, "Nog meer")).not_to_contain_text("Het wacht")
     assert piet.viewport_size == PHONE
+
+
+def test_what_one_laptop_types_stays_when_another_adds_something(stage: Stage) -> None:
+    stage.hall.facilitate("OpenPhase", phase="harvest")
+    farida = stage.console()
+    for field, name, data in (
+        ("#conclusion", "WriteConclusion", {"text": "Samen eten werkt"}),
+        ("#note-text", "WriteNote", {"section": "reflection", "text": "Een mooie middag"}),
+        ("#action-text", "RecordAction", {"text": "Bellen met de buurt"}),
+    ):
+        farida.locator(field).press_sequentially("Nog niet klaar")
+        stage.hall.facilitate(name, **data)
+        expect(farida.locator(f"form:has({field})")).to_have_count(1)
+        expect(farida.get_by_text(data["text"]).first).to_be_attached()
+        expect(farida.locator(field)).to_have_value("Nog niet klaar")
+        assert farida.locator(f"form.desk-form:has(input[value={name}]):not(:has(textarea))").count() == 0
+    farida.reload()
+    expect(farida.locator("#conclusion")).to_have_value("Nog niet klaar")
+    farida.locator("form:has(#conclusion)").get_by_role("button", name="Conclusie erbij").click()
+    expect(farida.locator("#conclusion")).to_have_value("")
+    farida.reload()
+    expect(farida.locator("#conclusion")).to_have_value("")
+    expect(farida.locator("#action-text")).to_have_value("Nog niet klaar")

@@ -77,3 +77,19 @@ def test_a_phase_with_people_in_it_stays_and_can_be_skipped(stage: Stage) -> Non
     expect(clarify.locator("[data-drop-said]")).to_contain_text("zitten mensen")
     clarify.get_by_role("button", name="Sla over").click()
     expect(clarify.locator("summary").first).to_contain_text("overgeslagen")
+
+
+def test_what_was_sent_while_trying_out_does_not_count_and_the_phone_says_so(stage: Stage) -> None:
+    hall = stage.prepare("social-summit", "A1", begun=False)
+    hall.facilitate("OpenPhase", phase="directions")
+    piet, samira = stage.phone("A1"), stage.phone("A1")
+    piet.fill("#text", "Een proef")
+    piet.locator("#compose button[data-main]").click()
+    said = piet.locator("#compose [data-said]")
+    expect(said).to_have_text("Bewaard")
+    expect(samira.locator("[data-tone=tryout]")).to_be_visible()
+    hall.facilitate("BeginSession")
+    hall.facilitate("OpenPhase", phase="directions")
+    expect(piet.locator("[data-tone=tryout]")).to_have_count(0)
+    expect(said).to_have_text("We zijn begonnen. Wat je bij het uitproberen schreef, telt niet mee.")
+    expect(samira.locator("#compose [data-said]")).to_have_text("")

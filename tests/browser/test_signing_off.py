@@ -118,3 +118,23 @@ def test_how_people_leave(stage: Stage) -> None:
     expect(anna.locator("#last-word")).to_have_value("Energie!")
     expect(anna.locator(".goodbye-goal input:checked")).to_have_value("partly")
     assert overflow(anna) == 0
+
+
+def test_each_answer_counts_at_the_tap_and_what_is_typed_after_it_stays(stage: Stage) -> None:
+    hall = stage.hall
+    hall.facilitate("OpenPhase", phase="directions")
+    harvested(stage, "A1", "Samen eten")
+    hall.facilitate("AskSignOff")
+    anna, console = stage.phone("A1"), stage.console()
+    question = anna.locator("[data-sign-off]")
+    answered(anna, "Nee")
+    expect(console.locator("#sign-off-A1")).to_contain_text("1 van 2 gaven antwoord")
+    anna.get_by_label("Wat mist er?").fill("Voor wie werkt")
+    anna.reload()
+    expect(anna.get_by_label("Wat mist er?")).to_have_value("Voor wie werkt")
+    question.get_by_role("button", name="Stuur in").click()
+    expect(question).to_contain_text("Je zei: nee.")
+    expect(console.locator("#sign-off-A1")).to_contain_text("Voor wie werkt")
+    anna.reload()
+    expect(question).to_contain_text("Je zei: nee.")
+    expect(anna.get_by_label("Wat mist er?")).to_be_hidden()

@@ -25,9 +25,14 @@ DILEMMA = {
 
 
 class Hall:
-    """A begun session in which everybody's browser can be had: `host`, `leader(group)`, `phone(group)`."""
+    """A begun session in which everybody's browser can be had: `host`, `leader(group)`, `phone(group)`.
 
-    def __init__(self, server: Server, workshop: str = "social-summit", groups: Sequence[str] = GROUPS) -> None:
+    Without `begun` people are still trying it out.
+    """
+
+    def __init__(
+        self, server: Server, workshop: str = "social-summit", groups: Sequence[str] = GROUPS, *, begun: bool = True
+    ) -> None:
         self.server = server
         self.host = Browser(server.url)
         assert self.host.get(server.link).status == 200
@@ -39,7 +44,8 @@ class Hall:
         self.code: str = made["value"]["code"]
         self.links: dict[str, Any] = made["value"]["links"]
         self.host.get(self.links["facilitator"])
-        self.facilitate("BeginSession")
+        if begun:
+            self.facilitate("BeginSession")
         self._open: list[Browser] = [self.host]
 
     def __enter__(self) -> Self:

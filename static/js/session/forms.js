@@ -4,6 +4,7 @@
 import { fromForm } from "./commands.js";
 import { entries, onOutbox, put } from "./outbox.js";
 
+const checks = [];
 const handlers = [];
 const waiting = new Map(); // entry id → the form it came from
 
@@ -28,6 +29,11 @@ export function notify(text) {
   if (!place) return;
   place.hidden = !text;
   place.textContent = text;
+}
+
+/** `check(form, wish)` may add to what a form is about to send, or keep it back by giving `false`. All of them are asked. */
+export function beforeSend(check) {
+  checks.push(check);
 }
 
 /**
@@ -58,6 +64,14 @@ export function countOf(text) {
   return Array.from(text.normalize("NFC").trim()).length;
 }
 
+/** What to say of a field that is empty: which one it is, where the text itself is there already. */
+function emptied(form, field) {
+  const text = form.querySelector("textarea");
+  const label = field.id && form.querySelector('label[for="' + field.id + '"]');
+  if (!label || field === text || !text || !text.value.trim()) return words("empty");
+  return words("also").replace("{field}", label.textContent.trim());
+}
+
 /** Put the command of a form in the outbox; gives the entry, or null when there is nothing to send yet. */
 export function send(form) {
   const wish = fromForm(form);
@@ -65,7 +79,7 @@ export function send(form) {
   const missing = needed.find((one) => !one.value.trim());
   const field = form.querySelector("textarea");
   if (missing) {
-    say(form, words("empty"), "refused");
+    say(form, emptied(form, missing), "refused");
     missing.focus();
     return null;
   }
@@ -74,10 +88,12 @@ export function send(form) {
     field.focus();
     return null;
   }
+  if (checks.some((check) => check(form, wish) === false)) return null;
   const options = optionsFor(form, wish);
   if (options === false) return null;
   const entry = put(wish.name, wish.data, options);
   waiting.set(entry.id, form);
+  form.dispatchEvent(new CustomEvent("oogst:sent", { bubbles: true }));
   say(form, words("sending"), "sending");
   if (form.hasAttribute("data-clear")) form.reset();
   if (form.hasAttribute("data-close")) {
