@@ -204,8 +204,12 @@ def _dealt(column: list[int | None], chance: random.Random) -> list[int | None]:
 def _statements(
     statements: list[str], members: Sequence[Votes], smallest: int
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Give the statements that unite all groups, and those on which groups differ, the strongest first."""
+    """Give the statements that unite all groups, and those on which groups differ, the strongest first.
+
+    What unites was put to the room: at least half as many people voted on it as on what most people voted on.
+    """
     unites, divides = [], []
+    voted = [sum(row[place] is not None for rows in members for row in rows) for place in range(len(statements))]
     for place, name in enumerate(statements):
         cast = [[row[place] for row in rows if row[place] is not None] for rows in members]
         if any(len(votes) < smallest for votes in cast):
@@ -213,7 +217,8 @@ def _statements(
         agree = [_share(votes, 1) for votes in cast]
         against = [_share(votes, -1) for votes in cast]
         row = {"id": name, "leans": [_leans(a, d) for a, d in zip(agree, against, strict=True)]}
-        unites.append((max(min(agree), min(against)), row))
+        if voted[place] * 2 >= max(voted):
+            unites.append((max(min(agree), min(against)), row))
         divides.append((max(agree) - min(agree), row))
     return _strongest(unites, UNITES), _strongest(divides, DIVIDES)
 

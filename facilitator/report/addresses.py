@@ -7,7 +7,7 @@ chapter is at "<chapter>/title", that of a section at "<anchor>/title".
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -109,14 +109,17 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
-def unlinked(part: Any) -> Any:
-    """Give chapters in which numbers stand as plain text: of a report without the appendix that they would point at."""
+def unlinked(part: Any, shown: Callable[[int], str] = numbered) -> Any:
+    """Give chapters in which numbers stand as plain text: of a report without the appendix that they would point at.
+
+    `shown` gives the text of a number.
+    """
     if isinstance(part, Ref):
-        return numbered(part.number)
+        return shown(part.number)
     if isinstance(part, tuple):
-        return tuple(map(unlinked, part))
+        return tuple(unlinked(one, shown) for one in part)
     if not isinstance(part, Typed) and (names := _names(type(part))):
-        return replace(part, **{name: unlinked(getattr(part, name)) for name in names})
+        return replace(part, **{name: unlinked(getattr(part, name), shown) for name in names})
     return part
 
 

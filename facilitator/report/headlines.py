@@ -9,9 +9,11 @@ from facilitator.report.view import Row, View
 
 MOST_LETTERS = 90
 _FEWEST_OF_A_NAME = 12  # letters of a typed text below which a heading does without it
-_WHOLE = 1.7  # so much longer than its room a text may be, where the part before a colon or a comma says too little
-_BREAKS = ((re.compile(r"[:;?!] "), 18), (re.compile(r", "), 30))  # where a text may stop, after how many letters
-_JOIN = re.compile(r" (?:en|and) ")  # else here, further on
+_WHOLE = 1.4  # so much longer than its room a text may be, where it cannot stop in between
+_STOPS = re.compile(r"[;?!] ")  # where a text may stop: after a comma it would say something else
+_NAMED = re.compile(r"(?:\S+ ){0,4}\S+: ")  # a name of at most five words, and what it is
+_SAYS = 12  # letters below which the part before a stop says too little
+_JOIN = re.compile(r" (?:en|and) ")  # where a long one is cut, with dots
 
 
 def clipped(text: str, room: int) -> str:
@@ -24,21 +26,23 @@ def clipped(text: str, room: int) -> str:
 
 
 def gist(text: str, room: int) -> str:
-    """Give a text by name: whole, else the part before its first colon, full stop or comma; cut between words only when very long."""
+    """Give a text by name: whole, else the name before a colon, or its first sentence; what is cut short ends in dots."""
     line = " ".join(text.split()).rstrip(".")
     if len(line) <= room:
         return line
     line = line.split(". ")[0]
     if len(line) <= room:
         return line
-    for sign, fewest in _BREAKS:
-        stop = sign.search(line, fewest, room + 2)
-        if stop:
-            return line[: stop.start()] + ("?" if stop.group()[0] == "?" else "")
-    stop = _JOIN.search(line, 40, round(_WHOLE * room))
+    named = _NAMED.match(line)
+    if named and _SAYS <= named.end() - 2 <= room:
+        return line[: named.end() - 2]
+    stop = _STOPS.search(line, _SAYS, room + 2)
     if stop:
-        return line[: stop.start()]
-    return line if len(line) <= _WHOLE * room else clipped(line, room)
+        return line[: stop.start()] + stop.group()[0].replace(";", "")
+    if len(line) <= _WHOLE * room:
+        return line
+    stop = _JOIN.search(line, 40, round(_WHOLE * room))
+    return f"{line[: stop.start()].rstrip(',;: ')}…" if stop else clipped(line, room)
 
 
 def titled(view: View, key: str, row: Row | str, **values: object) -> str:

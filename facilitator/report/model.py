@@ -20,6 +20,7 @@ from facilitator.report.blocks import (
     Stories,
     Text,
     Typed,
+    numbered,
 )
 from facilitator.report.chapters import discover
 from facilitator.report.order import named
@@ -27,17 +28,25 @@ from facilitator.report.view import View, paragraphs
 from facilitator.report.words import Words
 
 COUNCIL_SAYS = {"look_up": "look_up_council", "rest_in_appendix": "rest_in_whole"}
+ALONE_SAYS = {  # the appendix was left out: nothing is "at the end"
+    "look_up": "look_up_alone", "rest_in_appendix": "rest_alone", "groups_at_end": "groups_alone",
+    "none_chosen_nor_voted": "none_chosen_nor_voted_alone", "reading_numbers": "reading_numbers_alone",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Report:
-    """A report: `meta` are the facts of the masthead, `words` its language, `chapters` in the format's order."""
+    """A report: `meta` are the facts of the masthead, `words` its language, `chapters` in the format's order.
+
+    `brief`: one of two pages, for a council.
+    """
 
     title: str
     language: str
     meta: Meta
     chapters: tuple[Chapter, ...]
     words: Words
+    brief: bool = False
 
     @cached_property
     def numbers(self) -> frozenset[int]:
@@ -65,7 +74,8 @@ def report_of(data: dict[str, Any], chapters: tuple[str, ...] | None = None, len
     own = tuple(data["report"])
     data = {**data, "report": list(chapters or own)}
     brief = (length or (data.get("edits") or {}).get("length")) == "council"
-    words = Words(data["language"], COUNCIL_SAYS if brief else {})
+    alone = "appendix" in (data.get("edits") or {}).get("left_out", ())
+    words = Words(data["language"], COUNCIL_SAYS if brief else ALONE_SAYS if alone else {})
     view = View(data, words, brief=brief)
     builders, names = discover(), named(view, own)
     if not brief:
@@ -73,7 +83,8 @@ def report_of(data: dict[str, Any], chapters: tuple[str, ...] | None = None, len
     built = [builders[name](view) for name in names if name in builders]
     told = tuple(_footed(view, chapter) for chapter in built if chapter is not None and chapter.blocks)
     title = data["title"] or words.say("report_of")
-    return Report(title, words.language, _meta(view), addressed(unlinked(told) if brief else told, words), words)
+    pages = addressed(unlinked(told, lambda n: words.say("number_of", n=numbered(n))) if brief else told, words)
+    return Report(title, words.language, _meta(view), pages, words, brief)
 
 
 def _footed(view: View, chapter: Chapter) -> Chapter:

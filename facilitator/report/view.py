@@ -112,7 +112,7 @@ class View:
         words = row.get("wordings", {})
         split = words.get("support") or words.get("dots")
         if split:
-            notes = (*notes, (self.words.say("votes_on_words", now=split["now"], earlier=split["earlier"]),))
+            notes = (*notes, self.words.counted("votes_on_words", split["earlier"], all=split["now"] + split["earlier"]))
         if row["joined"]:
             notes = (*notes, self.words.counted("goes_on", row["joined"]))
         return Direction(

@@ -110,11 +110,12 @@ class Words:
         return self.listing_of([("“", span, "”") for span in spans], "or")
 
     def listing_of(self, texts: Sequence[Text], last: str = "and") -> Text:
-        """Give "a, b en c" of whole texts."""
+        """Give "a, b en c" of whole texts; "a, b; c en d" where a comma stands in one of them."""
         listed: list[Span] = []
+        sign = "; " if any("," in str(getattr(span, "text", span)) for text in texts for span in text) else ", "
         for number, text in enumerate(texts):
             if number:
-                listed.append(f" {TEXTS[last][self.language]} " if number == len(texts) - 1 else ", ")
+                listed.append(f" {TEXTS[last][self.language]} " if number == len(texts) - 1 else sign)
             listed += text
         return tuple(listed)
 

@@ -75,7 +75,7 @@ def test_what_few_weighed_is_called_silent() -> None:
     story, _ = voted({"zorg": ["agree"] * 5, "raad": ["agree"] * 5})
     story.in_phase("directions")
     story.when(HOST, "AddContribution", kind="direction", text="Nog door niemand gewogen")
-    assert "Nog stil" in read(story) and "om er iets over te zeggen: [2](#n2)." in read(story)
+    assert "Nog stil" in read(story) and "aan of ze het eens zijn: [2](#n2)." in read(story)
 
 
 def test_two_voters_give_no_figure() -> None:

@@ -39,7 +39,7 @@ def test_without_groups_and_without_dilemmas():
     made = story.when(one, "AddContribution", kind="direction", text="Begin klein")["contribution"]
     story.when(HOST, "SetHighlights", members=[made])
     page = written(story)
-    assert "Eén hoofdrichting" in page and "Eén persoon deed mee." in page and "Dit kwam op papier: één richting." in page
+    assert "Eén hoofdrichting" in page and "Eén persoon deed mee." in page and "Dit kwam op tafel: één richting." in page
 
 
 def test_fifty_four_groups():

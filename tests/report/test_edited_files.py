@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 import pytest
+from docx import Document
 from PIL import Image
 
 from facilitator.report.edition import Edition, edition_of
@@ -123,3 +124,21 @@ def test_without_the_appendix_no_number_leads_anywhere(suffix: str) -> None:
     story.when(HOST, "ArrangeChapters", left_out=["appendix"])
     told = discover()[suffix].render(edition(story)).decode()
     assert pointed.findall(told) == []
+
+
+@pytest.mark.parametrize("name", ["sociale-top-zwolle", "transitiearena-utrecht", "veranderlab-groningen"])
+@pytest.mark.parametrize("suffix", READ)
+def test_without_the_appendix_nothing_is_said_to_stand_there(suffix: str, name: str) -> None:
+    story = played(name)
+    at_the_end = re.compile(r"achter in dit verslag|[Aa]chterin staan|staa[nt]( alle)? achterin\.")
+    assert at_the_end.search(shown(suffix, story))
+    story.when(HOST, "ArrangeChapters", left_out=["appendix"])
+    assert not at_the_end.search(shown(suffix, story))
+
+
+def test_a_whole_report_without_the_appendix_is_set_as_one_in_word() -> None:
+    story = played()
+    whole = Document(io.BytesIO(discover()["docx"].render(edition(story))))
+    story.when(HOST, "ArrangeChapters", left_out=["appendix"])
+    without = Document(io.BytesIO(discover()["docx"].render(edition(story))))
+    assert without.styles["Normal"].font.size == whole.styles["Normal"].font.size

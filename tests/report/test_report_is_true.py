@@ -83,7 +83,7 @@ def test_numbers_and_dates_are_words():
     page = read("html")
     assert "Negen hoofdrichtingen" in page
     assert "maandag 30 november 2015" in page
-    assert "54 vragen, 54 ervaringen en 54 richtingen" in page
+    assert "Dit kwam op tafel: 54 vragen, 54 ervaringen, 54 richtingen en drie dilemma's." in page
 
 
 def test_english_session_has_an_english_report():

@@ -108,12 +108,16 @@ def _top(view: View, row: Row) -> Text:
     return view.words.text("matrix_top", idea=("“", parts.named(row), "” ", Ref(row["number"])))
 
 
+def _judges(row: Row, goal: int) -> int:
+    return int(row["ratings"][goal]["people"]) if goal in row["ratings"] else 0
+
+
 def _helped(view: View, goals: list[Row], rated: list[Row]) -> Table:
     """Give per goal the idea that adds most to it."""
     words, lines = view.words, list[tuple[Text, ...]]()
     for goal in goals:
         number = goal["number"]
-        best = max(rated, key=lambda row: (_mean(row, number), -row["number"]))
+        best = max(rated, key=lambda row: (round(_mean(row, number), 1), _judges(row, number), -row["number"]))
         name: Text = (view.typed(goal), " ", Ref(number))
         if not _mean(best, number):
             lines.append((name, (words.say("no_idea_yet"),), ("–",), ("–",)))

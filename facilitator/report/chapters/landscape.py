@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from facilitator.report import parts
+from facilitator.report import findings, parts
 from facilitator.report.blocks import (
     Block,
     Chapter,
     Fields,
     Heat,
+    Items,
     OpinionField,
     Paragraph,
     Section,
@@ -30,13 +31,23 @@ def landscape(view: View) -> Chapter | None:
         return None
     apart = len(groups) > 1
     lead = words.counted("landscape_groups", len(groups)) if apart else (words.say("landscape_one"),)
-    blocks: list[Block] = [Paragraph(lead, "lead"), _fields(view, groups)]
-    blocks.append(_section(view, "unites", found["unites"], groups))
+    blocks: list[Block] = [Paragraph(lead, "lead")]
     if apart:
-        blocks.append(_section(view, "divides", found["divides"], groups))
-    blocks += [Paragraph(_counted(view, found), "quiet"), Paragraph(_read(view, found), "quiet")]
+        blocks += [_fields(view, groups), _section(view, "unites", found["unites"], groups), _section(view, "divides", found["divides"], groups)]
+    elif shared := [view.by_number[row["number"]] for row in found["unites"] if row["number"] in view.by_number]:
+        blocks.append(Section((words.say("landscape_unites"),), (Items(tuple(_shared(view, row) for row in shared)),)))
+    blocks.append(Paragraph(_counted(view, found), "quiet"))
+    if apart:
+        blocks.append(Paragraph(_read(view, found), "quiet"))
     name, found = words.say("landscape"), words.heading("voted_alike", len(groups)) if apart else ""
     return Chapter("landscape", found or name, tuple(blocks), name if found else "")
+
+
+def _shared(view: View, row: Row) -> Text:
+    """Give what most of one room think, with its counts."""
+    levels = row["support"]
+    counts = view.words.say("side_counts", agree=levels["agree"], voted=findings.voted(levels), disagree=levels["disagree"])
+    return view.words.text("landscape_together_on", text=parts.pointed(row), counts=counts)
 
 
 def _fields(view: View, groups: list[Row]) -> Fields:

@@ -108,12 +108,8 @@ def _sides(view: View, rows: list[Row]) -> list[Block]:
 
 
 def _in_numbers(view: View) -> Text:
-    """Say what people wrote, kind by kind."""
-    count = view.data["participants"]["count"]
-    written = [row for row in view.rows if row["by"] in ("participant", "leader") and row["via"] != "import"]
-    if not written:
-        return ()
-    return view.words.text("brought_in" if count > 1 else "brought_in_one", what=parts.brought(view, written, *KINDS))
+    """Say what was brought in, by whomever, kind by kind: as many as the report shows."""
+    return view.words.text("brought_in", what=parts.brought(view, view.rows, *KINDS)) if view.rows else ()
 
 
 @chapter("goals")
@@ -175,7 +171,7 @@ def _went(view: View) -> list[Block]:
         lead = (*lead, " ", *words.text("timeline_most", title=most.name, n=str(most.contributions), all=str(total)))
     head = tuple(words.say(f"timeline_{name}") for name in ("step", "from", "to", "minutes"))
     cells = tuple(
-        ((one.name,), (one.start,), (one.end,), (str(one.minutes),), (str(one.contributions),)) for one in drawn
+        ((one.name,), (one.start,), (one.end,), (str(one.minutes) if one.minutes else "< 1",), (str(one.contributions),)) for one in drawn
     )
     table = Table("", (*head, words.say("contributions_head")), cells)
     drawing = Timeline(drawn, spoken, words.say("timeline_ten") if crowded(drawn) else "")

@@ -28,19 +28,21 @@ def in_short(view: View) -> Chapter | None:
     found = _findings(view)
     parts += [(1, block) for block in found]
     parts += [(place, Paragraph(text)) for place, text in ((2, _contested(view)), (5, _shifted(view)), (3, _next(view))) if text]
-    while sum(words_of(block) for _, block in parts) > MOST_WORDS and len(parts) > 1:
+    while sum(words_of(block, "nr. " if view.brief else "") for _, block in parts) > MOST_WORDS and len(parts) > 1:
         parts.remove(max(parts, key=lambda one: one[0]))
     return Chapter("in_short", view.words.say("in_short"), tuple(block for _, block in parts))
 
 
-def words_of(block: Block) -> int:
-    """Give how many words there are in a paragraph or a list."""
+def words_of(block: Block, before_number: str = "") -> int:
+    """Give how many words there are in a paragraph or a list; `before_number` is what stands before each number."""
     texts = block.items if isinstance(block, Items) else (block.text,) if isinstance(block, Paragraph) else ()
-    return sum(len("".join(_plain(span) for span in text).split()) for text in texts)
+    return sum(len("".join(_plain(span, before_number) for span in text).split()) for text in texts)
 
 
-def _plain(span: Span) -> str:
-    return span if isinstance(span, str) else str(getattr(span, "text", getattr(span, "number", "")))
+def _plain(span: Span, before_number: str) -> str:
+    if isinstance(span, Ref):
+        return f"{before_number}{span.number}"
+    return span if isinstance(span, str) else str(getattr(span, "text", ""))
 
 
 def name(row: Row, letters: int = NAME) -> Typed:
@@ -104,6 +106,7 @@ def _findings(view: View) -> list[Block]:
     """Give the main directions, or what has most support: at most three, each with its number and its counts."""
     words, rows = view.words, _main(view)
     key = "short_spearheads" if view.has("spearheads") else "short_main"
+    rows = sorted(rows, key=lambda row: -row["dots"])
     if len(rows) > MOST_FINDINGS:
         rows, key, many = sorted(findings.by_support(rows), key=_carried_first)[:MOST_FINDINGS], "short_main_top", len(rows)
     elif not rows:
@@ -113,32 +116,35 @@ def _findings(view: View) -> list[Block]:
         many = len(rows)
     if not rows:
         return []
-    lead = words.say(key, all=words.number(many), present=view.present)
-    return [Paragraph((lead,), "ahead"), Items(tuple(_finding(view, row) for row in rows), ordered=len(rows) > 1)]
+    lead, told = words.say(key, all=words.number(many), present=view.present), _split(view)
+    return [Paragraph((lead,), "ahead"), Items(tuple(_finding(view, row, told) for row in rows), ordered=len(rows) > 1)]
 
 
 def _carried_first(row: Row) -> bool:
     return not findings.carried(row)
 
 
-def _finding(view: View, row: Row) -> Text:
+def _finding(view: View, row: Row, told: Row | None) -> Text:
     words, levels = view.words, row["support"]
     voted = findings.voted(levels)
     counts = [words.count("dots", row["dots"])] if row["dots"] else []
     counts += [words.say("short_voted", agree=levels["agree"], voted=voted)] if voted else []
-    counts += [words.say("short_torn")] if row["across"]["kind"] == "split" else []
+    counts += [words.say("short_torn")] if row["across"]["kind"] == "split" and row is not told else []  # else the next lines say so
     if not counts:
         return words.text("short_finding_plain", title=name(row), ref=Ref(row["number"]))
     return words.text("short_finding", title=name(row), ref=Ref(row["number"]), counts=", ".join(counts))
 
 
+def _split(view: View) -> Row | None:
+    """Give what sides are furthest apart on: a main direction, else something else."""
+    return next(iter(findings.divided(_main(view)) or findings.divided(view.rows)), None)
+
+
 def _contested(view: View) -> Text:
     """Say where the sides oppose each other, else where the room itself is divided."""
-    words, main = view.words, _main(view)
-    split = findings.divided(main) or findings.divided(view.rows)
-    if split:
-        row = split[0]
-        love, reject = (words.listing(_names(view, row, stance)) for stance in ("for", "against"))
+    words, main, row = view.words, _main(view), _split(view)
+    if row:
+        love, reject = (_names(view, row, stance) for stance in ("for", "against"))
         if love and reject:
             return words.text("short_split", title=name(row, 44), ref=Ref(row["number"]), love=love, reject=reject)
         return words.text("short_split_plain", title=name(row), ref=Ref(row["number"]))
@@ -151,10 +157,11 @@ def _contested(view: View) -> Text:
     )
 
 
-def _names(view: View, row: Row, stance: str) -> list[Span]:
-    """Give the sides of which most said so; those that are clearest in front."""
+def _names(view: View, row: Row, stance: str) -> Text:
+    """Give the two clearest of the sides of which most said so; it says when there are more."""
     most = sorted((cell for cell in findings.shown(row) if cell["stance"] == stance), key=lambda cell: -abs(cell["score"]))
-    return [Typed(clipped(view.background(cell["background"]), SIDE)) for cell in most[:2]]
+    sides = view.words.listing([Typed(clipped(view.background(cell["background"]), SIDE)) for cell in most[:2]])
+    return view.words.text("among_others", sides=sides) if len(most) > 2 else sides
 
 
 def _shifted(view: View) -> Text:

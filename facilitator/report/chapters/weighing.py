@@ -72,7 +72,7 @@ def _estimates(view: View) -> Section | None:
     ends = tuple(words.say(end) for end in ("little_effort", "much_effort", "small_effect", "large_effect"))
     first = [row for row in shown if row["estimated"]["quarter"] == "now"]
     lead = (
-        words.text("estimated_first", refs=words.listing([Ref(row["number"]) for row in first]))
+        words.text("estimated_first", names=words.listing_of([_first(view, row) for row in first]))
         if first
         else (words.say("estimated_none"),)
     )
@@ -85,6 +85,12 @@ def _estimates(view: View) -> Section | None:
     told: Text = (words.say("estimated_protected"), *((" ", *words.counted("estimated_few", few)) if few else ()))
     blocks.append(Paragraph(told, "quiet"))
     return Section((words.say("estimated"),), tuple(blocks))
+
+
+def _first(view: View, row: Row) -> Text:
+    """Name what takes little effort and has much effect, and say when sides oppose each other on it."""
+    torn = f" ({view.words.say('short_torn')})" if row["across"]["kind"] == "split" else ""
+    return ("“", parts.named(row), "” ", Ref(row["number"]), torn)
 
 
 def _mark(row: Row) -> Mark:

@@ -41,8 +41,8 @@ def shown_timeline(state: Session, shown: list[Contribution]) -> list[dict[str, 
             "round": key[1],
             "start": _clock(since),
             "end": _clock(until),
-            "since": round((since - state.begun_at) / MINUTE),
-            "minutes": max(1, round((until - since) / MINUTE)),
+            "since": since // MINUTE - state.begun_at // MINUTE,
+            "minutes": until // MINUTE - since // MINUTE,  # as between the two on the clock
             "contributions": came[key],
         }
         for key, (since, until) in sorted(found.items(), key=lambda one: one[1])

@@ -35,7 +35,7 @@ class Document:
         self.broken: dict[str, None] = {}
         self.together: dict[str, None] = {}
         self.flat = False
-        self.compact = any(chapter.id == "council" for chapter in edition.report.chapters)  # on two pages
+        self.compact = edition.report.brief
         self._chapter_opens = self._heading_due = self._columns = False
         self._ahead = False
         self._tables = self._sections = 0

@@ -81,7 +81,8 @@ def _quadrants(block: blocks.Quadrants, teller: Teller) -> Told:
 
 @told.register
 def _timeline(block: blocks.Timeline, teller: Teller) -> Told:
-    return _drawing(teller.drawing(charts.timeline(block), block.spoken), 1, most=95)
+    lines = [teller.text((block.unit,))] if block.unit else []
+    return _drawing(teller.drawing(charts.timeline(block), block.spoken), 1, most=95, lines=lines)
 
 
 @told.register

@@ -42,7 +42,7 @@ def composed(edition: Edition) -> bytes:
 def _own(edition: Edition) -> tuple[Document, Press]:
     document, look = package.begun(), edition.look
     letters = PLAIN if look.plain else OWN
-    brief = not edition.report.numbers  # a report for a council: on two pages
+    brief = edition.report.brief
     if brief:
         letters = replace(letters, size=letters.size - 2, room=_TIGHT, height=_LOW)
     sections.page(document, _SPARED if brief else 0)

@@ -166,6 +166,12 @@ def _branch(branch: blocks.Branch, step: int, place: Place) -> Iterator[Element]
         yield from _branch(one, step + 1, place)
 
 
+@shape(blocks.Timeline)
+def _timeline(block: blocks.Timeline, place: Place) -> list[Element]:
+    unit = [told("Report Quiet", (block.unit,), place.press)] if block.unit else []
+    return [*_drawn(charts.timeline(block), place, 165), *unit]
+
+
 def _drawing(draw: Callable[[Any], Markup], widest: float) -> Shape:
     return lambda block, place: _drawn(draw(block), place, widest)
 
@@ -173,7 +179,6 @@ def _drawing(draw: Callable[[Any], Markup], widest: float) -> Shape:
 for _kind, _draw, _widest in (  # blocks that are one drawing, and how many millimetres wide at the most
     (blocks.Rings, charts.rings, 104),
     (blocks.Quadrants, charts.quadrants, 126),
-    (blocks.Timeline, charts.timeline, 165),
     (blocks.Fields, charts.fields, 126),
 ):
     shape(_kind)(_drawing(_draw, _widest))

@@ -23,7 +23,7 @@ class Press:
         self.words, self.look = edition.report.words, edition.look
         self.pictures = Pictures(document.part, edition.look, styles["report sign"])
         self.numbers = edition.report.numbers
-        self.brief = not self.numbers  # a report of two pages, for a council
+        self.brief = edition.report.brief
         self._styles = styles
         self._bookmarks = count(1)
         self._breaks = 0

@@ -18,7 +18,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "cell_withheld": {"nl": "niet apart", "en": "not apart"},
     "cell_joined": {"nl": "bij de andere", "en": "with the others"},
     "cell_none": {"nl": "niemand", "en": "nobody"},
-    "background_others": {"nl": "andere achtergronden samen", "en": "other backgrounds together"},
+    "background_others": {"nl": "kleinere achtergronden samen", "en": "smaller backgrounds together"},
     "too_few_voted": {
         "nl": "minder dan {few} mensen gaven hun mening",
         "en": "fewer than {few} people gave their opinion",
@@ -73,8 +73,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "glance_split": {"nl": "Omstreden: {refs}.", "en": "Contested: {refs}."},
     "across_silent": {"nl": "Nog stil", "en": "Still silent"},
     "across_silent_lead": {
-        "nl": "Hierover gaven te weinig mensen hun mening om er iets over te zeggen: {refs}.",
-        "en": "On these too few people gave their opinion to say anything: {refs}.",
+        "nl": "Hierover gaven te weinig mensen aan of ze het eens zijn: {refs}.",
+        "en": "On these too few people said whether they agree: {refs}.",
     },
     "broad_everyone": {
         "nl": "Iedereen die er was, is het eens: alle {voted} mensen.",
@@ -85,12 +85,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "All {voted} voters agree; {present} people were there.",
     },
     "broad_sides": {
-        "nl": "Van elke achtergrond is een meerderheid het eens: {agree} van de {voted} mensen die stemden.",
-        "en": "A majority of every background agrees: {agree} of the {voted} people who voted.",
+        "nl": "{agree} van de {voted} mensen die stemden, zijn het eens: een meerderheid van elke achtergrond.",
+        "en": "{agree} of the {voted} people who voted agree: a majority of every background.",
     },
     "broad_shown": {
-        "nl": "Van elke achtergrond die apart staat, is een meerderheid het eens: {agree} van de {voted} mensen die stemden.",
-        "en": "A majority of every background that is shown apart agrees: {agree} of the {voted} people who voted.",
+        "nl": "{agree} van de {voted} mensen die stemden, zijn het eens: een meerderheid van elke getoonde achtergrond.",
+        "en": "{agree} of the {voted} people who voted agree: a majority of every background that is shown.",
     },
     "broad_most": {
         "nl": "{agree} van de {voted} mensen die stemden, zijn het eens.",

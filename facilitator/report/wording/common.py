@@ -13,6 +13,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "led_by": {"nl": "Begeleiding", "en": "Led by"},
     "hours": {"nl": "{start} tot {end} uur", "en": "{start} to {end}"},
     "from_hour": {"nl": "vanaf {start} uur", "en": "from {start}"},
+    "the_meeting": {"nl": "De bijeenkomst", "en": "The meeting"},
     "present": {"nl": "Aanwezig", "en": "Present"},
     "tryout": {
         "nl": "Proef: de bijeenkomst is nog niet begonnen. Wat mensen nu inbrengen, telt straks niet mee.",
@@ -25,11 +26,14 @@ TEXTS: dict[str, dict[str, str]] = {
     # introduction
     "introduction": {"nl": "Inleiding", "en": "Introduction"},
     "took_part_one": {"nl": "Eén persoon deed mee.", "en": "One person took part."},
-    "brought_in": {"nl": "De deelnemers schreven {what} op.", "en": "The participants wrote {what}."},
-    "brought_in_one": {"nl": "Dit kwam op papier: {what}.", "en": "This was written down: {what}."},
+    "brought_in": {"nl": "Dit kwam op tafel: {what}.", "en": "This was brought in: {what}."},
     "look_up": {
         "nl": "De nummers verwijzen naar de inbreng achter in dit verslag.",
         "en": "The numbers refer to the contributions at the end of this report.",
+    },
+    "look_up_alone": {
+        "nl": "De nummers zijn die van de inbreng in deze bijeenkomst.",
+        "en": "The numbers are those of the contributions in this meeting.",
     },
     "look_up_council": {
         "nl": "De nummers zijn die van de inbreng in het volledige verslag.",
@@ -54,6 +58,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "groups_sized": {"nl": "De groepen telden {least} tot {most}.", "en": "Groups had {least} to {most}."},
     "groups_same": {"nl": "Elke groep telde {most}.", "en": "Every group had {most}."},
     "groups_at_end": {"nl": "Ze staan alle achterin.", "en": "They are all named at the end."},
+    "groups_alone": {"nl": "Hun namen staan niet in dit verslag.", "en": "Their names are not in this report."},
     "all_groups": {"nl": "Alle groepen", "en": "All groups"},
     "group_about": {"nl": "Plek of onderwerp", "en": "Place or subject"},
     "leader": {"nl": "Gespreksleider", "en": "Led by"},
@@ -142,6 +147,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "No main directions were chosen and there was no vote. All that people brought in is at the end of this "
         "report, in their own words.",
     },
+    "none_chosen_nor_voted_alone": {
+        "nl": "Er zijn geen hoofdrichtingen gekozen en er is niet gestemd.",
+        "en": "No main directions were chosen and there was no vote.",
+    },
     "carried_most": {
         "nl": "Hier staan de meeste mensen achter. Verderop staan ze alle bij elkaar, per dilemma.",
         "en": "Most people stand behind these. Further on they are all there, dilemma by dilemma.",
@@ -193,6 +202,7 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
         "nl": ("Nog één staat achterin.", "Nog {n} staan achterin."),
         "en": ("One more is at the end.", "{n} more are at the end."),
     },
+    "rest_alone": {"nl": ("Er was er nog één.", "Er waren er nog {n}."), "en": ("There was one more.", "There were {n} more.")},
     "unknown_support": {
         "nl": ("Eén persoon weet het niet.", "{n} mensen weten het niet."),
         "en": ("One person doesn't know.", "{n} people don't know."),

@@ -27,7 +27,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "found_one": {"nl": "{all}, breed gedragen", "en": "{all}, broadly carried"},
     "found": {"nl": "{all}: {parts}", "en": "{all}: {parts}"},
     "most_points": {"nl": "“{title}” kreeg de meeste punten", "en": "“{title}” got most points"},
-    "now_first": {"nl": "Nu te doen: “{title}”", "en": "To be done now: “{title}”"},
+    "now_first": {"nl": "Veel effect, weinig moeite: “{title}”", "en": "Large effect, little effort: “{title}”"},
     "tables_gave": {
         "nl": "De tafels zagen {obstacles} en bedachten {directions}",
         "en": "The tables saw {obstacles} and thought of {directions}",

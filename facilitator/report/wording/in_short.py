@@ -41,6 +41,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Omstreden is “{title}” {ref}: {love} overwegend vóór, {reject} overwegend tegen.",
         "en": "Contested is “{title}” {ref}: {love} mostly for, {reject} mostly against.",
     },
+    "among_others": {"nl": "onder andere {sides}", "en": "among others {sides}"},
+    "number_of": {"nl": "(nr. {n})", "en": "(no. {n})"},
     "short_split_plain": {
         "nl": "Bij “{title}” {ref} staan kanten tegenover elkaar.",
         "en": "On “{title}” {ref} the sides oppose each other.",
@@ -67,10 +69,21 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{present} people were there.",
     },
     "sides": {"nl": "Waar kanten verschillen", "en": "Where the sides differ"},
-    "side_of": {"nl": "“{title}” ({number}). {sides}", "en": "“{title}” ({number}). {sides}"},
+    "council_broad": {"nl": "breed gedragen", "en": "broadly carried"},
+    "council_by_support": {"nl": "De meeste steun staat bovenaan.", "en": "Most support comes first."},
+    "council_by_dots": {"nl": "De meeste stippen staan bovenaan.", "en": "Most dots come first."},
+    "side_of": {"nl": "“{title}” {ref}. {sides}", "en": "“{title}” {ref}. {sides}"},
     "side_counts": {
         "nl": "{agree} van {voted} stemmers eens, {disagree} oneens.",
         "en": "{agree} of {voted} voters agree, {disagree} disagree.",
+    },
+    "sides_beyond": {
+        "nl": "Over de hoofdrichtingen staan de kanten niet tegenover elkaar. Over andere voorstellen wel:",
+        "en": "On the main directions the sides do not oppose each other. On other proposals they do:",
+    },
+    "sides_beyond_too": {
+        "nl": "Over andere voorstellen staan kanten tegenover elkaar:",
+        "en": "On other proposals the sides oppose each other:",
     },
     "sides_none": {
         "nl": "Bij geen voorstel laten de cijfers zien dat kanten tegenover elkaar staan.",
@@ -81,7 +94,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "This is the short version. The full report holds everything that was brought in, by number: {count}.",
     },
     "whole_address": {"nl": "Het staat op {address}.", "en": "It is at {address}."},
-    "whole_contact": {"nl": "Het is op te vragen bij {contact}.", "en": "Ask {contact} for it."},
+    "whole_contact": {"nl": "U kunt het opvragen. Contact: {contact}.", "en": "You can ask for it. Contact: {contact}."},
 }
 
 PLURALS: dict[str, dict[str, tuple[str, str]]] = {

@@ -55,9 +55,9 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
     "goal": {"nl": ("één doel", "{n} doelen"), "en": ("one goal", "{n} goals")},
     "principle": {"nl": ("één uitgangspunt", "{n} uitgangspunten"), "en": ("one principle", "{n} principles")},
     "belief": {"nl": ("één overtuiging", "{n} overtuigingen"), "en": ("one belief", "{n} beliefs")},
-    "why": {"nl": ("één keer waarom", "{n} keer waarom"), "en": ("one why", "{n} whys")},
-    "how": {"nl": ("één keer hoe", "{n} keer hoe"), "en": ("one how", "{n} hows")},
-    "what": {"nl": ("één keer wat", "{n} keer wat"), "en": ("one what", "{n} whats")},
+    "why": {"nl": ("één bij “waarom”", "{n} bij “waarom”"), "en": ("one at “why”", "{n} at “why”")},
+    "how": {"nl": ("één bij “hoe”", "{n} bij “hoe”"), "en": ("one at “how”", "{n} at “how”")},
+    "what": {"nl": ("één bij “wat”", "{n} bij “wat”"), "en": ("one at “what”", "{n} at “what”")},
     "conclusion": {"nl": ("één conclusie", "{n} conclusies"), "en": ("one conclusion", "{n} conclusions")},
     "action": {"nl": ("één actie", "{n} acties"), "en": ("one action", "{n} actions")},
 }

@@ -17,6 +17,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Er is niets waar de meesten in elke groep hetzelfde van vinden.",
         "en": "There is nothing on which most people in every group think the same.",
     },
+    "landscape_together_on": {"nl": "{text}. {counts}", "en": "{text}. {counts}"},
     "landscape_divides_nothing": {
         "nl": "Er is niets waar de ene groep duidelijk anders over denkt dan de andere.",
         "en": "There is nothing on which one group clearly differs from another.",
@@ -26,7 +27,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "landscape_divides_table": {"nl": "Wat de meesten vinden, per groep", "en": "What most people think, by group"},
     "landscape_read": {
         "nl": "Groepen zijn gevonden in de stemmen zelf; wie erin zit, is niet bekend en wordt niet bewaard. Ze hebben niets "
-        "te maken met tafels of achtergronden. Een korrel staat voor één mens, maar voor geen bepaald mens. Eens of oneens "
+        "te maken met tafels of achtergronden. Een korrel staat voor één mens, voor niemand in het bijzonder. Eens of oneens "
         "staat er als ten minste ongeveer drie op de vijf dat vinden, anders verdeeld. Groepen van minder dan {smallest} "
         "mensen worden niet getoond.",
         "en": "Groups were found in the votes themselves; who is in them is not known and not kept. They have nothing to do "

@@ -23,7 +23,7 @@ TEXTS: dict[str, dict[str, str]] = {
 
 PLURALS: dict[str, dict[str, tuple[str, str]]] = {
     "goes_on": {
-        "nl": ("{n} mens gaat hiermee verder.", "{n} mensen gaan hiermee verder."),
+        "nl": ("{n} persoon gaat hiermee verder.", "{n} mensen gaan hiermee verder."),
         "en": ("{n} person goes on with this.", "{n} people go on with this."),
     },
     "later_added": {

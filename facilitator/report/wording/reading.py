@@ -51,6 +51,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Een los nummer wijst naar een bijdrage. Achterin staan ze alle, in de woorden van wie ze schreef.",
         "en": "A number by itself points at a contribution. They are all at the end, in the words of whoever wrote them.",
     },
+    "reading_numbers_alone": {
+        "nl": "Een los nummer is dat van een bijdrage. Niet alle bijdragen staan in dit verslag.",
+        "en": "A number by itself is that of a contribution. Not all contributions are in this report.",
+    },
     "reading_conclusions": {
         "nl": "Conclusies zijn van de begeleiding. Erbij staat waarop ze steunen en hoeveel mensen daarover stemden.",
         "en": "Conclusions are the facilitator's. Beside them stands what they rest on, and how many people voted on that.",
@@ -73,7 +77,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Niemand heeft nog ingevuld wat er met deze oogst gebeurt, wie dat doet en wanneer.",
         "en": "Nobody has filled in yet what happens with this harvest, who does it and by when.",
     },
-    "next_ask": {"nl": "Wie het wil weten, kan terecht bij {contact}.", "en": "Whoever wants to know can turn to {contact}."},
+    "next_ask": {"nl": "Wie het wil weten, kan het vragen. Contact: {contact}.", "en": "Whoever wants to know can ask. Contact: {contact}."},
     "next_no_actions": {"nl": "Er zijn geen afspraken vastgelegd.", "en": "No agreements were recorded."},
     "next_actions": {
         "nl": "Wie wat doet en wanneer, staat bij {go}.",
@@ -100,15 +104,15 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "conclusion_all": {
         "nl": "Over alle {n} is gestemd, door {votes} van de {present} mensen die er waren. "
-        "Daarvan waren er {agree} het eens.",
+        "Per bijdrage waren {agree} van hen het eens.",
         "en": "On all {n} there was a vote, by {votes} of the {present} people who were there. "
-        "Of them {agree} agreed.",
+        "For each contribution {agree} of them agreed.",
     },
     "conclusion_many": {
         "nl": "Over {n} daarvan is gestemd, door {votes} van de {present} mensen die er waren. "
-        "Daarvan waren er {agree} het eens.",
+        "Per bijdrage waren {agree} van hen het eens.",
         "en": "On {n} of these there was a vote, by {votes} of the {present} people who were there. "
-        "Of them {agree} agreed.",
+        "For each contribution {agree} of them agreed.",
     },
     # open questions, terms, method
     "open_lead": {

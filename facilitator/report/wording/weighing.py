@@ -15,8 +15,8 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "estimated": {"nl": "Moeite en effect", "en": "Effort and effect"},
     "estimated_first": {
-        "nl": "Veel effect met weinig moeite, dus nu te doen: {refs}.",
-        "en": "Large effect with little effort, so to be done now: {refs}.",
+        "nl": "Veel effect met weinig moeite, volgens wie het schatte: {names}.",
+        "en": "Large effect with little effort, by those who estimated it: {names}.",
     },
     "estimated_none": {
         "nl": "Niets geeft volgens iedereen samen veel effect met weinig moeite.",
@@ -53,13 +53,13 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "{now} op deze woorden, {earlier} op eerdere",
         "en": "{now} on these words, {earlier} on earlier ones",
     },
-    "votes_on_words": {
-        "nl": "Stemmen: {now} op deze woorden, {earlier} op eerdere.",
-        "en": "Votes: {now} on these words, {earlier} on earlier ones.",
-    },
 }
 
 PLURALS: dict[str, dict[str, tuple[str, str]]] = {
+    "votes_on_words": {
+        "nl": ("Van de {all} stemmen was er één op eerdere woorden.", "Van de {all} stemmen waren er {n} op eerdere woorden."),
+        "en": ("Of the {all} votes one was on earlier words.", "Of the {all} votes {n} were on earlier words."),
+    },
     "ranked_lead": {
         "nl": (
             "{n} mens zette een top {most} op volgorde. Dat geeft deze punten.",

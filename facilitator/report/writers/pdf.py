@@ -21,6 +21,7 @@ from facilitator.report.charts import emblem, logo
 from facilitator.report.colours import INK, KINDS, SOOT, THREAD, TWINE, accent_of, mark_of
 from facilitator.report.coverage import INSTEAD
 from facilitator.report.edition import Edition, SeriesEdition
+from facilitator.report.model import Report
 from facilitator.report.typst import ROOMS, compiler
 from facilitator.report.typst.texts import written
 from facilitator.report.typst.told import Teller
@@ -38,7 +39,7 @@ _ICONS = ROOMS.parents[2] / "static" / "icons"
 _FRONT = ("in_short", "council", "sides")
 _OPENING = ("header", "introduction", "goals")  # what page 2 holds, as far as the contents fit under it
 _MANY_PAGES = 6  # after the first two: more want a list of contents
-_HALF_A_PAGE = 2_800  # of texts, in letters of data
+_HALF_A_PAGE = 3_050  # of texts, in letters of data
 _PAGE = 9_000  # about how many letters of data a page takes. Counting pages would mean setting them all twice
 _REGIONS = {"nl": "NL", "en": "GB"}
 _NO_LETTER = re.compile(r'the text "(.*?)" could not be displayed', re.DOTALL)
@@ -96,7 +97,7 @@ def _laid_out(edition: Edition, room: Path) -> str:
         shutil.copyfile(source, room / source.name)
     teller = Teller(edition)
     document: dict[str, Any] = {
-        name: teller.report(chapters) for name, chapters in _in_order(edition.report.chapters).items()
+        name: teller.report(chapters) for name, chapters in _in_order(_headed(edition.report)).items()
     }
     if len(json.dumps(document["opening"])) > _HALF_A_PAGE and len(document["opening"]) > 1:
         document["chapters"].insert(0, document["opening"].pop())
@@ -112,6 +113,14 @@ def _laid_out(edition: Edition, room: Path) -> str:
     for photo in teller.photos:
         (room / photo.name).write_bytes(photo.content)
     return json.dumps(document, ensure_ascii=False)
+
+
+def _headed(report: Report) -> tuple[Chapter, ...]:
+    """Give the chapters with a name above the facts of the meeting: on page 2 no title of the report stands above them."""
+    facts = (report.words.say("the_meeting"),)
+    return tuple(
+        replace(one, blocks=(Section(facts, one.blocks),)) if one.id == "header" and one.blocks else one for one in report.chapters
+    )
 
 
 def _in_order(chapters: tuple[Chapter, ...]) -> dict[str, tuple[Chapter, ...]]:
@@ -165,7 +174,7 @@ def _paper(edition: Edition) -> dict[str, Any]:
         "region": _REGIONS.get(report.language, "NL"),
         "standfirst": [teller.text(one) for one in report.meta.standfirst],
         "organiser": written(edition.data["meeting"].get("organiser") or words.say("logo")),
-        "key": [[stance, words.say(stance)] for stance in ("agree", "neutral", "disagree")],
+        "key": [] if report.brief else [[stance, words.say(stance)] for stance in ("agree", "neutral", "disagree")],  # of its bars
         "look-up": words.say("look_up"),
         "contents": words.say("contents"),
     }

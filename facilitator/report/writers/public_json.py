@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from facilitator.report.as_json import as_json
 from facilitator.report.edition import Edition
 
 SUFFIX = "data"
@@ -23,6 +22,6 @@ FIELDS = (
 
 
 def render(edition: Edition) -> bytes:
-    """Give the public data as indented JSON."""
+    """Give the public data as JSON, a row a line."""
     told = {"schema": SCHEMA, **{name: edition.data[name] for name in FIELDS}}
-    return (json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8", "replace")
+    return as_json(told).encode("utf-8", "replace")

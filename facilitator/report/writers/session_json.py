@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from facilitator.report.as_json import as_json
 from facilitator.report.data import full_data
 from facilitator.report.edition import Edition
 
@@ -15,6 +14,6 @@ AUDIENCE = "facilitator"
 
 
 def render(edition: Edition) -> bytes:
-    """Give the complete data as indented JSON."""
+    """Give the complete data as JSON, a row a line."""
     told = {"only_for": edition.report.words.say("session_only_for"), **full_data(edition.state)}
-    return (json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
+    return as_json(told).encode("utf-8")
