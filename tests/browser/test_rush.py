@@ -11,6 +11,15 @@ from tests.browser.stage import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.live]
 
+# As a page says it in a hall of two thousand (tests/live/test_rush.py), where no patch takes it out. The moment of this
+# phone's own never comes, however slow the machine: whatever would wait that long, does not happen.
+A_FULL_HALL = """() => {
+    Math.random = () => 0.99;
+    document.body.insertAdjacentHTML("afterbegin", "<i data-spread=8000></i>");
+    const soon = window.setTimeout;
+    window.setTimeout = (act, pause, ...rest) => (pause > 5000 ? 0 : soon(act, pause, ...rest));
+}"""
+
 
 def sent(page: Page) -> list[list[str]]:
     """The commands of each request that goes out from now on, when nothing lies in the outbox."""
@@ -38,15 +47,14 @@ def test_a_text_takes_a_waiting_vote_along(stage: Stage) -> None:
     piet = stage.phone("A1")
     requests = sent(piet)
     piet.reload()  # nobody told this page yet that it need not wait
-    # As a page says it in a hall of two thousand (tests/live/test_rush.py), where no patch takes it out.
-    piet.evaluate("Math.random = () => 0.99; document.body.insertAdjacentHTML('afterbegin', '<i data-spread=8000></i>')")
+    piet.evaluate(A_FULL_HALL)
     agrees(piet)
     expect(support(piet).locator("[data-said]")).to_have_text("Wordt verstuurd")
     assert "GiveSupport" not in str(requests)
     piet.fill("#text", "Dat kan morgen")
     piet.locator("#compose button[data-main]").click()
     expect(support(piet).locator("[data-said]")).to_have_text("Bewaard")
-    assert requests[-1] == ["GiveSupport", "AddContribution"]
+    assert ["GiveSupport", "AddContribution"] in requests
 
 
 def test_in_a_small_room_nothing_waits(stage: Stage) -> None:
