@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -12,6 +13,7 @@ from facilitator.report.blocks import (
     Block,
     Chapter,
     Dilemma,
+    Heat,
     Highlights,
     Paragraph,
     Ranked,
@@ -88,17 +90,26 @@ def report_of(data: dict[str, Any], chapters: tuple[str, ...] | None = None, len
 
 
 def _footed(view: View, chapter: Chapter) -> Chapter:
-    """Give a chapter that says how many people were there, when it has bars of support or choices."""
-    if not any(_counts(block) for block in chapter.blocks):
+    """Give a chapter that says how many people were there, when it has bars of support or choices and no table that says so."""
+    if not _any_in(chapter.blocks, _counts) or _any_in(chapter.blocks, _says_present):
         return chapter
     foot = Paragraph((view.words.say("figures_present", present=view.present),), "quiet")
     return replace(chapter, blocks=(*chapter.blocks, foot))
 
 
+def _any_in(blocks: Iterable[Block], asked: Callable[[Block], bool]) -> bool:
+    return any(
+        _any_in(one.blocks, asked) if isinstance(one, Section) else _any_in(one.sections, asked) if isinstance(one, Side) else asked(one)
+        for one in blocks
+    )
+
+
+def _says_present(block: Block) -> bool:
+    return isinstance(block, Heat) and block.head[-1] != ""
+
+
 def _counts(block: Block) -> bool:
     match block:
-        case Section(blocks=inner) | Side(sections=inner):
-            return any(_counts(one) for one in inner)
         case Dilemma(shift=shift):
             return shift is not None
         case Ranked(rows=rows):

@@ -97,8 +97,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "{agree} of the {voted} people who voted agree.",
     },
     "figures_present": {
-        "nl": "Er waren {present} mensen.",
-        "en": "{present} people were there.",
+        "nl": "Bij deze cijfers: er waren {present} mensen.",
+        "en": "With these figures: {present} people were there.",
     },
     "most_chose": {"nl": "de meesten", "en": "most"},
 }
