@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from facilitator.report import blocks
@@ -30,9 +31,28 @@ def targets(report: Report) -> list[int | str]:
     return found
 
 
+LETTERS_ON_A_LINE = 46  # of half a page
+
+
 def weight(section: blocks.Section) -> int:
-    """Give about how long a section is, in letters, to lay several of them in two columns."""
-    return 120 + sum(_letters(block) for block in section.blocks)
+    """Give about how high a section is in half a page, in tenths of a line, to lay several of them beside each other."""
+    return 35 + sum(_high(block) for block in section.blocks)
+
+
+def _high(block: blocks.Block) -> int:
+    match block:
+        case blocks.Quote(text=text, by=by, also=also):
+            return 12 + _lines(text) + (8 if by else 0) + sum(map(_lines, also))
+        case blocks.Questions(rows=rows):
+            return sum(10 + _lines(question) + sum(map(_lines, answers)) for question, _, answers in rows)
+        case blocks.Paragraph(text=text, role=role):
+            return (5 if role == "quiet" else 8) + _lines(text)
+    return 10 * math.ceil(_letters(block) / LETTERS_ON_A_LINE)
+
+
+def _lines(text: blocks.Typed | blocks.Text) -> int:
+    spans = text if isinstance(text, tuple) else (text,)
+    return 10 * max(1, math.ceil(sum(len(bare(span)) for span in spans) / LETTERS_ON_A_LINE))
 
 
 def _letters(value: Any) -> int:

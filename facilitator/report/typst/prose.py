@@ -68,8 +68,6 @@ def _questions(block: blocks.Questions, teller: Teller) -> Told:
 
 
 def _drop(block: blocks.Paragraph) -> bool:
-    """Say whether a paragraph opens with a drop cap: it is asked for, and there is a letter of the alphabet to draw."""
-    first = bare(block.text[0])[:1] if block.text else ""
-    return (
-        block.role == "drop" and first.isalpha() and not is_rtl(first) and len("".join(map(bare, block.text))) > 120
-    )
+    """Say whether a paragraph opens with a drop cap: asked for, a letter of the alphabet to draw, and lines beside it."""
+    words = "".join(map(bare, block.text))
+    return block.role == "drop" and words[:1].isalpha() and not is_rtl(words[:1]) and len(words.partition("\n")[0]) > 160
