@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.report.blocks.appendix import Appendix, Entry
 from facilitator.report.blocks.chapter import Block, Chapter, Section, Side
 from facilitator.report.blocks.figures import Branch, Dots, Fields, Mark, OpinionField, Quadrants, Ring, Rings, Tree
+from facilitator.report.blocks.leading import leads
 from facilitator.report.blocks.picture import Picture
 from facilitator.report.blocks.prose import (
     Direction,
@@ -72,6 +73,7 @@ __all__ = [
     "Typed",
     "Weighed",
     "is_rtl",
+    "leads",
     "numbered",
     "plain",
 ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facilitator.report.blocks.spans import Text, Typed
+from facilitator.report.blocks.spans import Text, Typed, is_rtl, plain
+
+_BESIDE_A_CAP = 160  # letters that a paragraph needs on its first lines, beside a drop cap
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,15 @@ class Paragraph:
     text: Text
     role: str = ""
     passage: str = ""
+
+    @property
+    def shown_as(self) -> str:
+        """The role as it can be shown: no drop cap without a letter to draw, or where the first line ends beside it."""
+        if self.role != "drop":
+            return self.role
+        words = plain(self.text)
+        fits = words[:1].isalpha() and not is_rtl(words[:1]) and len(words.partition("\n")[0]) > _BESIDE_A_CAP
+        return "drop" if fits else "lead"
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,6 @@ from facilitator.report.odt.texts import Texts, bare
 from facilitator.report.odt.widths import Widths, of_heat, of_table
 
 _TITLE = 110  # letters of a title in the contents
-_DROPS = 120  # letters that a paragraph needs beside a drop cap
-_SHORT = 300  # letters of a paragraph that stays with its table
-_TABLES = (blocks.Heat, blocks.Table, blocks.Ranked, blocks.Dots, blocks.People, blocks.Highlights, blocks.Dilemma)
 _ABREAST = 3  # lists of main directions side by side
 
 # The filters of the templates that a document itself answers.
@@ -88,8 +85,8 @@ class Document:
 
     def look_ahead(self, block: Any, after: Any) -> Markup:
         """Know what comes after a block: a short paragraph stays on the page of the table that it is about."""
-        short = isinstance(block, blocks.Paragraph) and len(bare(block.text)) < _SHORT and not _is_turned(block)
-        self._ahead = short and isinstance(after, _TABLES)
+        short = blocks.leads(block, after) and not _is_turned(block)
+        self._ahead = short
         return Markup()
 
     def kept(self, style: str) -> str:
@@ -219,5 +216,4 @@ def _is_turned(block: blocks.Paragraph) -> bool:
 
 
 def _drops(block: blocks.Paragraph) -> bool:
-    text = bare(block.text)
-    return block.role == "drop" and text[:1].isalpha() and not is_rtl(text) and len(text) > _DROPS
+    return block.shown_as == "drop"

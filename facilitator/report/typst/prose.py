@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from facilitator.report import blocks
-from facilitator.report.blocks import is_rtl
 from facilitator.report.typst.telling import Teller, Told, told
-from facilitator.report.typst.texts import bare, written
+from facilitator.report.typst.texts import written
 
 
 @told.register
 def _paragraph(block: blocks.Paragraph, teller: Teller) -> Told:
-    return {"sort": "paragraph", "role": block.role, "text": teller.text(block.text), "drop": _drop(block)}
+    return {"sort": "paragraph", "role": block.role, "text": teller.text(block.text), "drop": block.shown_as == "drop"}
 
 
 @told.register
@@ -65,9 +64,3 @@ def _questions(block: blocks.Questions, teller: Teller) -> Told:
         for question, number, answers in block.rows
     ]
     return {"sort": "questions", "rows": rows, "unanswered": unanswered}
-
-
-def _drop(block: blocks.Paragraph) -> bool:
-    """Say whether a paragraph opens with a drop cap: asked for, a letter of the alphabet to draw, and lines beside it."""
-    words = "".join(map(bare, block.text))
-    return block.role == "drop" and words[:1].isalpha() and not is_rtl(words[:1]) and len(words.partition("\n")[0]) > 160

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import singledispatch
+from itertools import zip_longest
 from typing import Any
 
+from facilitator.report.blocks import leads
 from facilitator.report.word.press import Press
-from facilitator.report.word.xml import Element
+from facilitator.report.word.xml import Element, found, w
 
 _NARROW = 6000  # twentieths of a point: less is no room for two things side by side
 
@@ -42,8 +44,22 @@ def written(block: Any, place: Place) -> list[Element]:
 
 
 def everything(blocks: Iterable[Any], place: Place) -> list[Element]:
-    """Give blocks one after another."""
-    return [made for block in blocks for made in written(block, place)]
+    """Give blocks one after another; a short paragraph stays on the page of the table or drawing that it leads to."""
+    listed, made = list(blocks), []
+    for block, after in zip_longest(listed, listed[1:]):
+        parts = written(block, place)
+        if leads(block, after):
+            for part in parts:
+                kept(part)
+        made += parts
+    return made
+
+
+def kept(part: Element) -> None:
+    """Keep a paragraph on the page of what comes after it."""
+    looks = found(part, "./w:pPr")
+    if looks:
+        looks[0].insert(len(found(looks[0], "./w:pStyle")), w("keepNext"))
 
 
 Shape = Callable[[Any, Place], list[Element]]

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from facilitator.report import blocks, charts
 from facilitator.report.blocks import Support, Text, Typed, is_rtl, plain
 from facilitator.report.colours import THREAD
-from facilitator.report.word.place import Place, shape
+from facilitator.report.word.place import Place, kept, shape
 from facilitator.report.word.press import Press
 from facilitator.report.word.spans import paragraph, run, runs, source, told
 from facilitator.report.word.styles import GUTTER, mm
@@ -81,10 +81,7 @@ def _quote(block: blocks.Quote, place: Place) -> list[Element]:
 def _together(paragraphs: list[Element]) -> list[Element]:
     """Keep paragraphs on one page: each but the last stays with the one after it."""
     for one in paragraphs[:-1]:
-        properties = found(one, "./w:pPr")
-        if properties:
-            before = found(properties[0], "./w:pStyle")
-            properties[0].insert(len(before), w("keepNext"))
+        kept(one)
     return paragraphs
 
 
