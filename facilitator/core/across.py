@@ -17,8 +17,9 @@ from facilitator.core.protection import AGAINST, CLASS, FOR, Cell, all_shown, ce
 from facilitator.core.session import Session
 from facilitator.core.visibility import background_counts
 from facilitator.core.voting import support_hands, support_of
+from facilitator.core.wordings import split_by_ballot
 
-CARRIED, SPLIT, MIXED, SILENT = "carried", "split", "mixed", "silent"
+CARRIED, SPLIT, MIXED, UNSPLIT, SILENT = "carried", "split", "mixed", "unsplit", "silent"
 CLEARLY = 0.5  # the score from which a side is clearly for: at least three agree for one who disagrees
 ENOUGH = 5  # opinions without which nothing is said about a text
 ORDERS = (CARRIED, SPLIT, SILENT)
@@ -33,9 +34,10 @@ class Across:
     it; both None when no cell is shown. `counts`: (agree, neutral, disagree, don't know) of all, None when too few
     voted. `voted`: how many people did, don't know and raised hands included; `present`: how many there are.
 
-    `kind`: "carried" (two or more sides shown, all clearly for), "split" (one side mostly for, another mostly against),
-    "silent" (too few opinions to say), else "mixed". `unanimous`: everyone who voted agrees and no side is left out;
-    `everyone`: and everyone present did vote. Only then a screen or report may say "everyone".
+    `kind`: "carried" (two or more sides shown, all clearly for; or none, and every voter is for), "split" (one side
+    mostly for, another mostly against), "silent" (too few opinions to say), "unsplit" (enough, but no side can be
+    shown), else "mixed". `unanimous`: everyone who voted agrees, to the words as they are now, and no side that is shown
+    is left out; `everyone`: and everyone present did vote. Only then a screen or report may say "everyone".
     """
 
     contribution: str
@@ -73,7 +75,7 @@ def across(state: Session, contribution: Contribution, sides: dict[str, int] | N
     cells = cells_of(state, split, sides)
     scores = scores_of(cells)
     voted, present = sum(counts), sum(sides.values())
-    unanimous = counts[0] == voted >= state.fewest and all_shown(cells)
+    agreed = counts[0] == voted >= state.fewest and "support" not in split_by_ballot(state, contribution)
     return Across(
         contribution=contribution.id,
         cells=cells,
@@ -82,9 +84,9 @@ def across(state: Session, contribution: Contribution, sides: dict[str, int] | N
         counts=counts if sum(counts[:3]) >= state.fewest else None,
         voted=voted,
         present=present,
-        kind=kind_of(cells, sum(counts[:3])),
-        unanimous=unanimous,
-        everyone=counts[0] == voted == present >= state.fewest,
+        kind=CARRIED if agreed and not scores and voted >= ENOUGH and len(sides) > 1 else kind_of(cells, sum(counts[:3])),
+        unanimous=agreed and (all_shown(cells) or not scores),
+        everyone=agreed and voted == present,
     )
 
 
@@ -112,11 +114,18 @@ def weakest_sides(row: Across) -> list[Cell]:
     return alike if len(alike) * 2 <= len(row.shown) else []
 
 
+def opposed(state: Session, contribution: Contribution) -> bool:
+    """Whether one side is mostly for a contribution and another mostly against it: of that nobody says it is shared."""
+    return across(state, contribution).kind == SPLIT
+
+
 def kind_of(cells: Iterable[Cell], opinions: int) -> str:
-    """Give what kind of support this is: carried, split, mixed or silent."""
+    """Give what kind of support this is: carried, split, mixed, unsplit or silent."""
     shown = [cell for cell in cells if cell.shown]
-    if opinions < ENOUGH or not shown:
+    if opinions < ENOUGH:
         return SILENT
+    if not shown:
+        return UNSPLIT
     stances = {cell.stance for cell in shown}
     if {FOR, AGAINST} <= stances:
         return SPLIT
@@ -137,8 +146,8 @@ def voters(state: Session, contribution: Contribution) -> int:
 def ranked_across(state: Session, contributions: Iterable[Contribution], order: str = CARRIED) -> list[Across]:
     """Give the support of contributions, in an order of ORDERS; of equals the one that was added first.
 
-    "carried": carried by all first, the strongest weakest side in front; then mixed, split and silent. "split": the real
-    dilemmas first, the widest gap in front; then mixed, carried and silent. "silent": the fewest voters in front.
+    "carried": carried by all first, the strongest weakest side in front; then mixed, split, unsplit and silent. "split": the real
+    dilemmas first, the widest gap in front; then mixed, carried, unsplit and silent. "silent": the fewest voters in front.
     """
     return ranked(state, (across(state, one) for one in contributions), order)
 
@@ -155,13 +164,13 @@ def ranked(state: Session, found: Iterable[Across], order: str) -> list[Across]:
 
 
 def _carried(one: Across) -> tuple[float, ...]:
-    place = (CARRIED, MIXED, SPLIT, SILENT).index(one.kind)
+    place = (CARRIED, MIXED, SPLIT, UNSPLIT, SILENT).index(one.kind)
     weakest = one.weakest.score if one.weakest else None
     return (place, -(-1.0 if weakest is None else weakest), -(one.mean or 0.0), -one.voted)
 
 
 def _split(one: Across) -> tuple[float, ...]:
-    return ((SPLIT, MIXED, CARRIED, SILENT).index(one.kind), -one.gap, -one.voted)
+    return ((SPLIT, MIXED, CARRIED, UNSPLIT, SILENT).index(one.kind), -one.gap, -one.voted)
 
 
 def _silent(one: Across) -> tuple[float, ...]:

@@ -24,6 +24,7 @@ from facilitator.core.suppression import (
     FEW,
     NONE,
     OTHERS,
+    UNTOLD,
     WITHHELD,
     Answers,
     Plan,
@@ -200,7 +201,7 @@ def shown_as(table: Table, plan: Plan, q: int, present: dict[str, int]) -> tuple
     for background, row in table.rows.items():
         kind = JOINED if background in together and plan.shared[q] in (COUNT, CLASS) else plan.kinds[q][background]
         counts = table.vector(row, q)
-        found.append(_cell(table, q, background, kind or WITHHELD, counts, present.get(background, 0)))
+        found.append(_cell(table, q, background, WITHHELD if kind == UNTOLD else kind, counts, present.get(background, 0)))
     if plan.shared[q] in (COUNT, CLASS):
         counts = table.shared(together, q, table.rows)
         found.append(_cell(table, q, OTHERS, plan.shared[q], counts, 0, together))

@@ -3,7 +3,9 @@
 A table holds, per background, how many people gave which answers: one answer per question, "" for none (support is one
 question; a dilemma two, before and after, so that who moved where holds them together). Published beside it are the
 totals of every question, who went from what to what, and how many people of each background are present. Whoever has
-all that must still find at least two possible values for every cell that isn't shown as counts.
+all that must still find at least two possible values for every cell that isn't shown as counts, and not only values in
+which everybody of that cell gave the same one answer: how many they are would then be all that is hidden. The first is
+the cell's VALUE, the second its ANSWER.
 
 That is checked by exchange: two people of different backgrounds change places, or one goes over to the other
 background. Nothing published beside the table changes then. If no such exchange leaves the shown cells as they are too,
@@ -12,18 +14,21 @@ a covered cell could be computed, and one more of the shown cells gives up its c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
 COUNT, CLASS, FEW, WITHHELD, NONE = "count", "class", "few", "withheld", "none"
+UNTOLD = "untold"  # not even whether it is small
 MANY = 16  # cells; with more, every one that could give up its counts does so at once: trying them one by one takes too long
 OTHERS = "others"  # the cell of several small backgrounds together
 
 Answers = tuple[str, ...]  # one per question, "" for none
 Row = dict[Answers, int]
 Target = tuple[str, int]  # a background (or OTHERS) and the question
+VALUE, ANSWER = "value", "answer"  # what of a cell may not be known: its counts; the one answer that all of them gave
+Secret = tuple[str, int, str]  # a target, and which of these
 
 
 @dataclass(frozen=True)
@@ -113,11 +118,11 @@ def covered(table: Table, plan: Plan) -> set[Target]:
     return found | {(OTHERS, q) for q in asked if plan.shared[q] not in ("", COUNT)}
 
 
-def exposed(table: Table, plan: Plan) -> set[Target]:
-    """Give the covered cells for which no other value was found that fits everything published."""
-    open_ = covered(table, plan)
+def exposed(table: Table, plan: Plan) -> set[Secret]:
+    """Give what of the covered cells is known: nothing else was found that fits everything published."""
+    open_ = {(one, q, what) for one, q in covered(table, plan) for what in (VALUE, ANSWER)}
     for here, there in combinations(table.rows, 2):
-        if not {(one, q) for one, q in open_ if one in (here, there, OTHERS)}:
+        if not any(one in (here, there, OTHERS) for one, _, _ in open_):
             continue
         for out, back in _exchanges(table.rows[here], table.rows[there]):
             changed = _changed(table, plan, (here, there), (out, back))
@@ -136,13 +141,13 @@ def _exchanges(here: Row, there: Row) -> Iterator[tuple[Answers | None, Answers 
 
 def _changed(
     table: Table, plan: Plan, pair: tuple[str, str], swap: tuple[Answers | None, Answers | None]
-) -> set[Target]:
-    """Give the cells that an exchange changes; none when a reader could see the difference."""
+) -> set[Secret]:
+    """Give what of which cells an exchange changes; nothing when a reader could see the difference."""
     out, back = swap
     rows = {pair[0]: _with(table.rows[pair[0]], out, back), pair[1]: _with(table.rows[pair[1]], back, out)}
     if any(sum(row.values()) > table.most[one] for one, row in rows.items()):
         return set()  # more people than are present
-    changed: set[Target] = set()
+    changed: set[Secret] = set()
     for q, kinds in enumerate(plan.kinds):
         if (out[q] if out else "") == (back[q] if back else ""):
             continue
@@ -150,15 +155,23 @@ def _changed(
             before, after = table.vector(table.rows[one], q), table.vector(rows[one], q)
             if table.as_shown(before, q, kinds[one]) != table.as_shown(after, q, kinds[one]):
                 return set()
-            changed.add((one, q))
+            changed |= {(one, q, what) for what in _differs(before, after)}
         together = plan.together[q]
         if (pair[0] in together) != (pair[1] in together):
             before, after = (table.shared(together, q, {**table.rows, **more}) for more in ({}, rows))
             kind = plan.shared[q]
             if table.as_shown(before, q, kind) != table.as_shown(after, q, kind):
                 return set()
-            changed.add((OTHERS, q))
+            changed |= {(OTHERS, q, what) for what in _differs(before, after)}
     return changed
+
+
+def _differs(true: tuple[int, ...], other: tuple[int, ...]) -> Iterator[str]:
+    """Give what a reader who finds both counts possible does not know of a cell. Nobody's answer is known where nobody gave one."""
+    if true != other:
+        yield VALUE
+    if not any(true) or sum(1 for n, m in zip(true, other, strict=True) if n or m) > 1:
+        yield ANSWER
 
 
 def _with(row: Row, out: Answers | None, back: Answers | None) -> Row:
@@ -176,7 +189,7 @@ def safe_plan(table: Table) -> Plan:
     What the totals tell by themselves (everybody present agreed) no cell can cover, and none gives up counts for it.
     """
     plan = first_plan(table)
-    known = exposed(table, _nothing(table))
+    known = exposed(table, _nothing(table, plan.together))
     while exposed(table, plan) - known:
         weaker = _weaker(table, plan)
         if not weaker:
@@ -223,10 +236,11 @@ def _all_at_once(plan: Plan, kind: str, less: str) -> Plan:
     )
 
 
-def _nothing(table: Table) -> Plan:
-    """Give the plan that shows no background apart."""
+def _nothing(table: Table, together: Sequence[tuple[str, ...]] = ()) -> Plan:
+    """Give the plan that shows no background apart, nor any of them `together` (per question)."""
     asked = range(len(table.questions))
-    return Plan([dict.fromkeys(table.rows, "") for _ in asked], [() for _ in asked], ["" for _ in asked])
+    joined = list(together) or [() for _ in asked]
+    return Plan([dict.fromkeys(table.rows, UNTOLD) for _ in asked], joined, [UNTOLD if one else "" for one in joined])
 
 
 Frozen = tuple[tuple[str, tuple[tuple[Answers, int], ...], int], ...]

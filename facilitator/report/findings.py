@@ -74,12 +74,12 @@ def _distance(row: Row) -> tuple[float, int, int]:
 
 def silent(rows: list[Row]) -> list[Row]:
     """Give what too few gave their opinion on to say anything."""
-    return [row for row in rows if row["across"]["kind"] == "silent" and voted(row["support"]) < FEWEST_VOTES]
+    return [row for row in rows if row["across"]["kind"] == "silent"]
 
 
 def unsplit(rows: list[Row]) -> list[Row]:
     """Give what enough people voted on while no background may be shown apart, as far as it isn't carried; strongest first."""
-    found = [row for row in rows if row["across"]["kind"] == "silent" and voted(row["support"]) >= FEWEST_VOTES]
+    found = [row for row in rows if row["across"]["kind"] == "unsplit"]
     return by_support([row for row in found if not carried(row)])
 
 

@@ -68,23 +68,36 @@ def fits(table: Table, shown: tuple[tuple[Cell, ...], ...], questions: tuple[Que
 def found_out(
     true: Table, shown: tuple[tuple[Cell, ...], ...], questions: tuple[Question, ...], room: dict[str, int], fewest: int
 ) -> set[tuple[str, int]]:
-    """The covered cells that have the same value in every table that fits, as far as totals alone do not say it."""
+    """The covered cells that a reader knows too much of, as far as totals alone do not say it.
+
+    They have the same value in every table that fits, or everybody in them gave the same one answer in all of these.
+    """
     total: Counter[Way] = sum(true.values(), Counter())
     asked = [
         q for q in range(len(questions)) if sum(sum(vector(row, questions[q], q)) for row in true.values()) >= fewest
     ]
     covered = {(cell.background, q) for q in asked for cell in shown[q] if cell.kind not in (COUNT, NONE)}
-    known, by_totals = set(covered), set(covered)
+    known = {(cell, what) for cell in covered for what in ("value", "answer")}
+    by_totals = set(known)
     for table in tables(total, room):
         other = {
-            cell for cell in covered if _value(table, cell, shown, questions) != _value(true, cell, shown, questions)
+            (cell, what)
+            for cell in covered
+            for what in _differs(_value(true, cell, shown, questions), _value(table, cell, shown, questions))
         }
         by_totals -= other
         if other & known and fits(table, shown, questions, fewest):
             known -= other
         if not known:
             return set()
-    return known - by_totals
+    return {cell for cell, _ in known - by_totals}
+
+
+def _differs(true: tuple[int, ...], other: tuple[int, ...]) -> set[str]:
+    """What is in doubt when both are possible: the value, and the answer of people who may all have given the same."""
+    given = {place for value in (true, other) for place, n in enumerate(value) if n}
+    in_doubt = {"value"} if true != other else set()
+    return in_doubt | ({"answer"} if len(given) > 1 or not any(true) else set())
 
 
 def _value(

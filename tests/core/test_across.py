@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.core.across import ORDERS, Across, across, ranked_across, scores_of, voters
+from facilitator.core.across import ORDERS, Across, across, kind_of, ranked_across, scores_of, voters
 from tests.core.test_protection import voted
 from tests.examples import examples
 from tests.story import HOST, Story, person
@@ -64,6 +64,31 @@ def test_too_few_votes_are_silence() -> None:
     assert weighed(zorg="+", raad="-").counts is None
     found = weighed(zorg="++??", raad="+-?")
     assert (found.kind, found.voted) == ("silent", 7)
+
+
+def test_all_who_voted_agree_is_no_silence_where_no_side_can_be_shown() -> None:
+    """Five of care, three of the council and one who came in without saying from where, and did not vote: all is covered."""
+    story, made = voted({"zorg": ["agree"] * 5, "raad": ["agree"] * 3}, SIDES)
+    story.joined("stil")
+    found = across(story.state, story.state.contributions[made])
+    assert not found.shown and (found.kind, found.unanimous, found.everyone) == ("carried", True, False)
+    assert kind_of((), 6) == "unsplit" and kind_of((), 4) == "silent"
+
+
+def test_votes_on_earlier_words_make_nobody_agree_with_these() -> None:
+    story = Story(backgrounds=SIDES).begun().in_phase("directions")
+    [piet] = story.joined("piet", background="zorg")
+    made = story.when(piet, "AddContribution", kind="direction", text="Open een inloop")["contribution"]
+    story.in_phase("harvest")
+    for n in range(6):
+        [one] = story.joined(f"r{n}", background="raad")
+        story.when(one, "GiveSupport", contribution=made, level="agree")
+    story.when(piet, "GiveSupport", contribution=made, level="agree")
+    assert across(story.state, story.state.contributions[made]).everyone
+    story.in_phase("directions")
+    story.when(piet, "EditContribution", contribution=made, text="Sluit alle inlopen")
+    found = across(story.state, story.state.contributions[made])
+    assert not found.everyone and not found.unanimous and found.counts == (7, 0, 0, 0)
 
 
 def test_who_does_not_know_voted_and_has_no_opinion() -> None:

@@ -98,6 +98,24 @@ def test_three_who_all_agree_are_covered_by_a_side_where_somebody_does_not() -> 
     ]  # fmt: skip
 
 
+def test_a_phone_without_a_background_covers_nobody_who_all_said_the_same() -> None:
+    """Two of the council who disagree, and one phone that may have voted instead: whoever of the council voted, disagreed."""
+    room = {"resident": 6, "care": 5, "council": 2, "unknown": 1}
+    table: Table = {"resident": Counter({("agree",): 5, ("disagree",): 1}), "care": Counter({("agree",): 4, ("disagree",): 1}),
+                    "council": Counter({("disagree",): 2}), "unknown": Counter()}  # fmt: skip
+    assert ("council", 0) in found_out(table, naive(table, SUPPORT_ASKED, room, 3), SUPPORT_ASKED, room, 3)
+    shown = protected(table, SUPPORT_ASKED, room, 3)
+    assert not found_out(table, shown, SUPPORT_ASKED, room, 3)
+    assert [(one.kind, one.stance) for one in shown[0]] == [("count", "for"), ("class", "for"), ("few", ""), ("few", "")]
+
+
+def test_everybody_agrees_is_shown_with_small_sides_together_too() -> None:
+    room = {"a": 6, "b": 5, "c": 4, "d": 2, "e": 1}
+    table: Table = {one: Counter({("agree",): n}) for one, n in room.items()}
+    [cells] = protected(table, SUPPORT_ASKED, room, 3)
+    assert [one.kind for one in cells] == ["count", "count", "class", "joined", "joined", "class"]
+
+
 def test_everybody_agrees_says_what_everybody_hears() -> None:
     """That all who are present agree tells what each did: covering the larger sides would hide nothing."""
     room = {"resident": 6, "council": 3}
@@ -109,7 +127,7 @@ def test_everybody_agrees_says_what_everybody_hears() -> None:
 def test_who_comes_late_is_not_told_apart_by_before_and_after() -> None:
     """Four residents chose before and five after: their counts after would tell those of the four before."""
     room = {"resident": 5, "care": 5}
-    rows: Table = {"resident": Counter({("0", "0"): 4, ("", "0"): 1}), "care": Counter({("0", "1"): 5})}
+    rows: Table = {"resident": Counter({("0", "0"): 4, ("", "0"): 1}), "care": Counter({("0", "1"): 4, ("1", "1"): 1})}
     shown = naive(rows, MOMENTS, room, 3)
     assert ("resident", 0) in found_out(rows, shown, MOMENTS, room, 3)
     assert not found_out(rows, protected(rows, MOMENTS, room, 3), MOMENTS, room, 3)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.core.across import opposed
 from facilitator.core.landscape import (
     ENOUGH_VOTES,
     FEWEST_STATEMENTS,
@@ -64,7 +65,7 @@ def told(state: Session, audience: Audience, drawn: Drawn) -> Facts:
         "most_statements": MOST_STATEMENTS if found.statements >= MOST_STATEMENTS else 0,
         "smallest": smallest_group({"fewest": state.fewest}),
         "groups": [{"n": n, "size": one.size, "x": one.x, "y": one.y} for n, one in enumerate(found.groups, 1)],
-        "unites": _rows(state, audience, found.unites),
+        "unites": _rows(state, audience, _shared(state, found.unites)),
         "divides": _rows(state, audience, found.divides),
     }
 
@@ -76,6 +77,12 @@ def kind_of(drawn: Drawn) -> str:
     if not drawn.landscape.enough:
         return "few"
     return "map" if drawn.landscape.apart else "together"
+
+
+def _shared(state: Session, leanings: tuple[Leaning, ...]) -> tuple[Leaning, ...]:
+    """Give those on which no backgrounds oppose each other, whichever way people are grouped."""
+    known = state.contributions
+    return tuple(one for one in leanings if one.contribution in known and not opposed(state, known[one.contribution]))
 
 
 def _rows(state: Session, audience: Audience, leanings: tuple[Leaning, ...]) -> list[Facts]:

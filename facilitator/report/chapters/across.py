@@ -8,7 +8,7 @@ from facilitator.report.chapters import chapter
 from facilitator.report.view import Row, View
 
 MOST_SHOWN = 8
-ORDER = ("carried", "mixed", "split", "silent")
+ORDER = ("carried", "mixed", "split", "unsplit", "silent")
 
 
 @chapter("across")

@@ -6,11 +6,12 @@ Made here and now, not in the room: a report is written by a process of its own,
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from facilitator.analysis.landscape import answer
+from facilitator.core.across import opposed
 from facilitator.core.landscape import Leaning, ballots_of, landscape_of, request_of, smallest_group
 from facilitator.core.session import Session
 
@@ -32,7 +33,7 @@ def shown_landscape(state: Session, numbers: Mapping[str, int]) -> dict[str, Any
         "hands": found.hands,
         "smallest": smallest_group(request),
         "groups": [{"size": one.size, "x": one.x, "y": one.y} for one in found.groups],
-        "unites": _rows(found.unites, numbers),
+        "unites": _rows((one for one in found.unites if not opposed(state, state.contributions[one.contribution])), numbers),
         "divides": _rows(found.divides, numbers),
     }
 
@@ -50,7 +51,7 @@ def full_landscape(state: Session) -> dict[str, Any]:
     return {**{name: found[name] for name in ("voted", "people", "unites", "divides")}, "groups": sizes}
 
 
-def _rows(leanings: tuple[Leaning, ...], numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+def _rows(leanings: Iterable[Leaning], numbers: Mapping[str, int]) -> list[dict[str, Any]]:
     return [
         {"number": numbers[one.contribution], "leans": list(one.leans)}
         for one in leanings

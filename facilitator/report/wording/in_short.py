@@ -35,6 +35,7 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "short_finding": {"nl": "“{title}” {ref}: {counts}.", "en": "“{title}” {ref}: {counts}."},
     "short_finding_plain": {"nl": "“{title}” {ref}.", "en": "“{title}” {ref}."},
+    "short_earlier": {"nl": "{n} op eerdere woorden", "en": "{n} on earlier words"},
     "short_voted": {"nl": "{agree} van {voted} stemmers eens", "en": "{agree} of {voted} voters agree"},
     "short_torn": {"nl": "omstreden", "en": "contested"},
     "short_split": {
