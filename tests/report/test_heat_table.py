@@ -174,7 +174,9 @@ def _check_kind(found: dict[str, Any], tables: list[Counter[str]]) -> None:
             assert not {cell["stance"] for cell in weakest} & {*rest}
         elif weakest:
             assert {cell["score"] for cell in weakest} == {min(cell["score"] for cell in shown)}
-    if found["kind"] == "carried":
+    if found["kind"] == "carried" and not shown:
+        assert found["voted"] >= 5 and all(counts["agree"] == counts.total() for counts in tables)
+    elif found["kind"] == "carried":
         assert len(shown) > 1 and all(cell["stance"] == "for" and cell["score"] >= 0.5 for cell in shown)
     if found["kind"] == "split":
         assert {"for", "against"} <= {stance(counts) for counts in tables if counts.total() >= FEWEST}
