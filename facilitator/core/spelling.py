@@ -1,4 +1,8 @@
-"""Spelling that is corrected: what its author wrote is kept, and the author sees both. It is no other wording for votes."""
+"""Spelling that is corrected: what its author wrote is kept, and the author sees both. It is no other wording for votes.
+
+That is why it stays spelling: words become words that look like them (`only_spelling`). Whoever wants to say something
+else asks the author, whose edit is another wording.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,9 @@ from facilitator.core.visibility import is_blind
 from facilitator.core.vocabulary import LEADER, STEERING, Command, Context, Decision, Event, command, event
 
 TYPED_AT_THE_TABLE = ("scribe", "leader")  # `via` of what a leader may correct: typed at their own table for others
+# Words that may come or go: leaving one out is a slip. None of them turns a sentence round.
+_SLIPS = frozenset(["de", "het", "een", "te", "er", "en", "dat", "the", "a", "an", "to", "of", "and", "that"])
+_DENIALS = frozenset(["niet", "geen", "nooit", "niemand", "niets", "nergens", "zonder", "not", "no", "never", "nobody", "nothing", "none", "without"])
 _PIECES = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -74,6 +81,9 @@ def _correct(wish: CorrectSpelling, state: Session, context: Context) -> Decisio
     words = (text, title, ask)
     if words == _words(found):
         return Decision()
+    was = found.as_written or AsWritten(*_words(found))
+    if not all(map(only_spelling, (was.text, was.title, was.ask), words)):
+        raise Refused("other_words")
     return Decision(
         [SpellingCorrected(found.id, *words, by=context.actor.role)],
         [CorrectionTakenBack(found.id, *_words(found), over=words)],
@@ -82,6 +92,33 @@ def _correct(wish: CorrectSpelling, state: Session, context: Context) -> Decisio
 
 def _words(found: Contribution) -> tuple[str, str, str]:
     return found.text, found.title, found.ask
+
+
+def only_spelling(before: str, after: str) -> bool:
+    """Whether these are the same words, as far as spelling goes: each changed one looks like what stood there."""
+    old, new = (re.findall(r"\w+", text.casefold()) for text in (before, after))
+    found = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return all(_look_alike(old[a:b], new[c:d], old[max(0, a - 1) : b + 1]) for what, a, b, c, d in found if what != "equal")
+
+
+def _look_alike(old: list[str], new: list[str], around: list[str]) -> bool:
+    if not new:  # typed twice, or a small word too many
+        return all(one in _SLIPS or around.count(one) > 1 for one in old)
+    if not old:
+        return _SLIPS.issuperset(new)
+    was, now = "".join(old), "".join(new)
+    if sorted(was) == sorted(now):
+        return True
+    if _DENIALS & set(old) != _DENIALS & set(new) or _turned(was, now):
+        return False
+    steps = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for what, a, b, c, d in steps if what != "equal") <= max(1, len(was) // 3)
+
+
+def _turned(was: str, now: str) -> bool:
+    """Whether one is the other with something in front of it: agreed and unagreed look alike."""
+    short, long = sorted((was, now), key=len)
+    return long.endswith(short) and len(long) - len(short) > 1
 
 
 def changes(before: str, after: str) -> list[tuple[str, str]]:

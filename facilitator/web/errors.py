@@ -95,6 +95,7 @@ def _sentences() -> dict[str, LazyString]:
         "phase_in_use": _("People are in “%(phase)s”, or something was made in it. You can skip it instead."),
         "last_phase": _("A meeting has at least one part. Add another one first."),
         "no_vote_here": _("Nothing is voted on in this part."),
+        "other_words": _("This says something else. Correct the spelling only: other words are for whoever wrote it."),
         "bad_format": _("Something in this file is not as it should be."),
         "not_your_table": _("You have not sat at %(group)s. Your text is still here: send it to your own table."),
         "nobody_to_divide": _("Nobody has joined yet. Make a number of tables, or wait until people are in."),

@@ -65,8 +65,8 @@ def test_a_leader_corrects_what_was_typed_for_others_at_the_own_table(story):
     one, other = said(story), said(story, leader("A1"))
     assert story.refused(leader("A1"), "CorrectSpelling", contribution=one, text="x") == "not_yours"
     assert story.refused(leader("A2"), "CorrectSpelling", contribution=other, text="x") == "not_yours"
-    story.when(leader("A1"), "CorrectSpelling", contribution=other, text="Beter")
-    assert story.state.contributions[other].text == "Beter"
+    story.when(leader("A1"), "CorrectSpelling", contribution=other, text="De begeleiding moet beter")
+    assert story.state.contributions[other].text == "De begeleiding moet beter"
 
 
 def test_what_cannot_be(story):
@@ -93,3 +93,43 @@ def test_the_difference_word_by_word():
         ("same", "De "), ("out", "begelijding"), ("in", "begeleiding"), ("same", " "), ("out", "mot"), ("in", "moet"), ("same", " beter"),
     ]  # fmt: skip
     assert changes("", "x") == [("in", "x")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("De begelijding mot beter", "De begeleiding moet beter"),
+        ("Ik wil neit naar gemeente", "Ik wil niet naar de gemeente"),
+        ("meer meer tijd voor elkaar", "Meer tijd voor elkaar!"),
+        ("Zorg dat iedereen word gehoord", "Zorg dat iedereen wordt gehoord"),
+        ("samen werken in de buurt", "Samenwerken in de buurt"),
+        ("اريد عمل", "أريد عمل"),
+    ],
+)
+def test_it_is_spelling(story, before, after):
+    one = said(story, text=before)
+    story.when(HOST, "CorrectSpelling", contribution=one, text=after)
+    assert story.state.contributions[one].text == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Open een inloop in elke wijk", "Sluit een inloop in elke wijk"),
+        ("Geef bewoners zeggenschap over geld", "Geef bewoners geen enkele zeggenschap over geld"),
+        ("Daar is een plek voor", "Daar is geen plek voor"),
+        ("Ik ben het eens", "Ik ben het oneens"),
+        ("Dit kan niet wachten", "Dit kan wachten"),
+        ("Meer begeleiders", "Minder begeleiders"),
+    ],
+)
+def test_other_words_are_no_spelling(story, before, after):
+    one = said(story, text=before)
+    assert story.refused(HOST, "CorrectSpelling", contribution=one, text=after) == "other_words"
+    assert story.state.contributions[one].text == before
+
+
+def test_step_by_step_it_becomes_no_other_words_either(story):
+    one = said(story, text="Dit mag hier wel")
+    story.when(HOST, "CorrectSpelling", contribution=one, text="Dit mag hier wal")
+    assert story.refused(HOST, "CorrectSpelling", contribution=one, text="Dit mag hier nat") == "other_words"
