@@ -59,12 +59,16 @@ class Report:
 
 @dataclass(frozen=True)
 class Meta:
-    """What stands above and below every page: kind of meeting and place, date in words, whose report it is."""
+    """What stands above and below every page: kind of meeting and place, date in words, whose report it is.
+
+    `standfirst` is what it comes to, and `concluded_by` says whose words these are.
+    """
 
     name: str
     date: str
     author: str
     standfirst: tuple[Text, ...] = ()
+    concluded_by: str = ""
 
 
 def report_of(data: dict[str, Any], chapters: tuple[str, ...] | None = None, length: str = "") -> Report:
@@ -128,4 +132,4 @@ def _meta(view: View) -> Meta:
     concluded = [one for one in view.data["conclusions"] if one["general"] and not view.in_moment(one["phase"])]
     standfirst: tuple[Text, ...] = tuple((Typed(paragraphs(one["text"])[0]),) for one in concluded[-1:])
     author = meeting.get("facilitator", "") or meeting.get("organiser", "")
-    return Meta(name, words.date(meeting.get("date", "")), author, standfirst)
+    return Meta(name, words.date(meeting.get("date", "")), author, standfirst, words.say("concluded_by") if standfirst else "")

@@ -95,3 +95,19 @@ def test_every_chapter_with_bars_says_once_how_many_were_there(chapter: str, tol
     story.when(HOST, "SetHighlights", members=[made])
     text = read(story).split(f'<a id="{chapter}"></a>')[1].split("<a id=")[0]
     assert text.count("Stemden, van wie er waren") + text.count("Bij deze cijfers") == text.count(told) == 1
+
+
+def test_votes_on_other_words_than_stand_there_now_are_called_so_where_they_are_most() -> None:
+    story = Story(backgrounds=("zorg", "raad")).begun().in_phase("directions")
+    [piet] = story.joined("piet", background="zorg")
+    made = story.when(piet, "AddContribution", kind="direction", text="Open een inloop")["contribution"]
+    story.in_phase("harvest")
+    for n in range(6):
+        [one] = story.joined(f"raad{n}", background="raad")
+        story.when(one, "GiveSupport", contribution=made, level="agree")
+    story.when(HOST, "SetHighlights", members=[made])
+    assert "Iedereen" not in read(story) and "6 van 6 stemmers eens" in read(story)
+    story.in_phase("directions")
+    story.when(piet, "EditContribution", contribution=made, text="Sluit alle inlopen")
+    assert "6 van 6 stemmers eens, 6 op eerdere woorden" in read(story)
+    assert "Alle 6 stemmers" not in read(story)

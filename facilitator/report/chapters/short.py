@@ -129,8 +129,8 @@ def _finding(view: View, row: Row, told: Row | None) -> Text:
     voted = findings.voted(levels)
     counts = [words.count("dots", row["dots"])] if row["dots"] else []
     counts += [words.say("short_voted", agree=levels["agree"], voted=voted)] if voted else []
-    earlier = row.get("wordings", {}).get("support", {}).get("earlier", 0)
-    counts += [words.say("short_earlier", n=earlier)] if earlier and voted else []
+    on = row.get("wordings", {}).get("support", {"now": 0, "earlier": 0})
+    counts += [words.say("short_earlier", n=on["earlier"])] if voted and on["earlier"] > on["now"] else []
     counts += [words.say("short_torn")] if row["across"]["kind"] == "split" and row is not told else []  # else the next lines say so
     if not counts:
         return words.text("short_finding_plain", title=name(row), ref=Ref(row["number"]))

@@ -43,12 +43,16 @@ def outcome_blocks(words: Words, rows: list[Row]) -> list[Block]:
 
 
 def _row(words: Words, one: Row) -> tuple[Text, ...]:
-    who = tuple(Typed(part) for part in (one["owner"], one["due"]) if part)
+    who = _joined([Typed(part) for part in (one["owner"], one["due"]) if part])
     note: Text = (": ", Typed(one["note"])) if one["note"] else ()
     became = words.say(f"outcome_{one['outcome']}")
-    return ((Typed(one["text"]),), words.listing(list(who)) or (words.say("series_none"),), (Typed(one["source"]),), (became, *note))
+    return ((Typed(one["text"]),), who or (words.say("series_none"),), (Typed(one["source"]),), (became, *note))
+
+
+def _joined(parts: list[Typed]) -> Text:
+    """Give who and when beside each other: a list with "and" would make a date one of the people."""
+    return tuple(span for n, part in enumerate(parts) for span in ((" · ", part) if n else (part,)))
 
 
 def _agreed(one: Row) -> Text:
-    about = [Typed(part) for part in (one["owner"], one["due"]) if part]
-    return (Typed(one["text"]), *(span for part in about for span in (" · ", part)))
+    return _joined([Typed(part) for part in (one["text"], one["owner"], one["due"]) if part])

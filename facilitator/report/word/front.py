@@ -28,6 +28,8 @@ def masthead(press: Press) -> list[Element]:
     report = press.edition.report
     named = report.meta.name or press.words.say("report_of")
     standfirst = [told("Subtitle", text, press) for text in report.meta.standfirst]
+    if report.meta.concluded_by:
+        standfirst.append(paragraph("Report Quiet", [run(report.meta.concluded_by, press)], press))
     if press.house:
         whose = " · ".join(filter(None, (named, report.meta.date)))
         return [_title(press), paragraph("Report Quiet", [run(whose, press)], press), *standfirst]

@@ -91,6 +91,7 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "gap_blind": {"nl": "Nog niet getoond: {numbers}.", "en": "Not revealed yet: {numbers}."},
     "gaps": {"nl": "Nummers die ontbreken", "en": "Missing numbers"},
+    "concluded_by": {"nl": "Conclusie van de begeleiding", "en": "The facilitator's conclusion"},
     "by_facilitator": {"nl": "begeleiding", "en": "facilitator"},
     "by_leader": {"nl": "gespreksleider", "en": "table leader"},
     "by_owner": {"nl": "inbrenger", "en": "owner"},

@@ -17,7 +17,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Er is niets waar de meesten in elke groep hetzelfde van vinden.",
         "en": "There is nothing on which most people in every group think the same.",
     },
-    "landscape_together_on": {"nl": "{text}. {counts}", "en": "{text}. {counts}"},
+    "landscape_together_on": {"nl": "{text} · {counts}", "en": "{text} · {counts}"},
     "landscape_divides_nothing": {
         "nl": "Er is niets waar de ene groep duidelijk anders over denkt dan de andere.",
         "en": "There is nothing on which one group clearly differs from another.",

@@ -48,7 +48,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Waar te weinig mensen antwoordden, staat alleen hoeveel het er waren.",
         "en": "Where too few people answered, only how many they were is given.",
     },
-    "sign_off_missing": {"nl": "Wat er nog miste", "en": "What was still missing"},
+    "sign_off_missing": {"nl": "Wat mensen nog misten", "en": "What was still missing"},
     # leaving
     "leaving": {"nl": "Hoe mensen weggingen", "en": "How people left"},
     "reached_lead": {

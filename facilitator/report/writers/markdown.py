@@ -35,6 +35,7 @@ def written(report: Report) -> bytes:
     """Give a report as Markdown."""
     parts = [f"# {escaped(report.title)}", " · ".join(map(escaped, filter(None, (report.meta.name, report.meta.date))))]
     parts += [f"**{spans(text)}**" for text in report.meta.standfirst]
+    parts += [f"*{escaped(report.meta.concluded_by)}*"] if report.meta.concluded_by else []
     for chapter in report.chapters:
         kicker = f"*{escaped(chapter.kicker)}*\n\n" if chapter.kicker else ""
         parts += [f'<a id="{chapter.id}"></a>\n\n{kicker}## {escaped(chapter.title)}'] if chapter.title else []

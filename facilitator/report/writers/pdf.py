@@ -173,6 +173,7 @@ def _paper(edition: Edition) -> dict[str, Any]:
         "language": report.language,
         "region": _REGIONS.get(report.language, "NL"),
         "standfirst": [teller.text(one) for one in report.meta.standfirst],
+        "concluded-by": written(report.meta.concluded_by),
         "organiser": written(edition.data["meeting"].get("organiser") or words.say("logo")),
         "key": [] if report.brief else [[stance, words.say(stance)] for stance in ("agree", "neutral", "disagree")],  # of its bars
         "look-up": words.say("look_up"),
