@@ -51,9 +51,14 @@ def _key(key: Any) -> str:
 
 
 def leaves(value: Any, way: tuple[str, ...] = ()) -> dict[tuple[str, ...], Any]:
-    """Give every leaf of plain data by the way to it; lists are leaves, but for lists of records that have an id."""
+    """Give every leaf of plain data by the way to it; lists are leaves, but for lists of records that have an id, and of names.
+
+    Of a list of names each is a leaf: two people may add to one, and each addition stands or goes alone.
+    """
     if isinstance(value, list) and value and all(isinstance(one, dict) and "id" in one for one in value):
         value = {one["id"]: one for one in value}
+    elif isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        value = dict.fromkeys(value, True)
     if not isinstance(value, dict):
         return {way: value}
     found: dict[tuple[str, ...], Any] = {}

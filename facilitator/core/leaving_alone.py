@@ -21,6 +21,7 @@ from facilitator.core.phases import PositionsSet, Stand, stand_of
 from facilitator.core.places import PlacesSet, places_in_use
 from facilitator.core.preparing import BackgroundsSet, GroupsSet, MeetingDescribed, groups_in_use
 from facilitator.core.programme import PhasesSet, with_used
+from facilitator.core.signing_off import SignOffWithdrawn
 from facilitator.core.steering import PlanShown, WallSet
 from facilitator.core.themes import CardsThemed, ThemeMade, ThemeRemoved
 from facilitator.core.touching import WORDS
@@ -36,7 +37,7 @@ from facilitator.core.turning import (
     whole,
 )
 from facilitator.core.vocabulary import Event
-from facilitator.core.voting_again import VoteReopened, VoteRestored
+from facilitator.core.voting_again import VoteReopened, VoteRestored, voted_since
 
 narrows(StatusSet, PlanShown, RotationSet)(or_not)
 
@@ -255,7 +256,15 @@ def _begun(event: Event, turn: Turn) -> Event | None:
 
 @narrows(VoteReopened, VoteRestored)
 def _voted_again(event: VoteReopened | VoteRestored, turn: Turn) -> Event | None:
-    """What people voted since stands; who did not vote again has their earlier vote back."""
-    if turn.loses(f"voting:{event.phase}"):
+    """A round in which somebody voted stays a round: put under it, the one before it would be changed by these votes."""
+    opened = [one for one in turn.others if isinstance(one, VoteReopened)]
+    if turn.loses(f"voting:{event.phase}") or any(voted_since(turn.state, one) for one in opened):
         raise Overtaken
     return event
+
+
+@narrows(SignOffWithdrawn)
+def _asked_no_more(event: SignOffWithdrawn, turn: Turn) -> Event | None:
+    """What people answered stays, with what they were asked; `AskSignOff` with `asking` false takes the question away."""
+    answered = turn.state.signed.get(event.group, {}).get(event.number)
+    return None if answered else or_not(event, turn)

@@ -102,6 +102,12 @@ def _held(state: Session, phase: Phase, happened: VoteReopened, take: bool, vote
     return voting
 
 
+def voted_since(state: Session, happened: VoteReopened) -> bool:
+    """Whether anybody voted in the round that was opened."""
+    phase = next((one for one in state.phases if one.id == happened.phase), None)
+    return phase is not None and bool(_voted_on(_held(state, phase, happened, take=False)))
+
+
 def _whole(votes: Votes[V], about: Callable[[str], bool], take: bool) -> Votes[V]:
     """Give all votes on what it is about."""
     found = [one for one in votes if about(one)]

@@ -69,8 +69,8 @@ def test_counts_follow_who_changes_sides_goes_or_comes_back_and_what_is_put_toge
         (HOST, "RemoveParticipant", {"number": story.state.people["carla"].number}),
         (HOST, "UndoLast", {}),
         (HOST, "VoteAgain", {"phase": "harvest"}),
-        (person("amber", "A1"), "GiveSupport", {"contribution": first, "level": "agree"}),
         (HOST, "UndoLast", {}),
+        (person("amber", "A1"), "GiveSupport", {"contribution": first, "level": "agree"}),
     ]
     for who, name, data in steps:
         for card in story.state.contributions.values():

@@ -148,12 +148,13 @@ def test_undoing_the_question() -> None:
     assert not story.state.askings["A1"][0].stopped
     story.when(people[0], "EditContribution", contribution=made[0], text="Samen koken")
     story.when(HOST, "AskSignOff")
-    story.when(people[0], "SignOff", answer="nearly", missing="De was")
     story.when(HOST, "UndoLast")
     assert [one.number for one in story.state.askings["A1"]] == [1]
     assert story.refused(people[1], "SignOff", group="A1", version=2, answer="yes") == "not_asked"
     assert missing_in(story.state, "A1") == []
     story.when(HOST, "Redo")
+    story.when(people[0], "SignOff", answer="nearly", missing="De was")
+    assert story.refused(HOST, "UndoAction", seq=story.state.undoable[-1].seq) == "in_use"
     assert outcome(story.state, story.state.askings["A1"][1]).nearly == 1
 
 

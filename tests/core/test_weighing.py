@@ -127,10 +127,13 @@ def test_a_vote_is_held_again_and_restored(vote: Vote) -> None:
     assert voters(story, vote, one) == {}
     [first] = story.state.votings
     assert set(getattr(first, vote.ballot)[one]) in ({"piet", "samira"}, {GOAL})
+    story.when(HOST, "UndoLast")
+    assert set(voters(story, vote, one)) == {"piet", "samira"}
+    story.when(HOST, "Redo")
     story.when(samira, vote.command, **vote.data(one, second=True))
     story.when(otto, vote.command, **vote.data(two))
-    story.when(HOST, "UndoLast")
-    assert set(voters(story, vote, one)) == {"piet", "samira"} and set(voters(story, vote, two)) == {"otto"}
+    assert story.refused(HOST, "UndoAction", seq=story.state.undoable[-1].seq) == "in_use"
+    assert set(voters(story, vote, one)) == {"samira"} and set(voters(story, vote, two)) == {"otto"}
     assert story.replayed().state == story.state
 
 
