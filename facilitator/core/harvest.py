@@ -145,24 +145,25 @@ def _mark_highlight(wish: MarkHighlight, state: Session, context: Context) -> De
     if found.status != "visible":
         raise Refused("stale")
     key = f"{found.group}/{found.place if found.place != found.group else ''}"  # a list per place it visits
-    now = tuple(state.highlights[key].members) if key in state.highlights else ()
+    old = state.highlights.get(key)
+    now = tuple(state.directions(old)) if old else ()
     rest = tuple(member for member in now if member != found.id)
     members = (*now, found.id) if wish.marked and found.id not in now else (now if wish.marked else rest)
     if members == now:
         return Decision()
-    return Decision([HighlightSet(key, found.group, members)], [HighlightSet(key, found.group, now)])
+    return Decision([HighlightSet(key, found.group, members)], [HighlightSet(key, found.group, tuple(old.members) if old else ())])
 
 
 @decides(MoveHighlight)
 def _move_highlight(wish: MoveHighlight, state: Session, context: Context) -> Decision:
     group = scope_of(wish.group, state, context)
-    lists = [one for one in state.highlights.values() if one.group == group and wish.contribution in one.members]
+    lists = [one for one in state.highlights.values() if one.group == group and wish.contribution in state.directions(one)]
     if wish.highlight is not None:
         lists = [one for one in lists if one.id == f"{group}/{wish.highlight}"]
-    if not lists or (wish.before and wish.before not in lists[0].members):
+    if not lists or (wish.before and wish.before not in state.directions(lists[0])):
         raise Refused("stale")
     found = lists[0]
-    now = tuple(found.members)
+    now = tuple(state.directions(found))
     if wish.before == wish.contribution:
         return Decision()
     rest = [member for member in now if member != wish.contribution]
@@ -170,7 +171,7 @@ def _move_highlight(wish: MoveHighlight, state: Session, context: Context) -> De
     members = (*rest[:place], wish.contribution, *rest[place:])
     if members == now:
         return Decision()
-    return Decision([HighlightSet(found.id, group, members)], [HighlightSet(found.id, group, now)])
+    return Decision([HighlightSet(found.id, group, members)], [HighlightSet(found.id, group, tuple(found.members))])
 
 
 @decides(WriteConclusion)
@@ -249,4 +250,4 @@ def _note_set(happened: NoteSet, state: Session) -> None:
 
 def highlighted(state: Session, contribution: str) -> bool:
     """Whether a contribution is among somebody's main directions."""
-    return any(contribution in highlight.members for highlight in state.highlights.values())
+    return any(contribution in state.directions(highlight) for highlight in state.highlights.values())

@@ -193,6 +193,10 @@ class Session(Votes):
             found = self.contribution(found.merged_into)
         return found
 
+    def directions(self, highlight: Highlight) -> list[str]:
+        """Give the main directions of a list, in order: what went up in another card stands as that one, once."""
+        return list(dict.fromkeys(self.standing(one).id for one in highlight.members if one in self.contributions))
+
     def present(self) -> list[Participant]:
         """Give the participants that count: all who were there, without who was set aside, taken out or came afterwards."""
         return [person for person in self.people.values() if person.present]

@@ -48,8 +48,8 @@ class Missing:
 
 def directions_of(state: Session, group: str) -> list[Contribution]:
     """Give the main directions of a group in order, as far as its people may see them."""
-    members = (member for one in state.highlights.values() if one.group == group for member in one.members)
-    found = (state.contributions[member] for member in dict.fromkeys(members) if member in state.contributions)
+    members = (member for one in state.highlights.values() if one.group == group for member in state.directions(one))
+    found = (state.contributions[member] for member in dict.fromkeys(members))
     return [one for one in found if may_see(state, Audience(PHONE, group), one)]
 
 

@@ -55,7 +55,7 @@ def _row(
     stands = (position.round if due[0] else 0, order.get(position.phase, 0))
     texts = _texts(state, group, position.round)
     main = state.highlights.get(f"{group}/{position.place}") or state.highlights.get(f"{group}/")
-    harvested = len(main.members) if main else 0
+    harvested = len(state.directions(main)) if main else 0
     behind = stands < due
     status = (
         "harvested" if harvested

@@ -118,7 +118,7 @@ def _supported(state: Session, audience: Audience, phase: Phase, most: int) -> l
     """Give the texts that support is for, as far as a phone has room: main directions first, then one's own newest."""
     kinds, own = phase.weighs or ("direction",), ("", audience.group)
     led = [one for one in state.highlights.values() if phase.visibility == "everyone" or one.group in own]
-    first = [state.contributions[one] for highlight in led for one in highlight.members if one in state.contributions]
+    first = [state.contributions[one] for highlight in led for one in state.directions(highlight)]
     filed = [state.contributions[one] for group in dict.fromkeys(own) for ids in _filed(state, group) for one in ids]
     rest = nlargest(most, (one for one in filed if one.kind in kinds and not one.parked), key=_newest)
     first.sort(key=lambda one: one.group != audience.group)

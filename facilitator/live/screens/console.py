@@ -184,8 +184,8 @@ class ConsoleScreen(Screen):
                     "key": one.id.partition("/")[2],
                     "id": one.group,
                     "group": group_label(state, one.group),
-                    "members": list(one.members),
-                    "cards": _ordered(state, one.members),
+                    "members": state.directions(one),
+                    "cards": _ordered(state, state.directions(one)),
                 }
                 for one in state.highlights.values()
             ],
@@ -253,7 +253,7 @@ class ConsoleScreen(Screen):
             "spelling": spelling_facts(state, contribution),
             "question": question_facts(contribution),
             "by_person": contribution.author in state.people,
-            "starred": any(contribution.id in one.members for one in state.highlights.values()),
+            "starred": any(contribution.id in state.directions(one) for one in state.highlights.values()),
             "on_wall": state.wall.view == "contribution" and state.wall.on == contribution.id,
         }
 

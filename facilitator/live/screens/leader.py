@@ -161,7 +161,7 @@ class LeaderScreen(Screen):
 
     def item(self, section: Section, state: Session, audience: Audience, contribution: Contribution) -> dict[str, Any]:
         """Give one card with what a leader can do with it."""
-        members = {one for highlight in state.highlights.values() for one in highlight.members}
+        members = {one for highlight in state.highlights.values() for one in state.directions(highlight)}
         return {
             "c": {**card(state, contribution), "tally": _tally(state, contribution)},
             "originals": originals(state, audience, contribution),

@@ -102,7 +102,7 @@ def _given(state: Session, participant_id: str) -> list[dict[str, Any]]:
 
 def _own_card(state: Session, contribution: Contribution, language: str) -> dict[str, Any]:
     standing = state.standing(contribution.id)
-    starred = next((one for one in state.highlights.values() if standing.id in one.members), None)
+    starred = next((one for one in state.highlights.values() if standing.id in state.directions(one)), None)
     return {
         "id": contribution.id,
         "kind": contribution.kind,

@@ -37,7 +37,7 @@ def weighed_here(state: Session, audience: Audience) -> list[Contribution]:
 def main_of(state: Session) -> list[str]:
     """Give the ids of the main directions: those of the room, then those of each group in its order."""
     lists = sorted(state.highlights.values(), key=lambda one: one.group != "")
-    return list(dict.fromkeys(state.standing(member).id for one in lists for member in one.members))
+    return list(dict.fromkeys(member for one in lists for member in state.directions(one)))
 
 
 _Known = dict[str, tuple[object, Across]]

@@ -193,7 +193,7 @@ def _votable(state: Session, phase: Phase) -> bool:
 
 
 def _highlighted(state: Session) -> set[str]:
-    return {member for highlight in state.highlights.values() for member in highlight.members}
+    return {member for highlight in state.highlights.values() for member in state.directions(highlight)}
 
 
 def _responds(state: Session, phase: Phase, one: Contribution) -> dict[str, str] | None:

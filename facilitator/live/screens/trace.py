@@ -17,7 +17,7 @@ def trace(state: Session, contribution: Contribution) -> dict[str, Any] | None:
     `agree` of `voters` stands there from `Session.fewest` voters on: fewer would tell who.
     """
     standing = state.standing(contribution.id)
-    starred = next((one for one in state.highlights.values() if standing.id in one.members), None)
+    starred = next((one for one in state.highlights.values() if standing.id in state.directions(one)), None)
     if starred is None or not is_public(state, standing):
         return None
     counts = tally(state, standing)
@@ -25,7 +25,7 @@ def trace(state: Session, contribution: Contribution) -> dict[str, Any] | None:
     return {
         "text": contribution.text,
         "merged": standing is not contribution,
-        "place": starred.members.index(standing.id) + 1,
+        "place": state.directions(starred).index(standing.id) + 1,
         "group": group_label(state, starred.group),
         "result": standing.text,
         "agree": counts["agree"] if voters >= state.fewest else 0,

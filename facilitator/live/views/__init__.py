@@ -73,7 +73,7 @@ def view_of(state: Session) -> str:
 
 def _chosen_from_dots(state: Session, phase: Phase) -> bool:
     """Whether the room took its main directions from the dots of this phase, and does not weigh them once more."""
-    main = {member for one in state.highlights.values() if not one.group for member in one.members}
+    main = {member for one in state.highlights.values() if not one.group for member in state.directions(one)}
     again = any(voting.phase == phase.id for voting in state.votings)
     return not again and any(dots_of(state, one) for one in weighed(state, phase) if one.id in main)
 

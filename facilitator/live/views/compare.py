@@ -46,7 +46,7 @@ def _directions(state: Session, audience: Audience, standing: list[Contribution]
     found: dict[str, dict[str, list[str]]] = defaultdict(dict)
     known = {one.id for one in standing}
     for highlight in state.highlights.values():
-        for member in highlight.members:
+        for member in state.directions(highlight):
             one = state.contributions.get(member)
             if one is None or not highlight.group or not may_see(state, audience, one):
                 continue

@@ -21,7 +21,7 @@ def idea_matrix(state: Session, audience: Audience) -> dict[str, Any]:
     made = matrix(state)
     judging = phase_of(state, "").rates and state.wall.view == "auto"
     ideas = made.ideas if judging else sorted(made.ideas, key=lambda idea: -idea.weight)
-    chosen = {member for one in state.highlights.values() for member in one.members}
+    chosen = {member for one in state.highlights.values() for member in state.directions(one)}
     goals: list[dict[str, Any]] = [{"id": row.id, "text": row.text, "without": row.id in made.without} for row in made.goals]
     pages = [
         {

@@ -24,7 +24,7 @@ def tables(state: Session, audience: Audience) -> dict[str, Any]:
     for one in state.contributions.values():
         if not one.parked and may_see(state, audience, one):
             made.setdefault((one.kind, one.group), []).append(one)
-    starred = [member for highlight in state.highlights.values() for member in highlight.members]
+    starred = [member for highlight in state.highlights.values() for member in state.directions(highlight)]
     rounds = max((one.round for found in made.values() for one in found), default=1)
     pages, names = [], short_names(state)
     for kind in [one for one in phase_of(state, "").accepts if one in _FOUND] or _FOUND:

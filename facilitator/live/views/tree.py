@@ -23,7 +23,7 @@ def goal_tree(state: Session, audience: Audience) -> dict[str, Any]:
     seen = [row for row in whole if may_see(state, audience, state.contributions[row.id])]
     rows = under(seen, state.standing(state.wall.on).id) if state.wall.on in state.contributions else seen
     made = matrix(state, whole)
-    chosen = {member for one in state.highlights.values() for member in one.members}
+    chosen = {member for one in state.highlights.values() for member in state.directions(one)}
     fruits = {
         branch: sorted(
             (Fruit(idea, _words(state, idea), worth, idea in chosen) for idea, worth in added),
