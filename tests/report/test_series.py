@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
+from pypdf import PdfReader
 
 from facilitator.core.session import Session
 from facilitator.report import writers
 from facilitator.report.data import public_data
-from facilitator.report.edition import series_edition
+from facilitator.report.edition import SeriesEdition, series_edition
 from facilitator.report.series import series_report
 from facilitator.report.writers import markdown
+from tests.report import odf
+from tests.report.play import Play
 from tests.report.test_hostile_texts import HOSTILE, Tags
 from tests.story import DILEMMA, HOST, Story
 
@@ -51,6 +55,28 @@ def test_the_same_dilemma_stands_side_by_side() -> None:
     text = told(chosen(5, 2, place="Zwolle"), chosen(2, 4, place="Utrecht"))
     assert "| Zwolle [1](#n1) | 5 – 1 – 0 | 2 – 4 – 0 |" in text
     assert "| Utrecht [2](#n2) | 2 – 4 – 0 | 4 – 2 – 0 |" in text
+
+
+def beside_each_other() -> SeriesEdition:
+    """Two large sessions, of which the same dilemmas are drawn from first to second choice."""
+    first, second = Play(), Play()
+    second.story.when(HOST, "DescribeMeeting", meeting={"place": "Utrecht"})
+    return series_edition([first.state, second.state])
+
+
+def test_drawings_beside_each_other_stay_in_their_own_column_of_a_page() -> None:
+    starts: list[tuple[str, int]] = []
+    for sheet in PdfReader(io.BytesIO(writers.discover()["pdf"].render(beside_each_other()))).pages:
+        sheet.extract_text(visitor_text=lambda text, matrix, *_: starts.append((text.strip(), round(matrix[4]))))
+    assert {at for text, at in starts if text == "A"} == {48, 309}  # the letters of each drawing: where its column begins
+    assert max(at for text, at in starts if text) < 595 - 48  # and nothing runs off the page
+
+
+def test_drawings_beside_each_other_are_no_wider_than_a_column_of_the_odt() -> None:
+    content = odf.part(writers.discover()["odt"].render(beside_each_other()), "content.xml")
+    wide = content.xpath("//*[local-name()='section']//*[local-name()='frame']/@*[local-name()='width']")
+    assert len(wide) == 6
+    assert all(float(one.removesuffix("cm")) <= 7.9 for one in wide)
 
 
 def test_a_dilemma_with_other_options_is_another_dilemma() -> None:

@@ -17,6 +17,7 @@ from facilitator.report.odt.widths import Widths, of_heat, of_table
 
 _TITLE = 110  # letters of a title in the contents
 _ABREAST = 3  # lists of main directions side by side
+_COLUMN = 7.9  # centimetres of one of two columns
 
 # The filters of the templates that a document itself answers.
 FILTERS = ("spans", "styled", "source", "drops", "in_rows", "kind_style", "trees", "is_cut", "table_columns", "heat_columns")
@@ -99,12 +100,15 @@ class Document:
     # ── pictures ──
 
     def drawing(self, chart: Markup, wide: float, spoken: str, high: float = 0) -> Markup:
-        """Give a drawing in a line of text."""
-        return self.pictures.drawing(chart, wide, spoken, high=high)
+        """Give a drawing in a line of text, no wider than the column that it stands in."""
+        return self.pictures.drawing(chart, self._within(wide), spoken, high=high)
 
     def photo(self, block: blocks.Picture) -> Markup:
         """Give a photo; nothing when its file is gone."""
-        return self.pictures.photo(block.file, (block.width, block.height), (15.0, 11.5), block.alt)
+        return self.pictures.photo(block.file, (block.width, block.height), (self._within(15.0), 11.5), block.alt)
+
+    def _within(self, wide: float) -> float:
+        return min(wide, _COLUMN) if self._columns else wide
 
     def bud(self) -> Markup:
         """Give the sign of a third way."""
