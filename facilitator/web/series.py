@@ -33,9 +33,23 @@ def entry_of(state: Session) -> Entry:
 
 
 def belonging(entries: Iterable[Entry], series: str) -> list[Entry]:
-    """Give the sessions of a series, by its id or its name, the earliest first."""
+    """Give the sessions of a series, by its id or its name, the earliest first: each after the one that it follows."""
     of = [one for one in entries if series and series in (one.get("series", {}).get("id"), one.get("series", {}).get("title"))]
-    return sorted(of, key=lambda one: (one.get("date") or "9999", one.get("created", 0)))
+    return _in_order(sorted(of, key=lambda one: (one.get("date") or "9999", one.get("created", 0))))
+
+
+def _in_order(by_date: Sequence[Entry]) -> list[Entry]:
+    """Put before each session the one that it follows, which may have no date; of a circle, each stands there once."""
+    waiting = {one["id"]: one for one in by_date}
+    placed: list[Entry] = []
+    while waiting:
+        chain: list[Entry] = []
+        at = next(iter(waiting))
+        while at in waiting:
+            chain.append(waiting.pop(at))
+            at = chain[-1]["series"].get("follows", "")
+        placed += reversed(chain)
+    return placed
 
 
 def known_series(entries: Iterable[Entry]) -> dict[str, str]:
