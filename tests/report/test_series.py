@@ -44,6 +44,11 @@ def told(*stories: Story, **more: Any) -> str:
     return markdown.render(series_edition([one.state for one in stories], **more)).decode()
 
 
+def in_short(text: str) -> list[str]:
+    """What the first page says was found."""
+    return [line for line in text[text.index("## In het kort") : text.index("## De bijeenkomsten")].split("\n") if line.startswith("- ")]
+
+
 def goals(story: Story, *texts: str) -> None:
     """A main goal with the others under it."""
     top = story.when(HOST, "AddContribution", kind="goal", text=texts[0])["contribution"]
@@ -77,6 +82,17 @@ def test_drawings_beside_each_other_are_no_wider_than_a_column_of_the_odt() -> N
     wide = content.xpath("//*[local-name()='section']//*[local-name()='frame']/@*[local-name()='width']")
     assert len(wide) == 6
     assert all(float(one.removesuffix("cm")) <= 7.9 for one in wide)
+
+
+def test_the_first_page_names_the_dilemmas_that_more_than_one_meeting_had() -> None:
+    text = told(chosen(5, 2, place="Zwolle"), chosen(2, 4, place="Utrecht"))
+    assert in_short(text) == ["- Eén dilemma lag in meer dan één bijeenkomst op tafel: “Zwaardere zorgvragen, minder geld” [1](#n1)."]
+
+
+def test_a_few_chapters_have_no_page_of_contents() -> None:
+    second = PdfReader(io.BytesIO(writers.discover()["pdf"].render(beside_each_other()))).pages[1].extract_text()
+    assert "De bijeenkomsten" in second
+    assert "Inhoud" not in second
 
 
 def test_a_dilemma_with_other_options_is_another_dilemma() -> None:
@@ -133,7 +149,12 @@ def test_what_returns_points_at_both_with_their_own_support() -> None:
         story.when(HOST, "DescribeMeeting", meeting={"place": place})
         stories.append(story)
     text = told(*stories)
-    assert "Eén onderwerp kwam in meer dan één bijeenkomst terug" in text
+    assert in_short(text) == [
+        "- Eén onderwerp kwam in meer dan één bijeenkomst terug: “Een huiskamer per wijk” [1](#n1).",
+        "- De steun daarvoor, van eerst naar laatst: bij één meer.",
+        "- Het meest verschoof de steun voor “Een huiskamer per wijk” [1](#n1): eerst 2 van 5 eens, de laatste keer 4 van 5 eens.",
+    ]
+    assert "## Eén onderwerp kwam in meer dan één bijeenkomst terug" in text
     assert "| Een huiskamer per wijk | 2 van 5 eens [1](#n1) | 4 van 5 eens [2](#n2) | meer steun |" in text
 
 
@@ -159,6 +180,10 @@ def test_agreements_are_told_with_what_became_of_them() -> None:
     second.when(HOST, "SetActionOutcome", action="e1", outcome="done", note="Iedereen deed mee")
     second.when(HOST, "RecordAction", text="Een vervolg plannen")
     text = told(first, second)
+    assert in_short(text) == [
+        "- Zo staat het met de twee afspraken van eerder: één gedaan en van één is het niet bekend.",
+        "- De laatste keer kwam er een nieuwe afspraak bij.",
+    ]
     assert "Van één afspraak weten we" in text
     assert "| Bellen met de wijk | Fatima | Transitiearena, 14 maart | gedaan: Iedereen deed mee |" in text
     assert "niet bekend" in text
@@ -172,6 +197,7 @@ def test_the_tree_of_goals_then_and_now() -> None:
     text = told(first, second)
     tree = text[text.index("## De doelenboom") :]
     assert "twee doelen bleven, één kwam erbij en één verdween" in tree
+    assert "twee doelen bleven, één kwam erbij en één verdween" in in_short(text)[-1]
     assert tree.index("Er kwamen bij") < tree.index("Ontmoeting") < tree.index("Er verdwenen") < tree.index("Vervoer")
 
 

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from facilitator.report.addresses import addressed
-from facilitator.report.blocks import Appendix, Chapter, Paragraph, Text
+from facilitator.report.blocks import Appendix, Chapter
 from facilitator.report.model import Meta, Report
 from facilitator.report.series.dilemmas import dilemmas
 from facilitator.report.series.glance import glance
 from facilitator.report.series.outcomes import outcomes
 from facilitator.report.series.returning import returning, shifted
 from facilitator.report.series.sessions import Alike, Sessions
+from facilitator.report.series.short import in_short
 from facilitator.report.series.trees import trees
 from facilitator.report.words import Words
 
@@ -35,20 +36,9 @@ def series_report(data: Sequence[dict[str, Any]], alike: Sequence[Alike] = (), t
     words = Words(data[-1]["language"])
     sessions = Sessions(data, words, alike)
     told = [chapter for build in _CHAPTERS if (chapter := build(sessions)) is not None]
-    chapters = (_in_short(sessions, told), *told, _appendix(sessions))
+    chapters = (in_short(sessions), *told, _appendix(sessions))  # in short as the last: numbers go by the chapters
     name = title or data[-1]["series"] or words.say("series_of")
     return Report(name, words.language, _meta(sessions), addressed(tuple(one for one in chapters if one.blocks), words), words)
-
-
-def _in_short(sessions: Sessions, told: list[Chapter]) -> Chapter:
-    """Say what the report compares and what every chapter comes to: their headings say the finding."""
-    words = sessions.words
-    several = len(sessions.rows) > 1
-    meetings = words.count("series_meetings_n", len(sessions.rows))
-    lead: Text = (words.say("series_lead", meetings=meetings) if several else words.say("series_lead_one"),)
-    found = tuple(Paragraph((f"{chapter.title}.",)) for chapter in told if chapter.kicker)
-    same = (Paragraph((words.say("series_not_same_people"),), "quiet"),) if several else ()
-    return Chapter("in_short", words.say("in_short"), (Paragraph(lead, "lead"), *found, *same, Paragraph((words.say("series_protected"),), "quiet")))
 
 
 def _appendix(sessions: Sessions) -> Chapter:

@@ -17,6 +17,11 @@ def dilemmas(sessions: Sessions) -> Chapter | None:
     return Chapter("dilemmas", sessions.words.say("series_dilemmas"), blocks) if blocks else None
 
 
+def compared(sessions: Sessions) -> list[Place]:
+    """Give where each dilemma first stands that more than one session chose on."""
+    return [places[0] for places in _same(sessions) if len({place[0] for place in places}) > 1]
+
+
 def _same(sessions: Sessions) -> list[list[Place]]:
     """Bring together the dilemmas with the same name and the same options, word for word."""
     found: dict[tuple[str, ...], list[Place]] = {}

@@ -11,35 +11,44 @@ OUTCOMES = ("done", "going_on", "dropped", "")
 
 def outcomes(sessions: Sessions) -> Chapter | None:
     """Give every agreement that came along, with where it stands by the last session that said so."""
-    words = sessions.words
-    carried: dict[tuple[str, str], Row] = {}
-    for session in sessions.rows:
-        for one in session["earlier"]:
-            key = (one["text"], one["source"])
-            if key not in carried or one["outcome"]:
-                carried[key] = one
-    blocks: list[Block] = [*outcome_blocks(words, list(carried.values()))]
+    words, rows = sessions.words, carried(sessions)
+    blocks: list[Block] = [*outcome_blocks(words, rows)]
     fresh = sessions.rows[-1]["actions"] if len(sessions.rows) > 1 else []
     if fresh:
         items = Items(tuple(_agreed(one) for one in fresh))
         blocks.append(Section((words.say("series_open"),), (items,), "action"))
     if not blocks:
         return None
-    known = sum(bool(one["outcome"]) for one in carried.values())
+    known = sum(bool(one["outcome"]) for one in rows)
     title = words.count("outcomes_heading", known) if known else words.say("series_outcomes")
     return Chapter("outcomes", title, tuple(blocks), words.say("series_outcomes") if known else "")
+
+
+def carried(sessions: Sessions) -> list[Row]:
+    """Give every agreement that came along once, as the last session that said so left it."""
+    found: dict[tuple[str, str], Row] = {}
+    for session in sessions.rows:
+        for one in session["earlier"]:
+            key = (one["text"], one["source"])
+            if key not in found or one["outcome"]:
+                found[key] = one
+    return list(found.values())
+
+
+def counted(words: Words, rows: list[Row]) -> Text:
+    """Give "twee gedaan, één loopt nog"."""
+    counts = {outcome: sum(one["outcome"] == outcome for one in rows) for outcome in OUTCOMES}
+    return words.listing([words.count(f"outcome_n_{outcome}", n) for outcome, n in counts.items() if n])
 
 
 def outcome_blocks(words: Words, rows: list[Row]) -> list[Block]:
     """Give what became of agreements: in counts, and one by one; nothing when none came along."""
     if not rows:
         return []
-    counts = {outcome: sum(one["outcome"] == outcome for one in rows) for outcome in OUTCOMES}
-    told = words.listing([words.count(f"outcome_n_{outcome}", n) for outcome, n in counts.items() if n])
     head = tuple(map(words.say, ("series_agreed", "series_who", "series_from", "series_became")))
     order = sorted(rows, key=lambda one: OUTCOMES.index(one["outcome"]))
     table = Table(words.say("series_outcomes_caption"), head, tuple(_row(words, one) for one in order))
-    return [Paragraph(words.text("outcomes_told", counts=told)), table]
+    return [Paragraph(words.text("outcomes_told", counts=counted(words, rows))), table]
 
 
 def _row(words: Words, one: Row) -> tuple[Text, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from facilitator.report.blocks import Block, Chapter, Items, Paragraph, Section, Span, Table, Text, Typed
 from facilitator.report.parts import short
 from facilitator.report.series.sessions import Place, Row, Sessions
@@ -30,48 +32,81 @@ def _section(sessions: Sessions, places: list[Place]) -> Section:
 
 
 def _said(sessions: Sessions, place: Place) -> Text:
-    row, words = sessions.contribution(place), sessions.words
+    row = sessions.contribution(place)
     spans: list[Span] = [sessions.typed(row), " ", sessions.ref(place), " (", Typed(sessions.names[place[0]])]
-    support = row["support"]
-    if voted := _voted(row):
-        spans.append(f"; {words.say('series_support', agree=support['agree'], voted=voted)}")
+    if voted(row):
+        spans.append(f"; {supported(sessions, place)}")
     return (*spans, ")")
+
+
+@dataclass(frozen=True)
+class Trend:
+    """How the support for something went: what showed it `by_session`, under the name it had at `place`."""
+
+    place: Place
+    by_session: dict[int, Place]
+    shift: int  # from first to last, in hundredths of who agreed
+
+    @property
+    def first(self) -> Place:
+        """Where support was first shown."""
+        return self.by_session[min(self.by_session)]
+
+    @property
+    def last(self) -> Place:
+        """Where it was shown last."""
+        return self.by_session[max(self.by_session)]
+
+    @property
+    def way(self) -> str:
+        """Whether there is more of it, less, or about the same."""
+        return "same" if abs(self.shift) < _ABOUT else "more" if self.shift > 0 else "less"
+
+
+def trends(sessions: Sessions) -> list[Trend]:
+    """Give how support went for all that returned, where at least two sessions show it."""
+    found: list[Trend] = []
+    for places in sessions.clusters(*KINDS):
+        by_session = {place[0]: place for place in reversed(places) if voted(sessions.contribution(place))}
+        if len(by_session) > 1:
+            before, after = (sessions.contribution(by_session[index]) for index in (min(by_session), max(by_session)))
+            found.append(Trend(places[0], by_session, _share(after) - _share(before)))
+    return found
 
 
 def shifted(sessions: Sessions) -> Chapter | None:
     """Give the support for what returned, session by session: only where at least two show it."""
     words = sessions.words
-    rows: list[tuple[Text, ...]] = []
-    for places in sessions.clusters(*KINDS):
-        by_session = {place[0]: place for place in reversed(places) if _voted(sessions.contribution(place))}
-        if len(by_session) > 1:
-            rows.append(_support(sessions, places[0], by_session))
+    rows = tuple(_support(sessions, one) for one in trends(sessions)[:MOST])
     if not rows:
         return None
     head = (words.say("series_direction"), *sessions.names, words.say("series_trend"))
-    blocks: tuple[Block, ...] = (Table(words.say("series_support_caption"), head, tuple(rows[:MOST])),)
+    blocks: tuple[Block, ...] = (Table(words.say("series_support_caption"), head, rows),)
     return Chapter("shifted", words.say("series_shifted"), (*blocks, Paragraph((words.say("series_not_same_people"),), "quiet")))
 
 
-def _support(sessions: Sessions, named: Place, by_session: dict[int, Place]) -> tuple[Text, ...]:
-    words, row = sessions.words, sessions.contribution(named)
+def _support(sessions: Sessions, trend: Trend) -> tuple[Text, ...]:
+    words, row = sessions.words, sessions.contribution(trend.place)
     cells: list[Text] = []
     for index in range(len(sessions.rows)):
-        place = by_session.get(index)
+        place = trend.by_session.get(index)
         if place is None:
             cells.append((words.say("series_none"),))
             continue
-        one = sessions.contribution(place)
-        cells.append((words.say("series_support", agree=one["support"]["agree"], voted=_voted(one)), " ", sessions.ref(place)))
-    first, last = (sessions.contribution(by_session[index]) for index in (min(by_session), max(by_session)))
-    return ((Typed(row["title"] or short(row["text"]), row["language"]),), *cells, (words.say(_trend(first, last)),))
+        cells.append((supported(sessions, place), " ", sessions.ref(place)))
+    return ((Typed(row["title"] or short(row["text"]), row["language"]),), *cells, (words.say(f"series_{trend.way}"),))
 
 
-def _trend(first: Row, last: Row) -> str:
-    before, after = (100 * one["support"]["agree"] // _voted(one) for one in (first, last))
-    return "series_same" if abs(after - before) < _ABOUT else "series_more" if after > before else "series_less"
+def supported(sessions: Sessions, place: Place) -> str:
+    """Give "3 van 5 eens"."""
+    row = sessions.contribution(place)
+    return sessions.words.say("series_support", agree=row["support"]["agree"], voted=voted(row))
 
 
-def _voted(row: Row) -> int:
+def _share(row: Row) -> int:
+    return int(100 * row["support"]["agree"] // voted(row))
+
+
+def voted(row: Row) -> int:
     """Give of how many opinions the support is; 0 where the session does not show it."""
     return sum(int(row["support"][level]) for level in ("agree", "neutral", "disagree"))

@@ -39,6 +39,7 @@ _ICONS = ROOMS.parents[2] / "static" / "icons"
 _FRONT = ("in_short", "council", "sides")
 _OPENING = ("header", "introduction", "goals")  # what page 2 holds, as far as the contents fit under it
 _MANY_PAGES = 6  # after the first two: more want a list of contents
+_FEW_TITLES = 8  # that are no page of contents by themselves
 _HALF_A_PAGE = 3_050  # of texts, in letters of data
 _PAGE = 9_000  # about how many letters of data a page takes. Counting pages would mean setting them all twice
 _REGIONS = {"nl": "NL", "en": "GB"}
@@ -101,8 +102,7 @@ def _laid_out(edition: Edition, room: Path) -> str:
     }
     if len(json.dumps(document["opening"])) > _HALF_A_PAGE and len(document["opening"]) > 1:
         document["chapters"].insert(0, document["opening"].pop())
-    long = len(json.dumps(document["chapters"])) > _MANY_PAGES * _PAGE
-    document["report"] = _paper(edition) | {"long": long}
+    document["report"] = _paper(edition) | {"long": _is_long(document)}
     document["look"] = _look(edition, teller, room)
     document |= {
         "kinds": KINDS,
@@ -113,6 +113,13 @@ def _laid_out(edition: Edition, room: Path) -> str:
     for photo in teller.photos:
         (room / photo.name).write_bytes(photo.content)
     return json.dumps(document, ensure_ascii=False)
+
+
+def _is_long(document: dict[str, Any]) -> bool:
+    """Say whether a report needs a list of contents: there is much to turn over, and the list has no page to itself for a few lines."""
+    titles = sum(bool(one["title"]) for one in document["chapters"])
+    much = len(json.dumps(document["chapters"])) > _MANY_PAGES * _PAGE
+    return much and (bool(document["opening"]) or titles > _FEW_TITLES)
 
 
 def _headed(report: Report) -> tuple[Chapter, ...]:
