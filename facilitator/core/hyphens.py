@@ -12,7 +12,7 @@ _TOGETHER = "ch|sch|[bcdfgkpt]r|[bcfgkps]l|th|sh|qu|wr|vr"
 _WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
 _VOWEL, _OTHER = "[aeiouyáéíóúëïöü]", "[bcdfghjklmnpqrstvwxz]"
 _BREAK = re.compile(f"(?<={_VOWEL})({_OTHER}*?)((?:{_TOGETHER}|{_OTHER})(?={_VOWEL}))", re.IGNORECASE)
-_SOFT = "\u00ad"
+SOFT = "\u00ad"
 
 
 def hyphenated(text: str) -> str:
@@ -24,4 +24,4 @@ def _in_word(word: str) -> str:
     cuts = [found.start(2) for found in _BREAK.finditer(word)]
     cuts = [cut for cut in cuts if 3 <= cut <= len(word) - 3]
     ends = [*cuts, len(word)]
-    return _SOFT.join(word[start:end] for start, end in zip([0, *cuts], ends, strict=True))
+    return SOFT.join(word[start:end] for start, end in zip([0, *cuts], ends, strict=True))

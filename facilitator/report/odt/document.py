@@ -17,7 +17,7 @@ from facilitator.report.odt.widths import Widths, of_heat, of_table
 
 _TITLE = 110  # letters of a title in the contents
 _ABREAST = 3  # lists of main directions side by side
-_COLUMN = 7.9  # centimetres of one of two columns
+_PAGE, _COLUMN = 16.6, 7.9  # centimetres of a page, and of one of two columns
 
 # The filters of the templates that a document itself answers.
 FILTERS = ("spans", "styled", "source", "drops", "in_rows", "kind_style", "trees", "is_cut", "table_columns", "heat_columns")
@@ -107,8 +107,13 @@ class Document:
         """Give a photo; nothing when its file is gone."""
         return self.pictures.photo(block.file, (block.width, block.height), (self._within(15.0), 11.5), block.alt)
 
+    @property
+    def _room(self) -> float:
+        """How many centimetres wide what stands here can be."""
+        return _COLUMN if self._columns else _PAGE
+
     def _within(self, wide: float) -> float:
-        return min(wide, _COLUMN) if self._columns else wide
+        return min(wide, self._room)
 
     def bud(self) -> Markup:
         """Give the sign of a third way."""
@@ -156,8 +161,8 @@ class Document:
             "kind_style": lambda kind: f"Kind_{kind}" if kind in KINDS and not self.edition.look.plain else "Ink",
             "trees": self.trees,
             "is_cut": lambda block: bool(block.cut) and "<p class=" in str(charts.tree(block)),
-            "table_columns": lambda block: self.widths.columns(of_table(block)),
-            "heat_columns": lambda block: self.widths.columns(of_heat(block)),
+            "table_columns": lambda block: self.widths.columns(of_table(block, self._room)),
+            "heat_columns": lambda block: self.widths.columns(of_heat(block, self._room)),
         }
 
     def names(self) -> dict[str, Any]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.report.blocks import Heat, Table
+from facilitator.report.lettering import least, shared
 from facilitator.report.odt.texts import bare
 
 _LEAST, _MOST = 5, 60  # letters
 _FIGURES = 9
+_POINT = 2.54 / 72  # in centimetres
+_HEAD, _STAND_HEAD, _SMALL_HEAD = 9 * _POINT, 8.5 * _POINT, 7.5 * _POINT  # how large the heads of columns are
+_BESIDE = 0.22  # the room beside words in a cell
+_MANY = 6  # backgrounds: more stand in small letters
 
 
 class Widths:
@@ -25,8 +30,13 @@ class Widths:
         return [f"Column_{part}" for part in told]
 
 
-def of_table(table: Table) -> list[float]:
-    """Give the widths of a table: columns of figures narrow, the others by how much text they hold."""
+def of_table(table: Table, room: float) -> list[float]:
+    """Give the widths of a table in a room of so many centimetres: by what columns hold, and so that no head breaks in a word."""
+    return shared(room, _asked(table), least([[name] for name in table.head], [_HEAD] * len(table.head), _BESIDE, room))
+
+
+def _asked(table: Table) -> list[float]:
+    """Give what columns ask for: those of figures little, the others by how much text they hold."""
     parts: list[float] = []
     for at, name in enumerate(table.head):
         cells = [bare(row[at]) for row in table.rows]
@@ -39,8 +49,12 @@ def of_table(table: Table) -> list[float]:
     return parts
 
 
-def of_heat(heat: Heat) -> list[float]:
-    """Give the widths of a heat table: what it is about, backgrounds alike, who voted."""
+def of_heat(heat: Heat, room: float) -> list[float]:
+    """Give the widths of a heat table: what it is about, backgrounds alike as far as none has to break in a word, who voted."""
+    size = _SMALL_HEAD if len(heat.columns) > _MANY else _STAND_HEAD
     sides = [max(9.0, min(15.0, 60.0 / max(1, len(heat.columns))))] * len(heat.columns)
     ends = [10.0] if heat.head[1] else []
-    return [max(22.0, 84.0 - sum(sides)), *sides, *ends]
+    wanted = [max(22.0, 84.0 - sum(sides)), *sides, *ends]
+    names = [heat.head[0], *(bare(row.name) for row in heat.rows)]
+    titles = [*heat.columns, *([heat.head[1]] if ends else [])]
+    return shared(room, wanted, least([names, *([one] for one in titles)], [_HEAD, *[size] * len(titles)], _BESIDE, room))

@@ -8,6 +8,7 @@ from copy import deepcopy
 from facilitator.core.hyphens import hyphenated
 from facilitator.report.blocks import Heat, Stand, Table, Weighed, is_rtl, plain
 from facilitator.report.colours import INK, THREAD, mark_of
+from facilitator.report.lettering import least, shared
 from facilitator.report.word.press import Press
 from facilitator.report.word.spans import paragraph, run, told
 from facilitator.report.word.styles import DATA, LAYOUT, mm
@@ -18,6 +19,9 @@ Cell = list[Element]
 _WHOLE = 9  # rows of a table that stays on one page
 _STAND = mm(29)  # the widest column of a heat table
 _NUMBERS = mm(16)  # the width of a column of figures
+_POINT = 20  # twentieths
+_HEAD, _STAND_HEAD = 9.5 * _POINT, 7.5 * _POINT  # how large the heads of columns are
+_BESIDE, _STAND_BESIDE = 180, 70  # the room beside words in a cell
 
 
 def beside(
@@ -140,7 +144,18 @@ def table(block: Table, press: Press, room: int) -> list[Element]:
 
 
 def _shares(block: Table, room: int) -> list[int]:
-    """Divide the room: figures take little, texts by how much they say."""
+    """Divide the room: figures take little, texts by how much they say, and no head has to break in a word."""
+    lowest = least([[name] for name in block.head], [_HEAD] * len(block.head), _BESIDE, room)
+    return _whole(shared(room, _asked(block, room), lowest), room)
+
+
+def _whole(widths: Sequence[float], room: int) -> list[int]:
+    """Give widths without fractions, that are the room together."""
+    made = [int(one) for one in widths]
+    return [made[0] + room - sum(made), *made[1:]]
+
+
+def _asked(block: Table, room: int) -> list[int]:
     columns = len(block.head)
     if block.numeric and columns > 1:
         least = [max(_NUMBERS, mm(2) * _longest_word(name) + mm(3.5)) for name in block.head[1:]]
@@ -176,10 +191,7 @@ def _longest_word(text: str) -> int:
 def heat(block: Heat, press: Press, room: int) -> list[Element]:
     """Give support per background: filled for, dashed where divided, ink against; the words say it too."""
     turnout = bool(block.head[1])
-    columns = len(block.columns) + turnout
-    name = round(room * max(0.28, 0.52 - 0.05 * columns))
-    one = min((room - name) // max(1, columns), _STAND)
-    widths = [room - one * columns, *[one] * columns]
+    widths = _of_heat(block, room)
     head: list[Cell | Element] = [
         [paragraph("Report Head", [run(block.head[0], press)] if block.head[0] else [], press)]
     ]
@@ -195,13 +207,23 @@ def heat(block: Heat, press: Press, room: int) -> list[Element]:
         ]
         if turnout:
             cells.append(
-                _vertical(w("tcW", w=one, type="dxa"), paragraph("Report Stand Quiet", [run(row.voted, press)], press))
+                _vertical(w("tcW", w=widths[-1], type="dxa"), paragraph("Report Stand Quiet", [run(row.voted, press)], press))
             )
         rows.append(cells)
     made = framed(rows, widths, press, block.caption, margin=30, whole=0, tied=bool(block.key))
     if block.key:
         made.append(key(block.key, press))
     return [*made, *(told("Report Quiet", note, press) for note in block.notes)]
+
+
+def _of_heat(block: Heat, room: int) -> list[int]:
+    """Divide the room: columns alike, as far as none has to break in a word."""
+    titles = [*block.columns, *([block.head[1]] if block.head[1] else [])]
+    name = round(room * max(0.28, 0.52 - 0.05 * len(titles)))
+    one = min((room - name) // max(1, len(titles)), _STAND)
+    names = [block.head[0], *(plain(row.name) for row in block.rows)]
+    lowest = least([names, *([title] for title in titles)], [_HEAD, *[_STAND_HEAD] * len(titles)], _STAND_BESIDE, room)
+    return _whole(shared(room, [room - one * len(titles), *[one] * len(titles)], lowest), room)
 
 
 def _about(row: Weighed, press: Press) -> Cell:
