@@ -30,10 +30,10 @@ AUDIENCE = "anyone"
 
 _ROOT = Path(__file__).resolve().parents[3]
 _FIXED = (1980, 1, 1, 0, 0, 0)
-_VOICE, _TEXT, _PLAIN = "Vollkorn", "Atkinson Hyperlegible Next", "Arial"
+_VOICE, _FIGURES, _TEXT, _PLAIN = "Vollkorn", "Vollkorn Figures", "Atkinson Hyperlegible Next", "Arial"
 _OURS = (
     (_VOICE, "roman", ("Vollkorn_400Regular.ttf", "Vollkorn_700Bold.ttf")),
-    ("Vollkorn Figures", "roman", ("VollkornFigures_600SemiBold.ttf", "VollkornFigures_700Bold.ttf")),  # of drawings
+    (_FIGURES, "roman", ("VollkornFigures_600SemiBold.ttf", "VollkornFigures_700Bold.ttf")),  # of drawings and counts
     (_TEXT, "swiss", tuple(f"AtkinsonHyperlegibleNext_{one}.ttf" for one in ("400Regular", "400Regular_Italic", "700Bold"))),
 )
 _COUNTRIES = {"nl": "NL", "en": "GB"}
@@ -48,6 +48,7 @@ def render(edition: Edition) -> bytes:
         **document.names(),
         "fonts": fonts,
         "voice": _PLAIN if look.plain else _VOICE,
+        "figures": _PLAIN if look.plain else _FIGURES,
         "text": _PLAIN if look.plain else _TEXT,
         "ink": INK,
         "soot": SOOT,
