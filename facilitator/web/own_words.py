@@ -70,18 +70,19 @@ def own_words(state: Session, participant_id: str, used: dict[int, list[Place]])
 
 
 def _own(state: Session, one: Contribution, used: dict[int, list[Place]]) -> Own:
+    """What the report holds decides: a definitive one keeps what was hidden or put together after it was made."""
     standing = state.standing(one.id)
     own = Own(one.id, one.kind, one.text, standing.number, "used", one.title, language=one.language)
-    if standing.status == "held" or one.status == "held":
+    if one.number in used:
+        own.number, own.places = one.number, used[one.number]
+    elif standing.number in used:
+        own.places, own.became, own.into = used[standing.number], "merged", standing.text or standing.title
+    elif standing.status == "held" or one.status == "held":
         own.became = "waiting"
     elif standing.status != "visible" or not is_public(state, standing):
         own.became = "aside"
-    elif standing.number not in used:
-        own.became = "late"
     else:
-        own.places = used[standing.number]
-        if standing is not one:
-            own.became, own.into = "merged", standing.text or standing.title
+        own.became = "late"
     return own
 
 

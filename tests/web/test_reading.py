@@ -117,3 +117,12 @@ def test_what_was_put_aside_is_told_honestly() -> None:
     used = used_in(html.render(edition_of(story.state)).decode())
     assert own_words(story.state, "anna", used)[0].became == "aside"
     assert own_words(story.state, "bilal", used)[0].became == "aside"
+
+
+def test_a_report_that_was_made_still_holds_what_was_put_aside_after_it() -> None:
+    story = talked()
+    used = used_in(html.render(edition_of(story.state)).decode())
+    before = [(one.became, one.number, one.places) for one in own_words(story.state, "anna", used)]
+    story.when(HOST, "HideContribution", contribution="c1")
+    assert [(one.became, one.number, one.places) for one in own_words(story.state, "anna", used)] == before
+    assert own_words(story.state, "bilal", used)[0].became == "merged"
