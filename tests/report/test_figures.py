@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from markupsafe import Markup
 
 from facilitator.report.edition import edition_of
+from facilitator.report.odt.texts import tall
 from facilitator.report.writers import docx, html, odt
 from tests.report import odf
 from tests.report.play import Play
@@ -39,3 +41,17 @@ def test_counts_and_numbers_of_the_text_document_are_in_tall_figures(name) -> No
     styles = odf.part(odt.render(edition_of(Play().state)), "styles.xml")
     (letters,) = styles.xpath(f"//*[@*[local-name()='name']='{name}']/*[local-name()='text-properties']")
     assert letters.get(f"{STYLE}font-name") == "Vollkorn Figures"
+
+
+def test_so_are_those_in_its_headings_and_nothing_else_in_them_changes() -> None:
+    content = odf.part(odt.render(edition_of(Play().state)), "content.xml")
+    heads = {"".join(one.itertext()): one for one in content.xpath("//*[local-name()='h']")}
+    (figure,) = heads["Groep A1"].xpath("./*[local-name()='span']")
+    assert (figure.text, *figure.attrib.values()) == ("1", "Tall")
+
+
+def test_a_heading_keeps_its_signs_and_its_pointers() -> None:
+    pointer = '<text:a xlink:href="#n12" text:style-name="Source">12</text:a>'
+    assert tall(Markup(f"A1 &#39;B&amp;2&#39; {pointer}")) == (
+        'A<text:span text:style-name="Tall">1</text:span> &#39;B&amp;<text:span text:style-name="Tall">2</text:span>&#39; ' + pointer
+    )

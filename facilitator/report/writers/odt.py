@@ -19,7 +19,7 @@ from facilitator.report.colours import INK, KINDS, SOOT, THREAD, accent_of, mark
 from facilitator.report.edition import Edition
 from facilitator.report.odt.document import FILTERS, Document, cut
 from facilitator.report.odt.pictures import media_type
-from facilitator.report.odt.texts import shown
+from facilitator.report.odt.texts import shown, tall
 from facilitator.report.typst import FONTS
 
 SUFFIX = "odt"
@@ -99,7 +99,7 @@ def _press() -> Environment:
     press = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, bytecode_cache=_kept()
     )
-    press.filters.update(shown=shown, numbered=numbered, media_type=media_type, sort_of=_sort_of, hyphenated=hyphenated)
+    press.filters.update(shown=shown, tall=tall, numbered=numbered, media_type=media_type, sort_of=_sort_of, hyphenated=hyphenated)
     press.filters.update({name: _asked(name) for name in FILTERS})
     return press
 
