@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+from flask import Flask
+
 from facilitator.core.session import Session
 from facilitator.core.visibility import WALL, Audience
 from facilitator.live.screens.wall import WallScreen
 from facilitator.live.views import view_of
 from facilitator.live.views.dilemma import row_centres
 from facilitator.web.drawings import flow
+from facilitator.web.rendering import ROOT, Renderer, prepare
 from tests.story import HOST, Story, leader
 
 EVERYONE = Audience(WALL)
+
+
+@pytest.fixture(scope="module")
+def render() -> Renderer:
+    app = Flask("facilitator", template_folder=str(ROOT / "templates"))
+    prepare(app)
+    return Renderer(app)
 
 
 def screen(short: str = "192.168.1.20:8000") -> WallScreen:
@@ -244,3 +255,23 @@ def test_what_two_people_choose_is_not_shown() -> None:
     story, page = small_room(2)
     assert page["before"] == page["after"] == [0, 0, 0]
     assert (page["voted"], page["few"]) == ({"before": 2, "after": 2}, story.state.fewest)
+
+
+@pytest.mark.parametrize("view", ["harvest", "themes", "contribution"])
+def test_where_support_stands_it_says_once_how_many_voted_and_how_many_are_there(view: str, render: Renderer) -> None:
+    story = Story().begun().in_phase("directions")
+    people = story.joined("piet", "jan", "els", "sam", "bo")
+    made = [
+        story.when(people[0], "AddContribution", kind="direction", text=text)["contribution"]
+        for text in ("Samen eten", "Eén pot geld")
+    ]
+    story.when(leader("A1"), "SetHighlights", members=made)
+    story.when(HOST, "MakeTheme", title="Dichtbij", contributions=made)
+    story.when(HOST, "ShowOnWall", view=view, on=made[0] if view == "contribution" else "")
+    template = f"wall/views/{view}.html"
+    assert "mensen stemden" not in render(template, stage(story.state), "nl")
+    for one in people[:3]:
+        for card in made:
+            story.when(one, "GiveSupport", contribution=card, level="agree")
+    told = render(template, stage(story.state), "nl")
+    assert "3 van 3 eens" in told and told.count("3 van 5 mensen stemden") == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from facilitator.core.across import CARRIED, SILENT, Across, across, ranked, weakest_sides
+from facilitator.core.across import CARRIED, SILENT, Across, across, present_in, ranked, weakest_sides
 from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.phases import running
 from facilitator.core.protection import COUNT, NONE, OTHERS, Cell, all_shown, present_by
@@ -17,7 +17,7 @@ from facilitator.core.ways import family
 from facilitator.live.screens.talk import name_of, phase_of, translation_facts
 from facilitator.live.screens.weighing import weighed
 from facilitator.live.screens.wordings import shown_wordings
-from facilitator.live.views import view_of
+from facilitator.live.views import shown_support, view_of
 
 MAIN, REST, FEWEST = "main", "rest", "fewest"
 MOST_KNOWN = 5000  # rows that are kept
@@ -187,3 +187,11 @@ def people_who_voted(state: Session, found: Iterable[Contribution], rows: Iterab
         if len(phones) == everybody:
             break
     return max(len(phones), max((row.voted for row in rows), default=0))
+
+
+def turnout(state: Session, found: Iterable[Contribution]) -> dict[str, int] | None:
+    """Give how many people voted on those of these whose support is shown, and how many are there; None where none is."""
+    counted = [one for one in found if shown_support(state, one)]
+    if not counted:
+        return None
+    return {"voted": people_who_voted(state, counted, known_across(state, counted)), "present": present_in(state)}

@@ -7,6 +7,7 @@ from typing import Any
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
 from facilitator.live.parts.questions import question_facts
+from facilitator.live.screens.outcomes import turnout
 from facilitator.live.screens.talk import (
     answer_facts,
     background_label,
@@ -34,6 +35,7 @@ def contribution(state: Session, audience: Audience) -> dict[str, Any]:
             "background": background_label(state, one),
             "answer": answer_facts(said[-1])["text"] if (said := [answer for answer in one.answers if not answer.held]) else "",
             "support": shown_support(state, one),
+            "turnout": turnout(state, [one]),
             "beside": beside_support(state, one),
             "question": question_facts(one),
         }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.sign_offs import asking_of, is_stale
 from facilitator.core.visibility import Audience
 from facilitator.live.parts.signing_off import counted
+from facilitator.live.screens.outcomes import turnout
 from facilitator.live.screens.talk import (
     clock,
     group_label,
@@ -21,8 +23,10 @@ from facilitator.live.views import in_pages, shown_support, view
 @view("harvest")
 def harvest(state: Session, audience: Audience) -> dict[str, Any]:
     """Give the main directions of every group, or of the chosen one."""
-    columns = []
+    columns, chosen = [], list[Contribution]()
     for group in [state.wall.group] if state.wall.group else [*state.groups, ""]:
+        found = main_directions(state, audience, group)
+        chosen += found
         cards = [
             {
                 "id": one.id,
@@ -32,11 +36,16 @@ def harvest(state: Session, audience: Audience) -> dict[str, Any]:
                 "beside": beside_support(state, one),
                 "translations": translation_facts(one),
             }
-            for one in main_directions(state, audience, group)
+            for one in found
         ]
         if cards or group:
             columns.append({"label": group_label(state, group), "cards": cards, "signed": _signed(state, group)})
-    return {"clock": clock(state.position("")), "grouped": bool(state.groups), "pages": in_pages(columns)}
+    return {
+        "clock": clock(state.position("")),
+        "grouped": bool(state.groups),
+        "turnout": turnout(state, chosen),
+        "pages": in_pages(columns),
+    }
 
 
 def _signed(state: Session, group: str) -> dict[str, Any] | None:

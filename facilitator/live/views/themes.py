@@ -10,6 +10,7 @@ from facilitator.core.themes import themed
 from facilitator.core.visibility import Audience, may_see
 from facilitator.core.voting import tally
 from facilitator.live.screens.board import to_theme
+from facilitator.live.screens.outcomes import turnout
 from facilitator.live.screens.talk import clock, group_label, title_of, translation_facts
 from facilitator.live.screens.wordings import beside_support
 from facilitator.live.views import in_pages, shown_support, view
@@ -25,6 +26,7 @@ def themes(state: Session, audience: Audience) -> dict[str, Any]:
     if not columns and not state.wall.group:
         columns = _columns(state, audience, list(state.groups))
     placed = {card["id"] for column in columns for card in column["all"]}
+    shown = [state.contributions[card["id"]] for column in columns for card in column["cards"]]
     loose = sum(1 for one in to_theme(state, state.wall.group) if one.id not in placed and may_see(state, audience, one))
     for column in columns:
         del column["all"]
@@ -33,6 +35,7 @@ def themes(state: Session, audience: Audience) -> dict[str, Any]:
         "group": group_label(state, state.wall.group),
         "placed": len(placed),
         "loose": loose,
+        "turnout": turnout(state, shown),
         "pages": in_pages(columns),
     }
 
