@@ -42,12 +42,18 @@ def context(state: Session, draft: Draft | None, job: Job | None, kept: dict[str
         "more_candidates": max(0, len(facts.get("candidates", [])) - MOST_CANDIDATES),
         "pictures": [asdict(one) for one in state.edits.pictures.values()],
         "kept_words": list(state.edits.kept_words),
+        "open": open_in(draft),
         "definitive": state.edits.definitive,
         "finished_at": state.edits.finished_at,
         "taken_since": state.edits.definitive and state.taken_away > state.edits.finished_seq,
         "mark": state.edits.mark[:12],
         **files_context(state, job, kept),
     }
+
+
+def open_in(draft: Draft | None) -> int:
+    """Give how much still needs somebody before the report goes out."""
+    return sum(len(draft.facts.get(name, [])) for name in ("needs", "findings", "stale")) if draft else 0
 
 
 def files_context(state: Session, job: Job | None, kept: dict[str, int]) -> dict[str, Any]:

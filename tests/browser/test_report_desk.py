@@ -109,7 +109,9 @@ def test_a_report_is_made_ready_and_definitive(stage: Stage) -> None:
     expect(farida.locator(".desk-needs a", has_text="datum")).to_have_count(0)
 
     # definitive: the same bytes each time, until it is opened again
-    farida.get_by_role("button", name="Maak definitief").click()
+    farida.locator("#all-the-same > summary").click()
+    expect(farida.locator("#all-the-same")).to_contain_text("nog om jou")
+    farida.get_by_role("button", name="Toch definitief maken").click()
     expect(farida.locator("#files")).to_contain_text("Deze bestanden blijven zoals ze zijn", timeout=60_000)
     expect(farida.locator(".desk-state")).to_contain_text("Definitief")
     expect(draft.locator(".desk-change")).to_have_count(0)

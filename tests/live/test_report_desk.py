@@ -120,3 +120,16 @@ def test_the_operator_goes_to_the_report_from_the_start_page_while_the_meeting_g
     [link] = re.findall(rf'class="resume-report" href="([^"]*{hall.session}[^"]*)"', start)
     assert 'id="draft"' in operator.get(link).body.decode()
     operator.close()
+
+
+def test_what_still_needs_somebody_is_said_where_it_becomes_definitive(hall: Hall) -> None:
+    page, part = desk(hall), hall.host.get(f"/s/{hall.session}/report/files").body.decode()
+    for shown in (page, part):
+        assert "Toch definitief maken" in shown and "vragen nog om jou" in shown
+
+
+def test_words_that_no_rule_finds_can_be_taken_out(hall: Hall) -> None:
+    hall.facilitate("WriteConclusion", text="Vraag het Jan de Boer")
+    assert 'id="take-out-words"' in desk(hall) and "Jan de Boer" in draft(hall)
+    hall.facilitate("Redact", words="Jan de Boer")
+    assert "Jan de Boer" not in draft(hall)

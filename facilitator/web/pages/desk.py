@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 from facilitator.core.vocabulary import FACILITATOR
 from facilitator.live.rooms import Room
 from facilitator.web import sharing
-from facilitator.web.desk import context, files_context
+from facilitator.web.desk import context, files_context, open_in
 from facilitator.web.door import here
 from facilitator.web.drafts import Draft
 from facilitator.web.pages.shared import facilitators_room, facts_of, page_of_words, pages, rendered, said
@@ -57,10 +57,11 @@ def _policy(style: str) -> str:
 def report_files_made(session: str) -> str:
     """The part of the desk with the files, as it is now."""
     room = facilitators_room(session)
+    waits = open_in(_draft(room)) if not room.state.edits.definitive else 0
     with room.settled() as state:
         facts = files_context(state, here().exports.job(room.id), here().files.kept(room.id, state.edits.mark))
         marked = {"mark": state.edits.mark[:12], "definitive": state.edits.definitive, "finished_at": state.edits.finished_at}
-        return rendered("desk/files.html", **facts, **marked, sid=state.id)
+        return rendered("desk/files.html", **facts, **marked, open=waits, sid=state.id)
 
 
 def _draft(room: Room) -> Draft | None:
