@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from facilitator.report import parts
 from facilitator.report.addresses import addressed, unlinked
 from facilitator.report.blocks import (
     Appendix,
     Block,
     Chapter,
     Dilemma,
+    Dots,
     Heat,
     Highlights,
     Paragraph,
@@ -94,7 +96,14 @@ def report_of(data: dict[str, Any], chapters: tuple[str, ...] | None = None, len
 
 
 def _footed(view: View, chapter: Chapter) -> Chapter:
-    """Give a chapter that says how many people were there, when it has bars of support or choices and no table that says so."""
+    """Give a chapter that says once how many people were there, and how many gave dots where it shows any.
+
+    Bars of support or choices ask for the one, unless a table says so; what has dots asks for both, unless a drawing does.
+    """
+    if _any_in(chapter.blocks, lambda block: isinstance(block, Dots)):
+        return chapter  # who gave them, and who were there, stands below the drawing
+    if _any_in(chapter.blocks, _has_dots):
+        return replace(chapter, blocks=(*chapter.blocks, parts.dotted(view)))
     if not _any_in(chapter.blocks, _counts) or _any_in(chapter.blocks, _says_present):
         return chapter
     foot = Paragraph((view.words.say("figures_present", present=view.present),), "quiet")
@@ -110,6 +119,15 @@ def _any_in(blocks: Iterable[Block], asked: Callable[[Block], bool]) -> bool:
 
 def _says_present(block: Block) -> bool:
     return isinstance(block, Heat) and block.head[-1] != ""
+
+
+def _has_dots(block: Block) -> bool:
+    match block:
+        case Ranked(rows=rows):
+            return any(one.dots for one in rows)
+        case Highlights(groups=groups):
+            return any(one.dots for _, rows in groups for one in rows)
+    return False
 
 
 def _counts(block: Block) -> bool:

@@ -136,8 +136,12 @@ def dots(view: View, rows: list[Row], most: int = 8) -> list[Block]:
         return []
     shown = first(given, most)
     drawn = tuple((row["number"], named(row), row["dots"]) for row in shown)
-    told = view.words.counted("dots_by", view.data["dotted"], present=view.present)
-    return [Dots(drawn), Paragraph(told, "quiet"), *rest(view, given, shown)]
+    return [Dots(drawn), dotted(view), *rest(view, given, shown)]
+
+
+def dotted(view: View) -> Paragraph:
+    """Give how many people gave dots, and how many were there."""
+    return Paragraph(view.words.counted("dots_by", view.data["dotted"], present=view.present), "quiet")
 
 
 def pointers(numbers: list[int]) -> Text:

@@ -111,3 +111,21 @@ def test_votes_on_other_words_than_stand_there_now_are_called_so_where_they_are_
     story.when(piet, "EditContribution", contribution=made, text="Sluit alle inlopen")
     assert "6 van 6 stemmers eens, 6 op eerdere woorden" in read(story)
     assert "Alle 6 stemmers" not in read(story)
+
+
+@pytest.mark.parametrize("length", ["full", "council"])
+def test_every_chapter_with_dots_says_once_who_gave_them_and_how_many_were_there(length: str) -> None:
+    story = Story().begun()
+    people = story.joined("p1", "p2", "p3", "p4", "p5")
+    story.in_phase("harvest")
+    made = str(story.when(HOST, "AddContribution", kind="direction", text="Begin klein")["contribution"])
+    story.when(HOST, "EditPhase", phase="harvest", dots=3)
+    for one in people[:3]:
+        story.when(one, "PlaceDots", contribution=made, n=2)
+    story.when(HOST, "SetHighlights", members=[made])
+    text = discover()["md"].render(edition_of(story.state, length=length)).decode()
+    dotted = [part for part in re.split(r'(?=<a id="[a-z_]+"></a>)', text) if "zes stippen" in part]
+    assert len(dotted) == (4 if length == "full" else 2)
+    for part in dotted:
+        assert part.count("mensen gaven stippen") + part.count("gaven drie mensen stippen") == 1
+        assert len(re.findall("er waren vijf mensen|er waren 5 mensen|bij 5 aanwezigen|bij vijf aanwezigen", part)) == 1

@@ -180,6 +180,8 @@ def appendix(view: View) -> Chapter:
     """Everything that was brought in, by number; the numbers that are missing, and why; all groups, when many."""
     entries = tuple(_entry(view, row) for row in view.all)
     blocks: list[Block] = [Appendix(entries)] if entries else []
+    if any(row["dots"] for row in view.all):
+        blocks.append(parts.dotted(view))
     gaps: list[Text] = [
         view.words.text(f"gap_{why}", numbers=_runs(numbers)) for why, numbers in view.data["gaps"].items()
     ]

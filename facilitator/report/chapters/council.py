@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.report import findings
+from facilitator.report import findings, parts
 from facilitator.report.blocks import Block, Chapter, Items, Paragraph, Ref, Table, Text, Typed, numbered
 from facilitator.report.chapters import chapter
 from facilitator.report.chapters.short import name
@@ -25,8 +25,10 @@ def council(view: View) -> Chapter | None:
     head = (words.say("council_number"), words.say("direction"), words.say("council_agree"))
     broad = findings.together(chosen)  # as the whole report counts them
     lines: list[tuple[Text, ...]] = [((numbered(row["number"]),), _whole(row), (_counts(view, row, broad=row in broad),)) for row in shown]
-    order = [words.say("council_by_dots" if any(row["dots"] for row in shown) else "council_by_support"), " "] if len(shown) > 1 else []
-    foot = Paragraph((*order, words.say("council_present", present=view.present)), "quiet")
+    dotted = any(row["dots"] for row in shown)
+    order = [words.say("council_by_dots" if dotted else "council_by_support"), " "] if len(shown) > 1 else []
+    there = parts.dotted(view).text if dotted else (words.say("council_present", present=view.present),)
+    foot = Paragraph((*order, *there), "quiet")
     lead = () if rows else (Paragraph((words.say("none_chosen"),), "lead"),)
     rest = () if not rows or len(shown) == len(rows) else (Paragraph(words.counted("rest_in_whole", len(rows) - len(shown)), "quiet"),)
     return Chapter("council", words.say("council"), (*lead, Table("", head, tuple(lines)), *rest, foot))

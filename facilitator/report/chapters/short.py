@@ -117,7 +117,10 @@ def _findings(view: View) -> list[Block]:
     if not rows:
         return []
     lead, told = words.say(key, all=words.number(many), present=view.present), _split(view)
-    return [Paragraph((lead,), "ahead"), Items(tuple(_finding(view, row, told) for row in rows), ordered=len(rows) > 1)]
+    found = Items(tuple(_finding(view, row, told) for row in rows), ordered=len(rows) > 1)
+    dotted = view.data["dotted"] if any(row["dots"] for row in rows) else 0
+    gave = [Paragraph(words.counted("short_dots_by", dotted), "quiet")] if dotted else []
+    return [Paragraph((lead,), "ahead"), found, *gave]
 
 
 def _carried_first(row: Row) -> bool:

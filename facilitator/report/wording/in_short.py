@@ -101,6 +101,10 @@ TEXTS: dict[str, dict[str, str]] = {
 PLURALS: dict[str, dict[str, tuple[str, str]]] = {
     "contributions": {"nl": ("één bijdrage", "{n} bijdragen"), "en": ("one contribution", "{n} contributions")},
     "short_agreed": {"nl": ("Er is één afspraak", "Er zijn {n} afspraken"), "en": ("There is one agreement", "There are {n} agreements")},
+    "short_dots_by": {
+        "nl": ("Eén van hen gaf stippen op de eigen telefoon.", "Van hen gaven {n} mensen stippen op de eigen telefoon."),
+        "en": ("One of them gave dots on their own phone.", "Of them {n} people gave dots on their own phone."),
+    },
     "rest_in_whole": {
         "nl": ("Nog één staat in het volledige verslag.", "Nog {n} staan in het volledige verslag."),
         "en": ("One more is in the full report.", "{n} more are in the full report."),
