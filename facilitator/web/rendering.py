@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from facilitator.core.format import say
+from facilitator.core.hyphens import hyphenated
 from facilitator.live.breathing import breathe
 from facilitator.web import circle, drawings, history_words, landscape, staying_open, tree, words
 from facilitator.web.floorplan import floorplan
@@ -80,6 +81,7 @@ def prepare(app: Flask) -> None:
     names = ("icon", "logo", "seed", "field", "flow", "emblem", "bar", "gauge", "tally", "quadrants", "qr_svg")
     app.jinja_env.globals |= {name: getattr(drawings, name) for name in names if hasattr(drawings, name)}
     app.jinja_env.filters["wifi"] = wifi_escape
+    app.jinja_env.filters["hyphenated"] = hyphenated
     app.jinja_env.globals |= {name: getattr(circle, name) for name in ("circle", "growing_ear", "carried")}
     app.jinja_env.globals |= {name: getattr(landscape, name) for name in ("landscape_svg", "filling_svg")}
     app.jinja_env.globals |= {

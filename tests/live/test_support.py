@@ -223,3 +223,13 @@ def test_long_words_break_where_one_reads_on() -> None:
     assert hyphenated("ervaringsdeskundige").replace("\u00ad", "-") == "erva-rings-des-kun-dige"
     assert hyphenated("achtergronden").replace("\u00ad", "-") == "ach-ter-gron-den"
     assert hyphenated("zorg en raad") == "zorg en raad" and hyphenated("خبير بالتجربة") == "خبير بالتجربة"
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "small back|grounds together"), ("nl", "kleine achter|gronden samen")])
+def test_the_head_of_the_small_ones_together_breaks_between_parts_of_a_word(
+    render: rendering.Renderer, language: str, words: str
+) -> None:
+    story = room(zorg=6, raad=2, wijk=2)
+    direction(story, "Eén loket", zorg="++++++", raad="++", wijk="+-")
+    html = render("wall/views/support.html", {**support(story.state, EVERYONE), "clock": {}}, language)
+    assert words in html.replace("\u00ad", "|")
