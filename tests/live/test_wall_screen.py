@@ -257,6 +257,20 @@ def test_what_two_people_choose_is_not_shown() -> None:
     assert (page["voted"], page["few"]) == ({"before": 2, "after": 2}, story.state.fewest)
 
 
+def test_of_a_second_choice_that_two_people_made_a_dash_is_shown_and_no_nought(render: Renderer) -> None:
+    story = Story().begun()
+    dilemma = story.dilemma()
+    actors = story.joined("piet", "jan", "els", "sam")
+    for moment, phase, people in (("before", "dilemmas", actors), ("after", "choose", actors[:2])):
+        story.in_phase(phase)
+        for one in people:
+            story.when(one, "Choose", contribution=dilemma, option=0, moment=moment)
+    told = str(render("wall/views/dilemma.html", stage(story.state), "nl")).replace("\u00a0", " ")
+    table = told[told.index("<table") :]
+    dash = '<td><span aria-hidden="true">–</span><span class="visually-hidden">minder dan 3</span></td>'
+    assert table.count(dash) == 4 and f"<td>4</td>{dash}" in table
+
+
 @pytest.mark.parametrize("view", ["harvest", "themes", "contribution"])
 def test_where_support_stands_it_says_once_how_many_voted_and_how_many_are_there(view: str, render: Renderer) -> None:
     story = Story().begun().in_phase("directions")

@@ -115,6 +115,20 @@ def test_a_choice_made_twice_is_compared_per_option():
     assert "| A | 2 | 0 |" in text and "| B | 1 | 3 |" in text
 
 
+def test_of_a_second_round_in_which_too_few_chose_there_is_a_dash_and_no_nought():
+    story = Story().begun()
+    people = story.joined("p1", "p2", "p3")
+    dilemma = story.dilemma()
+    story.in_phase("dilemmas")
+    for one in people:
+        story.when(one, "Choose", contribution=dilemma, option=0, moment="before")
+    story.when(HOST, "VoteAgain", phase="dilemmas")
+    for one in people[:2]:
+        story.when(one, "Choose", contribution=dilemma, option=1, moment="before")
+    text = read(story)
+    assert "| A | 3 | – |" in text and "| B | 0 | – |" in text
+
+
 def test_hidden_contributions_are_in_no_earlier_round_either():
     story = Story().begun()
     (one,) = story.joined("p1")

@@ -40,11 +40,13 @@ def _choices(state: Session, dilemma: Contribution, choosing: bool) -> dict[str,
     facts = {"dilemma": subject_facts(state, dilemma), "chose": voted["before"]}
     if choosing:
         return facts
+    few = {moment: 0 < n < state.fewest for moment, n in voted.items()}
     before, after = shown_choices(state, dilemma).values()
     return {
         **facts,
         "voted": voted,
-        "few": state.fewest if any(0 < n < state.fewest for n in voted.values()) else 0,
+        "few": state.fewest if any(few.values()) else 0,
+        "hidden": few,
         "before": before[:-1],
         "after": after[:-1],
         "unknown": {"before": before[-1], "after": after[-1]},

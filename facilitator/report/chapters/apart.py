@@ -84,7 +84,7 @@ def _compared(view: View, rows: list[Row], what: str) -> list[Block]:
 
 
 def _choices(view: View, row: Row) -> list[Block]:
-    """Give the counts per option in every round, at each moment that was voted on twice."""
+    """Give the counts per option in every round, at each moment that was voted on twice; none of a round too few voted in."""
     words, blocks = view.words, list[Block]()
     for moment in ("before", "after"):
         rounds = [voting["choices"][row["number"]][moment] for voting in _earlier(view, row, "choices")]
@@ -93,7 +93,7 @@ def _choices(view: View, row: Row) -> list[Block]:
             continue
         rounds.append(row["choices"][moment])
         names = [*"ABCD"[: len(row["options"])], words.say("third_way"), words.say("unknown")]
-        lines = [((name,), *((str(counts[n]),) for counts in rounds)) for n, name in enumerate(names)]
+        lines = [((name,), *((str(counts[n]) if any(counts) else "–",) for counts in rounds)) for n, name in enumerate(names)]
         head = (words.say("choice"), *(words.say("vote_n", n=n) for n in range(1, len(rounds) + 1)))
         table = Table(words.say(f"choice_{moment}"), head, tuple(lines), numeric=True)
         blocks.append(Section((parts.named(row), " ", Ref(row["number"])), (table,), "dilemma"))
