@@ -289,3 +289,15 @@ def test_where_support_stands_it_says_once_how_many_voted_and_how_many_are_there
             story.when(one, "GiveSupport", contribution=card, level="agree")
     told = render(template, stage(story.state), "nl")
     assert "3 van 3 eens" in told and told.count("3 van 5 mensen stemden") == 1
+
+
+@pytest.mark.parametrize("view", ["groups", "questions", "contribution"])
+def test_who_answers_an_open_question_has_a_date_as_people_write_it(view: str, render: Renderer) -> None:
+    story = Story().begun().in_phase("clarify")
+    [piet] = story.joined("piet")
+    asked = story.when(piet, "AddContribution", kind="question", text="Wie betaalt?")["contribution"]
+    story.when(HOST, "AssignQuestion", contribution=asked, owner="De gemeente", due="2026-12-01")
+    story.when(HOST, "ShowOnWall", view=view, on=asked if view == "contribution" else "")
+    told = render(f"wall/views/{view}.html", stage(story.state), "nl")
+    assert "1 december 2026" in told and "2026-12-01" not in told
+    assert "December 1, 2026" in render(f"wall/views/{view}.html", stage(story.state), "en")
