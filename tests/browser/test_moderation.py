@@ -103,10 +103,12 @@ def test_an_open_question_has_an_owner_everywhere(stage: Stage) -> None:
     expect(wall.get_by_role("heading", level=1)).to_have_text("Vragen die nog open staan")
     expect(wall.locator("main")).to_contain_text("Gemeente Zwolle")
     asked = piet.locator("[data-item]").filter(has_text="Wie betaalt de bus?")
+    expect(asked.locator(".open-question")).to_contain_text("Gemeente Zwolle")
     asked.locator("summary").filter(has_text="Ik weet het antwoord").click()
     asked.locator("textarea").fill("De provincie")
     asked.locator("details button").click()
     expect(wall.locator("main")).to_contain_text("Elke vraag heeft een antwoord.")
+    expect(asked.locator(".open-question")).to_have_count(0)
     expect(open_list).to_have_count(0)
 
 

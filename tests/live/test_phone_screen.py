@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from flask import Flask
+
 from facilitator.core.visibility import PHONE, Audience
 from facilitator.live.screens.mine import mine
 from facilitator.live.screens.phone import PhoneScreen
+from facilitator.web.rendering import ROOT, Renderer, prepare
 from tests.story import HOST, Story, leader
 
 SCREEN = PhoneScreen()
 A1, A2 = Audience(PHONE, "A1"), Audience(PHONE, "A2")
+
+
+def card_of(story: Story, contribution: str) -> str:
+    """Give a card as it stands on the phones of the first group."""
+    app = Flask("facilitator", template_folder=str(ROOT / "templates"))
+    prepare(app)
+    found = story.state.contributions[contribution]
+    section = SCREEN.sections(story.state, A1)[0]
+    return Renderer(app)("phone/items/contribution.html", SCREEN.item(section, story.state, A1, found), "nl")
 
 
 def test_it_works() -> None:
@@ -91,6 +103,18 @@ def test_a_question_shows_its_answers_and_who_gave_them() -> None:
     assert shown["answerable"]
     assert [answer["by"] for answer in shown["c"]["answers"]] == ["participant", "leader"]
     assert "samira" not in str(shown)
+
+
+def test_a_question_nobody_answered_says_that_it_is_open_and_who_will_answer_it() -> None:
+    story = Story().begun().in_phase("clarify")
+    [piet] = story.joined("piet")
+    asked = story.when(piet, "AddContribution", kind="question", text="Wie betaalt?")["contribution"]
+    assert "Nog open" in card_of(story, asked)
+    story.when(HOST, "AssignQuestion", contribution=asked, owner="De gemeente", due="2026-12-01")
+    told = card_of(story, asked)
+    assert "Nog open: <bdi>De gemeente</bdi>" in told and "1 december 2026" in told
+    story.when(leader("A1"), "AnswerQuestion", contribution=asked, text="De provincie")
+    assert "Nog open" not in card_of(story, asked)
 
 
 def test_main_directions_of_all_groups_come_with_the_harvest() -> None:

@@ -16,6 +16,7 @@ from facilitator.core.voting_again import votings_in
 from facilitator.core.ways import kinds_weighed
 from facilitator.live.limits import Rush
 from facilitator.live.parts.joining_in import HARVESTING, can_join, join_facts
+from facilitator.live.parts.questions import question_facts
 from facilitator.live.parts.staying_open import late_facts, may_write
 from facilitator.live.screens import Screen, Section
 from facilitator.live.screens.moment import TYPE as MOMENT
@@ -172,6 +173,7 @@ class PhoneScreen(Screen):
             "open": bool(phase.accepts) and may_write(state),
             "support": asks_support(state, phase, contribution),
             "answerable": contribution.kind == "question" and may_write(state),
+            "question": question_facts(contribution),
             "claim": contribution.kind in claims(phase),
             "responds": _responds(state, phase, contribution),
         }
