@@ -15,6 +15,7 @@ from tests.live.waiting import until
 pytestmark = pytest.mark.browser
 
 TEXTS = ("Begin klein", "Een buurtbus", "Samen eten")
+ARABIC = "دع الناس يختارون بأنفسهم ما يحتاجون إليه كل أسبوع، وأجب دائماً على أسئلتهم"
 
 
 def weighing(stage: Stage, **asks: object) -> tuple[Hall, list[str]]:
@@ -70,6 +71,18 @@ def test_a_vote_is_repeated_and_the_wall_shows_both_rounds(stage: Stage) -> None
     expect(farida.locator(".votings-table tr", has_text="Begin klein")).to_contain_text("4 punten")
     rounds = [(row["round"], row["counts"]) for row in hall.document()["votings"] if row["on"] == 1]
     assert rounds == [(1, [2, 0]), (2, [0, 2])]
+
+
+def test_the_marks_of_arabic_letters_have_room_on_the_wall(stage: Stage) -> None:
+    hall, _ = weighing(stage, dots=3, wall="ranking")
+    hall.facilitate("AddContribution", kind="direction", text=ARABIC)
+    name = stage.wall().locator(".rank-name", has_text=ARABIC)
+    expect(name).to_be_visible()
+    high, size, room = name.evaluate(
+        """name => [getComputedStyle(name).lineHeight, getComputedStyle(name).fontSize].map(parseFloat)
+          .concat(name.parentElement.clientHeight)"""
+    )
+    assert high >= 1.5 * size and 2 * high <= room
 
 
 def places(hall: Hall) -> dict[int, list[int] | None]:
