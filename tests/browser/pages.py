@@ -10,6 +10,13 @@ from playwright.sync_api import Page
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
+# A phone joins once it has heard who it is, which on a slow machine is well after its page was drawn.
+SETTLED = """async () => {
+    const waits = () => Object.keys(localStorage).some((key) => key.includes("out/"));
+    const mine = async () => (await fetch("/s/" + document.body.dataset.session + "/mine")).json();
+    while (!(await mine()).joined || waits()) await new Promise(requestAnimationFrame);
+}"""
+
 Opens = Callable[..., Page]
 
 
@@ -24,3 +31,8 @@ def complaints(page: Page) -> list[str]:
 def overflow(page: Page) -> int:
     """Give by how many pixels a page is wider than the screen."""
     return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+def settled(phone: Page) -> None:
+    """Wait until a participant's phone takes part and all that was said on it is stored."""
+    phone.evaluate(SETTLED)

@@ -72,6 +72,7 @@ def test_a_facilitator_who_went_on_meanwhile_wins_and_no_text_is_lost(stage: Sta
     loes.context.set_offline(False)
     expect(loes.locator("[data-notice=refused]")).to_contain_text("ging het programma verder", timeout=90_000)
     expect(loes.locator(".task")).to_have_attribute("data-phase", "harvest")
+    expect(loes.locator("[data-unsent]")).to_be_hidden(timeout=90_000)
     [text] = stage.hall.document()["contributions"]
     assert (text["text"], text["phase"]) == ("Dit zag ik bij mijn broer", "experiences")
 

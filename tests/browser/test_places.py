@@ -58,6 +58,7 @@ def test_a_group_goes_to_the_next_location_and_stays_itself(stage: Stage) -> Non
     expect(wall.get_by_text("Groep A2")).to_be_visible()
 
     sport.get_by_role("button", name="Ontvang: Groep A1").click()
+    expect(sport.locator(".masthead-name")).to_contain_text("Groep A1")
     scans(stage, phone, "sport")
     expect(phone.locator(".masthead")).to_contain_text("Groep A1")
     writes(phone, "En wie rijdt er?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.pages import settled
 from tests.browser.stage import Stage
 from tests.browser.test_accessibility import faults
 
@@ -104,7 +105,8 @@ def test_undo_sends_everybody_back(arena: Stage) -> None:
 
 def test_a_text_that_waited_for_a_connection_lands_where_it_was_typed(arena: Stage) -> None:
     piet = arena.phone("T1")
-    arena.phone("T2")
+    settled(arena.phone("T2"))
+    settled(piet)
     expect(piet.locator("#compose")).to_be_visible()
     piet.context.set_offline(True)
     _writes(piet, "Nog van tafel 1")

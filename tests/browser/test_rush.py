@@ -7,6 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.pages import settled
 from tests.browser.stage import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.live]
@@ -21,17 +22,9 @@ A_FULL_HALL = """() => {
 }"""
 
 
-# A page joins once it has heard who it is, which may be well after it was drawn: it may be looked at long before.
-TAKES_PART = """async () => {
-    const waits = () => Object.keys(localStorage).some((key) => key.includes("out/"));
-    const mine = async () => (await fetch("/s/" + document.body.dataset.session + "/mine")).json();
-    while (!(await mine()).joined || waits()) await new Promise(requestAnimationFrame);
-}"""
-
-
 def sent(page: Page) -> list[list[str]]:
     """The commands of each request that goes out from now on, when this person takes part and nothing lies in the outbox."""
-    page.evaluate(TAKES_PART)
+    settled(page)
     found: list[list[str]] = []
     page.on("request", lambda one: found.append(names(one.post_data)) if one.url.endswith("/commands") else None)
     return found

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.pages import settled
 from tests.browser.stage import Stage
 from tests.browser.test_accessibility import faults
 from tests.live.hall import Hall
@@ -177,6 +178,7 @@ def test_axe_finds_nothing(stage: Stage, locale: str) -> None:
     piet = stage.phone(locale=locale)
     pick(piet, "Een buurtbus").click()
     expect(place(piet, "Een buurtbus")).to_have_text("1")
+    settled(piet)
     for who in [hall.phone() for _ in range(5)]:
         assert hall.ask(who, "EstimateIdea", {"contribution": two, "effort": 20, "effect": 80})["ok"]
         assert hall.ask(who, "RankContributions", {"contributions": [two, one]})["ok"]
