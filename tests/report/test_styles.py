@@ -98,6 +98,15 @@ def test_on_paper_that_is_two_pages_too(path):
     assert len(PdfReader(io.BytesIO(pdf)).pages) <= 2
 
 
+@pytest.mark.parametrize("address", ["", "https://oogst.example/verslag"])
+def test_where_to_ask_is_said_once_on_two_pages(address):
+    data = {**public_data(played(FILES[0]).state), "notes": [], "edits": {"address": address}}
+    data["meeting"] = {**data["meeting"], "contact": "loket@zwolle.example"}
+    told = [one for one in report_of(data, length="council").chapters if one.id in ("next", "reading")]
+    assert repr(told).count("loket@zwolle.example") == 1
+
+
+
 @pytest.mark.parametrize("suffix", ["html", "md"])
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_council_gets_no_link_that_leads_nowhere(path, suffix):
@@ -157,5 +166,5 @@ def test_what_comes_next_is_said_or_plainly_said_to_be_missing():
     assert "De raad spreekt er op 3 maart over." in repr(told["next"])
     nothing = {**public_data(played(path).state), "notes": [], "actions": []}
     told = {one.id: one for one in report_of(nothing).chapters}
-    assert "Niemand heeft nog ingevuld" in repr(told["next"]) and "geen afspraken" in repr(told["next"])
-    assert "nog niet ingevuld" in repr(told["in_short"])
+    assert "stond nog niet vast toen dit verslag werd gemaakt" in repr(told["next"]) and "geen afspraken" in repr(told["next"])
+    assert "nog niet afgesproken" in repr(told["in_short"])

@@ -53,7 +53,9 @@ def after(view: View) -> Chapter | None:
     told = [part for text in written for part in paragraphs(text)]
     blocks: list[Block] = [Paragraph((Typed(text),)) for text in told]
     if not told:
-        contact = view.meeting.get("contact", "") or view.meeting.get("organiser", "")
+        # In the version for a council the last lines say where to ask, unless they say where the whole report is.
+        asked_below = view.brief and not view.edits.get("address", "")
+        contact = "" if asked_below else view.meeting.get("contact", "") or view.meeting.get("organiser", "")
         ask: Text = (" ", *words.text("next_ask", contact=Typed(contact))) if contact else ()
         blocks.append(Paragraph((words.say("next_unknown"), *ask)))
     if view.data["actions"]:

@@ -57,8 +57,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "short_actions": {"nl": "{count}.", "en": "{count}."},
     "short_next": {"nl": "Zo gaat het verder: “{title}”.", "en": "What comes next: “{title}”."},
     "short_no_next": {
-        "nl": "Wie wat doet en wanneer, is nog niet ingevuld.",
-        "en": "Who does what and by when has not been filled in yet.",
+        "nl": "Wie wat doet en wanneer, is nog niet afgesproken.",
+        "en": "Who does what and by when is not agreed yet.",
     },
     # the version for a council
     "council": {"nl": "Hoofdrichtingen en hun steun", "en": "Main directions and their support"},

@@ -74,8 +74,8 @@ TEXTS: dict[str, dict[str, str]] = {
     # what comes next
     "next": {"nl": "Hoe het verdergaat", "en": "What comes next"},
     "next_unknown": {
-        "nl": "Niemand heeft nog ingevuld wat er met deze oogst gebeurt, wie dat doet en wanneer.",
-        "en": "Nobody has filled in yet what happens with this harvest, who does it and by when.",
+        "nl": "Wat er met deze oogst gebeurt, door wie en wanneer, stond nog niet vast toen dit verslag werd gemaakt.",
+        "en": "What happens with this harvest, by whom and when, was not settled yet when this report was made.",
     },
     "next_ask": {"nl": "Wie het wil weten, kan het vragen. Contact: {contact}.", "en": "Whoever wants to know can ask. Contact: {contact}."},
     "next_no_actions": {"nl": "Er zijn geen afspraken vastgelegd.", "en": "No agreements were recorded."},
