@@ -6,19 +6,28 @@ from facilitator.report.blocks import Block, Items, Paragraph, Ref, Section, Tab
 from facilitator.report.data.moderation import ACTS
 from facilitator.report.view import Row, View
 
+FEW_QUESTIONS = 6  # as many fit below each other; more stand in columns
 
-def questions_table(view: View, rows: list[Row]) -> Block:
-    """Give open questions as a table with who will answer and by when, as far as anybody said so; else as a list."""
+
+def unanswered(view: View, rows: list[Row]) -> tuple[Block, ...]:
+    """Give open questions: a table of those that somebody will answer, or that have a date; and a list of the others."""
     words = view.words
-    rows = sorted(rows, key=lambda row: not row["owner"])  # who will be asked stands in front
-    used = [(name, key) for name, key in (("answered_by", "owner"), ("by_when", "due")) if any(row[key] for row in rows)]
+    taken = sorted((row for row in rows if row["owner"] or row["due"]), key=lambda row: not row["owner"])
+    free = tuple(_asked(view, row) for row in rows if row not in taken)
+    listed = Items(free, columns=len(free) > FEW_QUESTIONS)
+    if not taken:
+        return (listed,)
+    used = [(name, key) for name, key in (("answered_by", "owner"), ("by_when", "due")) if any(row[key] for row in taken)]
     cells: list[tuple[Text, ...]] = []
-    for row in rows:
-        asked: Text = (view.typed(view.by_number[row["number"]]), " ", Ref(row["number"]))
+    for row in taken:
         told = [words.date(row[key]) if key == "due" else row[key] for _, key in used]
-        cells.append((asked, *((Typed(text),) if text else ("–",) for text in told)))
-    header = (words.say("open_question"), *(words.say(name) for name, _ in used))
-    return Table("", header, tuple(cells)) if used else Items(tuple(cell[0] for cell in cells))
+        cells.append((_asked(view, row), *((Typed(text),) if text else ("–",) for text in told)))
+    table = Table("", (words.say("open_question"), *(words.say(name) for name, _ in used)), tuple(cells))
+    return (table, Paragraph((words.say("open_free"),), "ahead"), listed) if free else (table,)
+
+
+def _asked(view: View, row: Row) -> Text:
+    return (view.typed(view.by_number[row["number"]]), " ", Ref(row["number"]))
 
 
 def moderated(view: View) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.report import terms
-from facilitator.report.blocks import Chapter, People, Table
+from facilitator.report.blocks import Chapter, Items, People, Table
 from facilitator.report.data import public_data
 from facilitator.report.model import report_of
 from facilitator.report.terms import TERMS
@@ -131,6 +131,21 @@ def test_open_questions_are_a_chapter_with_owner_and_date():
     assert told is not None and told.kicker == "Open vragen"
     (table,) = (block for block in told.blocks if isinstance(block, Table))
     assert "dinsdag 1 december 2026" in repr(table) and "Gemeente" in repr(table)
+    assert not any(isinstance(block, Items) for block in told.blocks)
+
+
+def test_questions_that_nobody_took_on_stand_below_the_table_and_not_as_empty_rows_in_it():
+    story = hall(zorg=3)
+    story.in_phase("clarify")
+    for text in ("Wie betaalt dat?", "Wie belt er?", "Wie rijdt?"):
+        story.when(HOST, "AddContribution", kind="question", text=text)
+    story.when(HOST, "AssignQuestion", contribution="c2", owner="Gemeente", due="")
+    told = chapter(story, "open_questions")
+    assert told is not None
+    (table,), (listed,) = ([one for one in told.blocks if isinstance(one, kind)] for kind in (Table, Items))
+    assert len(table.rows) == 1 and "Wie belt er?" in repr(table)
+    assert "–" not in repr(table)
+    assert [text in repr(listed) for text in ("Wie betaalt dat?", "Wie belt er?", "Wie rijdt?")] == [True, False, True]
 
 
 # ── terms ──

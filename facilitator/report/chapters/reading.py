@@ -11,7 +11,7 @@ from facilitator.report.chapters import chapter
 from facilitator.report.chapters.closing import came_in
 from facilitator.report.chapters.council import whole
 from facilitator.report.headlines import fits
-from facilitator.report.moderated import moderated, questions_table
+from facilitator.report.moderated import moderated, unanswered
 from facilitator.report.view import View, paragraphs
 
 MOST_IN_BRIEF = 2  # open questions in the version for a council
@@ -57,7 +57,7 @@ def after(view: View) -> Chapter | None:
         asked_below = view.brief and not view.edits.get("address", "")
         contact = "" if asked_below else view.meeting.get("contact", "") or view.meeting.get("organiser", "")
         ask: Text = (" ", *words.text("next_ask", contact=Typed(contact))) if contact else ()
-        blocks.append(Paragraph((words.say("next_unknown"), *ask)))
+        blocks.append(Paragraph((words.say("next_unknown_more" if view.data["actions"] else "next_unknown"), *ask)))
     if view.data["actions"]:
         place = "commitments" if view.has("commitments") else "actions"
         if not view.brief:
@@ -82,7 +82,7 @@ def open_questions(view: View) -> Chapter | None:
     lead = (words.say("open_lead"), " ", *(words.counted("open_named", owned) if owned else (words.say("open_unknown"),)))
     found = fits(words.heading("open_title", len(rows)))
     shown = sorted(rows, key=lambda row: not row["owner"])[:MOST_IN_BRIEF] if view.brief else rows
-    blocks = (Paragraph(lead), questions_table(view, shown), *parts.rest(view, rows, shown))
+    blocks = (Paragraph(lead), *unanswered(view, shown), *parts.rest(view, rows, shown))
     return Chapter("open_questions", found, blocks, words.say("name_open"))
 
 

@@ -77,7 +77,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Wat er met deze oogst gebeurt, door wie en wanneer, stond nog niet vast toen dit verslag werd gemaakt.",
         "en": "What happens with this harvest, by whom and when, was not settled yet when this report was made.",
     },
-    "next_ask": {"nl": "Wie het wil weten, kan het vragen. Contact: {contact}.", "en": "Whoever wants to know can ask. Contact: {contact}."},
+    "next_unknown_more": {
+        "nl": "Wat er verder met deze oogst gebeurt, stond nog niet vast toen dit verslag werd gemaakt.",
+        "en": "What else happens with this harvest was not settled yet when this report was made.",
+    },
+    "next_ask": {"nl": "Wie het wil weten, kan het vragen: {contact}.", "en": "Whoever wants to know can ask: {contact}."},
     "next_no_actions": {"nl": "Er zijn geen afspraken vastgelegd.", "en": "No agreements were recorded."},
     "next_actions": {
         "nl": "Wie wat doet en wanneer, staat bij {go}.",
@@ -123,6 +127,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Bij geen ervan staat nog wie antwoordt en wanneer.",
         "en": "None of them says yet who will answer, and by when.",
     },
+    "open_free": {"nl": "Nog niemand nam deze op zich:", "en": "Nobody has taken these on yet:"},
     "terms": {"nl": "Afkortingen en begrippen", "en": "Abbreviations and terms"},
     "method": {"nl": "Hoe dit verslag tot stand kwam", "en": "How this report came about"},
 }
