@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.pages import Opens, overflow
+from tests.browser.pages import Opens, overflow, settled
 from tests.live.hall import DILEMMA, Hall
 
 pytestmark = [pytest.mark.browser, pytest.mark.live]
@@ -212,6 +212,7 @@ def test_reading_aloud_goes_on_while_the_page_changes_and_stops_when_its_words_d
 def test_what_is_said_of_a_choice_stands_when_the_page_changes_under_way(opens: Opens, open_house: Hall) -> None:
     dilemma = open_house.facilitate("AddContribution", **DILEMMA)["contribution"]
     piet = phone(opens, open_house, phase="dilemmas")
+    settled(piet)
     late: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -220,11 +221,11 @@ def test_what_is_said_of_a_choice_stands_when_the_page_changes_under_way(opens: 
     piet.route("**/commands", hold)
     form = piet.locator(f"#choose-{dilemma}")
     form.get_by_role("radio").first.check()
-    form.get_by_role("button", name="Dit kies ik").click()
+    with piet.expect_request("**/commands"):
+        form.get_by_role("button", name="Dit kies ik").click()
     expect(form.get_by_role("status")).to_have_text("Wordt verstuurd")
     open_house.facilitate("EditContribution", contribution=dilemma, title="Minder geld")
     expect(form.get_by_role("heading")).to_have_text("Minder geld")
-    piet.unroute("**/commands")
-    for route in late:
-        route.continue_()
+    [held] = late
+    held.continue_()
     expect(form.get_by_role("status")).to_have_text("Je keuze is bewaard")
