@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from facilitator.report import findings, parts
-from facilitator.report.blocks import Block, Go, Heat, Paragraph, Ranked, Section, Stand, Text, Typed, Weighed
+from facilitator.report.blocks import (
+    Block,
+    Go,
+    Heat,
+    Paragraph,
+    Ranked,
+    Ref,
+    Section,
+    Side,
+    Stand,
+    Text,
+    Typed,
+    Weighed,
+)
 from facilitator.report.view import Row, View
 
 STANCES = ("for", "divided", "against")
@@ -39,6 +54,18 @@ def heat(view: View, rows: list[Row], *, told: bool = True) -> list[Block]:
             notes(view) if told else (),
         )
     ]
+
+
+def weighed(blocks: Iterable[Block]) -> Iterator[int]:
+    """Give the numbers of the contributions that stand in a heat table among `blocks`."""
+    for one in blocks:
+        match one:
+            case Section(blocks=within):
+                yield from weighed(within)
+            case Side(sections=within):
+                yield from weighed(within)
+            case Heat(rows=rows):
+                yield from (span.number for row in rows for span in row.name if isinstance(span, Ref))
 
 
 def columns_of(view: View, rows: list[Row]) -> list[str]:

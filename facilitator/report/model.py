@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from facilitator.report import parts
+from facilitator.report import across, parts
 from facilitator.report.addresses import addressed, unlinked
 from facilitator.report.blocks import (
     Appendix,
@@ -32,6 +32,7 @@ from facilitator.report.view import View, paragraphs
 from facilitator.report.words import Words
 
 COUNCIL_SAYS = {"look_up": "look_up_council", "rest_in_appendix": "rest_in_whole"}
+REST = "across"  # the chapter with every vote per background that no other chapter shows: it is written last
 ALONE_SAYS = {  # the appendix was left out: nothing is "at the end"
     "look_up": "look_up_alone", "rest_in_appendix": "rest_alone", "groups_at_end": "groups_alone",
     "none_chosen_nor_voted": "none_chosen_nor_voted_alone", "reading_numbers": "reading_numbers_alone",
@@ -88,8 +89,11 @@ def report_of(data: dict[str, Any], chapters: tuple[str, ...] | None = None, len
     builders, names = discover(), named(view, own)
     if not brief:
         view.data = {**data, "report": names}  # what a chapter leaves to another is there
-    built = [builders[name](view) for name in names if name in builders]
-    told = tuple(_footed(view, chapter) for chapter in built if chapter is not None and chapter.blocks)
+    built = {name: builders[name](view) for name in names if name in builders and name != REST}
+    view.weighed = frozenset(across.weighed(block for one in built.values() if one for block in one.blocks))
+    built |= {REST: builders[REST](view)} if REST in names else {}
+    found = [chapter for name in names if (chapter := built.get(name)) is not None]
+    told = tuple(_footed(view, chapter) for chapter in found if chapter.blocks)
     title = data["title"] or words.say("report_of")
     pages = addressed(unlinked(told, lambda n: words.say("number_of", n=numbered(n))) if brief else told, words)
     return Report(title, words.language, _meta(view), pages, words, brief)

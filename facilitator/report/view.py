@@ -13,7 +13,8 @@ Row = dict[str, Any]
 class View:
     """Public data (`data`) in the words of its language (`words`); `brief`: for a report of two pages.
 
-    `picked` and `dropped` are the numbers of the contributions that the facilitator wants quoted, or not.
+    `picked` and `dropped` are the numbers of the contributions that the facilitator wants quoted, or not; `weighed` those that
+    stand in a table of support per background already.
     """
 
     def __init__(self, data: Row, words: Words, *, brief: bool = False) -> None:
@@ -30,6 +31,7 @@ class View:
         self.places: dict[str, Row] = {row["id"]: row for row in data["places"]}
         self.phases: dict[str, Row] = {row["id"]: row for row in data["phases"]}
         self.voted = any(row["across"]["voted"] for row in self.rows)
+        self.weighed: frozenset[int] = frozenset()
         self.fewest: int = data["fewest"]
         self.present: int = data["participants"]["count"] + data["came_in"]["without_phone"]
 

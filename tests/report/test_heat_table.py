@@ -279,6 +279,13 @@ def test_the_report_shows_those_cells_and_no_others(path: Path, language: str) -
                     assert figures == [cell["counts"][2 if shown.stance == "against" else 0], sum(cell["counts"])]
                 else:
                     assert figures == []
+    rest = next(chapter for chapter in report.chapters if chapter.id == "across")
+    by_kind = [one for part in rest.blocks if isinstance(part, Section) and part.icon for one in heats(part.blocks)]
+    again = {line.name[0].number for heat in by_kind for line in heat.rows}
+    before = {line.name[0].number for one in by_side if one is not rest for heat in heats(one.blocks) for line in heat.rows}
+    assert again and before and not again & before
+    told_there = "across_title" if "shared" not in data["report"] else "across_rest"
+    assert rest.title == report.words.say(told_there)
     every = {line.name[0].number for heat in tables for line in heat.rows}
     assert {
         number for number, one in rows.items() if any(c["kind"] in ("count", "class") for c in one["cells"])

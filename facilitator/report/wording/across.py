@@ -50,6 +50,15 @@ TEXTS: dict[str, dict[str, str]] = {
     # carried, divided, silent
     "across_title": {"nl": "Steun van alle kanten", "en": "Support from every side"},
     "across_all": {"nl": "Alle stemmen, per achtergrond", "en": "All votes, by background"},
+    "across_rest": {"nl": "De andere stemmen, per achtergrond", "en": "The other votes, by background"},
+    "across_rest_lead": {
+        "nl": "Wat in dit verslag al in zo’n tabel staat, staat hier niet nog eens.",
+        "en": "What stands in such a table elsewhere in this report does not stand here again.",
+    },
+    "across_untold": {
+        "nl": "Hierover stemden per achtergrond te weinig mensen om er een apart te tonen: {refs}.",
+        "en": "On these too few people of each background voted to show one apart: {refs}.",
+    },
     "across_carried": {"nl": "Van alle kanten gedragen", "en": "Carried from every side"},
     "across_carried_lead": {
         "nl": "Hier staan de achtergronden samen achter.",
