@@ -8,6 +8,7 @@ const DRAFT = `oogst-dilemma-${document.body.dataset.session}`; // a new dilemma
 const main = document.querySelector("main");
 const timers = new Map();
 const unsaved = new Set(); // forms with changes that are not on disk yet
+let sent = Promise.resolve(); // the command that was sent last, when it has its answer
 
 function say(form, text, state) {
   const place = form.querySelector("[data-said]");
@@ -21,8 +22,13 @@ function refused(message) {
   place.textContent = message;
 }
 
+/** Send a command once those before it were answered: what was typed first is also stored first. */
 async function send(name, data) {
-  const answer = await post([{ id: newId(), name: name, data: data }]);
+  const before = sent;
+  let answered;
+  sent = new Promise((resolve) => (answered = resolve));
+  await before;
+  const answer = await post([{ id: newId(), name: name, data: data }]).finally(answered);
   const result = answer.results[0];
   if (!result.ok) throw result.error;
   return result.value;
@@ -81,6 +87,16 @@ async function bringRowsBack(form) {
   form.querySelector("[data-rows]").replaceWith(fresh);
   const count = form.querySelector("[data-count]");
   if (count) count.value = fresh.children.length;
+}
+
+/** What was typed within `part` of the page and still waits to be saved is sent now. */
+function saveNow(part) {
+  part.querySelectorAll("form").forEach((form) => {
+    if (form.matches("[data-autosave]") && unsaved.has(form) && timers.has(form)) {
+      clearTimeout(timers.get(form));
+      if (isReady(form)) save(form, form.dataset.autosave, gather[form.dataset.autosave](form));
+    }
+  });
 }
 
 async function save(form, name, data) {
@@ -171,7 +187,8 @@ function saveSoon(form, rest) {
 function hearEarly(field) {
   const options = Array.from(field.options || []);
   const first = options.find((one) => one.defaultSelected) || options[0];
-  const isTyped = first ? !first.selected : field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  const ticked = field.type === "checkbox" || field.type === "radio"; // their value is no text: it says "on" where none was given
+  const isTyped = first ? !first.selected : ticked ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
   if (isTyped) field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
@@ -319,7 +336,7 @@ document.addEventListener("click", async (event) => {
 });
 document.querySelectorAll("form input, form textarea, form select").forEach(hearEarly);
 document.querySelectorAll("[data-dilemma='']").forEach(bringDraft);
-keepProgramme(send, say);
+keepProgramme(send, say, saveNow);
 document.querySelectorAll("[data-dilemma]").forEach((form) => {
   form.noValidate = true; // our own words, in the page's language
   preview(form);

@@ -2,6 +2,7 @@
 
 let send;
 let say;
+let saveNow;
 const list = document.querySelector("[data-phases]");
 const news = document.querySelector("[data-moved]");
 let order = "";
@@ -55,6 +56,7 @@ function move(button) {
 }
 
 async function drop(item) {
+  saveNow(item); // undone, it comes back as it was typed last
   try {
     await send("RemovePhase", { phase: item.dataset.phase });
     const next = item.nextElementSibling || item.previousElementSibling;
@@ -147,11 +149,12 @@ function openNamed() {
   fold.querySelector("summary").focus({ preventScroll: true });
 }
 
-/** Start; `sendCommand` and `sayBeside` are those of the preparation page. */
-export function keepProgramme(sendCommand, sayBeside) {
+/** Start; `sendCommand`, `sayBeside` and `saveWhatWaits` are those of the preparation page. */
+export function keepProgramme(sendCommand, sayBeside, saveWhatWaits) {
   if (!list) return;
   send = sendCommand;
   say = sayBeside;
+  saveNow = saveWhatWaits;
   order = ids().join(" ");
   list.addEventListener("pointerdown", drag);
   list.addEventListener("click", (event) => {

@@ -49,6 +49,22 @@ def test_it_works(stage: Stage) -> None:
     expect(farida.locator("#phase-experiment textarea[name=prompts]")).to_have_value("Stel dat het niet bestond?\nWat dan?")
 
 
+def test_opening_the_page_saves_nothing_and_taking_a_phase_out_keeps_what_was_typed_just_before(stage: Stage) -> None:
+    farida = stage.console()
+    sent: list[str] = []
+    farida.on("request", lambda one: sent.append((one.post_data or "")) if one.url.endswith("/commands") else None)
+    farida.clock.install()
+    farida.goto(f"{stage.server.url}/s/{stage.hall.session}/prepare")
+    farida.clock.run_for(5_000)  # longer than a form rests before it is saved
+    farida.locator("#phase-directions summary").first.click()
+    farida.locator("#phase-directions").get_by_label("Kernvragen, één per regel").fill("Wat morgen al?")
+    farida.locator("#phase-directions").get_by_role("button", name=re.compile("Haal weg")).click()  # before it was saved
+    expect(farida.locator("#phase-directions")).to_have_count(0)
+    assert [name for one in sent for name in re.findall('"name":"([A-Za-z]+)"', one)] == ["EditPhase", "RemovePhase"]
+    farida.get_by_role("button", name="Maak de laatste wijziging ongedaan").click()
+    expect(farida.locator("#phase-directions textarea[name=prompts]")).to_have_value("Wat morgen al?")
+
+
 def test_a_phase_is_dragged_to_another_place(stage: Stage) -> None:
     farida = programme(stage)
     grip, target = farida.locator("#phase-harvest [data-grip]"), farida.locator("#phase-clarify")
