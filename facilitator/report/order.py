@@ -31,7 +31,7 @@ ENDING = (
 )  # fmt: skip
 LAST = ("colophon", "appendix")
 MAIN = ("highlights", "spearheads")  # after these it says who recognised them
-COUNCIL = ("header", "in_short", "council", "sides", "actions", "open_questions", "next", "reading")
+COUNCIL = ("header", "in_short", "council", "attendance", "subject", "shifts", "sides", "actions", "open_questions", "next", "reading")
 
 
 def named(view: View, own: tuple[str, ...]) -> list[str]:

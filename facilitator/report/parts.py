@@ -144,6 +144,13 @@ def dotted(view: View) -> Paragraph:
     return Paragraph(view.words.counted("dots_by", view.data["dotted"], present=view.present), "quiet")
 
 
+def glance(view: View, rows: list[Row], shown: list[Row] | None = None) -> list[Paragraph]:
+    """Say at once which of `rows` are carried broadly, and on which ones sides oppose each other; only of those `shown`."""
+    kinds = (("glance_carried", findings.together(rows)), ("glance_split", findings.divided(rows)))
+    kept = [(key, [row["number"] for row in found if shown is None or row in shown]) for key, found in kinds]
+    return [Paragraph(view.words.text(key, refs=pointers(numbers))) for key, numbers in kept if numbers]
+
+
 def pointers(numbers: list[int]) -> Text:
     """Give "3, 5–8" for 3, 5, 6, 7, 8, each end a pointer to the appendix."""
     spans: list[Span] = []

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from facilitator.formats import discover as formats
-from facilitator.report.blocks import Appendix, Section
+from facilitator.report.blocks import Appendix, Ranked, Section
 from facilitator.report.data import public_data
 from facilitator.report.edition import edition_of
 from facilitator.report.model import Report, report_of
@@ -83,13 +83,31 @@ def test_a_council_gets_two_pages(path, language):
     data = public_data(Play(path, language).state)
     report = report_of(data, length="council")
     names = ids(report)
-    assert names[:3] == ["header", "in_short", "council"] and names[-1] == "reading"
+    assert [one for one in names if one != "header"][:3] == ["in_short", "council", "attendance"] and names[-1] == "reading"
     assert "next" in names and "appendix" not in names
     assert sum(prose.words_in(one) for one in report.chapters) <= MOST_WORDS_ON_TWO_PAGES
     numbers = {row["number"] for row in data["contributions"]}
     council = next(one for one in report.chapters if one.id == "council")
-    shown = [int(row[0][0]) for block in council.blocks for row in getattr(block, "rows", ())]
-    assert shown and set(shown) <= numbers
+    bars = [line for block in council.blocks if isinstance(block, Ranked) for line in block.rows]
+    assert bars and {line.number for line in bars} <= numbers
+    assert all(line.support.voted and line.support.words for line in bars)
+    assert len(re.findall("er waren|were there", repr(council))) == 1
+    assert names.index("attendance") < names.index("sides")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_council_reads_what_it_was_about_and_how_people_chose(path):
+    data = public_data(played(path).state)
+    told = {one.id: one for one in report_of(data, length="council").chapters}
+    chosen = [row for row in data["contributions"] if row["kind"] == "dilemma" and any(any(row["choices"][one]) for one in ("before", "after"))]
+    assert ("shifts" in told) == bool(chosen)
+    for row in chosen:
+        for moment in ("before", "after"):
+            assert all(f"{letter} {n}" in repr(told["shifts"]) for letter, n in zip("AB", row["choices"][moment], strict=False) if any(row["choices"][moment]))
+    lessons = [one["text"] for one in data["conclusions"] if one["on"] is not None]
+    about = repr(told.get("subject"))
+    assert all(text[:40] in about for text in lessons)
+    assert all(str(row["number"]) in about for row in data["tree"] if row["parent"] is None)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

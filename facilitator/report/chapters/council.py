@@ -1,37 +1,72 @@
-"""The version of two pages, for a council: main directions with their support, and where sides differ."""
+"""The version of two pages, for a council: main directions with their support, how people chose, and where sides differ."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.report import findings, parts
-from facilitator.report.blocks import Block, Chapter, Items, Paragraph, Ref, Table, Text, Typed, numbered
+from facilitator.report.blocks import Block, Chapter, Items, Marked, Paragraph, Ranked, Ref, Table, Text, Typed
 from facilitator.report.chapters import chapter
-from facilitator.report.chapters.short import name
-from facilitator.report.headlines import gist
+from facilitator.report.chapters.short import LETTERS, name
+from facilitator.report.headlines import gist, shift
 from facilitator.report.view import Row, View
 
 MOST_DIRECTIONS = 9
 MOST_SIDES = 4
-LONG = 200  # letters of a typed text
+MOST_DILEMMAS = 4
+MOMENTS = ("before", "after")
+LONG, NAME, SIDE = 160, 60, 48  # letters of a typed text: a direction, the name of a dilemma, one of its sides
 
 
 @chapter("council")
 def council(view: View) -> Chapter | None:
-    """The main directions, or what has most support, as a table with counts."""
+    """The main directions, or what has most support, each with its bar; and which are carried broadly or divide the sides."""
     words, rows = view.words, _chosen(view)
     chosen = rows or findings.by_support([row for row in view.rows if row["support"]["agree"]])
     if not chosen:
         return None
     shown = _strongest(chosen)[: MOST_DIRECTIONS if rows else 5]
-    head = (words.say("council_number"), words.say("direction"), words.say("council_agree"))
-    broad = findings.together(chosen)  # as the whole report counts them
-    lines: list[tuple[Text, ...]] = [((numbered(row["number"]),), _whole(row), (_counts(view, row, broad=row in broad),)) for row in shown]
+    lead = [] if rows else [Paragraph((words.say("none_chosen"),), "lead")]
+    lines = Ranked(tuple(replace(view.direction(row), text=_whole(row), title="", also=(), notes=_earlier(view, row)) for row in shown))
+    told = [one.text for one in parts.glance(view, chosen, shown)]
+    stood = [Paragraph(tuple(span for n, text in enumerate(told) for span in ((" ", *text) if n else text)))] if told else []
+    rest = [] if len(shown) == len(chosen) or not rows else [Paragraph(words.counted("rest_in_whole", len(chosen) - len(shown)), "quiet")]
     dotted = any(row["dots"] for row in shown)
-    order = [words.say("council_by_dots" if dotted else "council_by_support"), " "] if len(shown) > 1 else []
-    there = parts.dotted(view).text if dotted else (words.say("council_present", present=view.present),)
-    foot = Paragraph((*order, *there), "quiet")
-    lead = () if rows else (Paragraph((words.say("none_chosen"),), "lead"),)
-    rest = () if not rows or len(shown) == len(rows) else (Paragraph(words.counted("rest_in_whole", len(rows) - len(shown)), "quiet"),)
-    return Chapter("council", words.say("council"), (*lead, Table("", head, tuple(lines)), *rest, foot))
+    order = [Paragraph((words.say("council_by_dots" if dotted else "council_by_support"),), "quiet")] if len(shown) > 1 else []
+    return Chapter("council", words.say("council"), (*lead, lines, *stood, *rest, *order))
+
+
+@chapter("shifts")
+def shifts(view: View) -> Chapter | None:
+    """How people chose in each dilemma before and after the talk: a row each, and what that comes to."""
+    words, rows = view.words, [row for row in view.of("dilemma") if any(any(row["choices"][moment]) for moment in MOMENTS)]
+    if not rows:
+        return None
+    moments = [moment for moment in MOMENTS if any(any(row["choices"][moment]) for row in rows)]
+    shown = rows[:MOST_DILEMMAS]
+    lines: list[tuple[Text, ...]] = []
+    for row in shown:
+        counts: list[Text] = [(_chose(view, row, moment),) for moment in moments]
+        lines.append((_dilemma(row), *counts, (shift(view, row, LETTERS) or "–",)))
+    head = (words.say("dilemma_one"), *(words.say(f"choice_{moment}") for moment in moments), words.say("council_shift"))
+    rest = [Paragraph(words.counted("rest_in_whole", len(rows) - len(shown)), "quiet")] if len(shown) < len(rows) else []
+    return Chapter("shifts", words.say("council_shifts"), (Table("", head, tuple(lines)), *rest))
+
+
+def _dilemma(row: Row) -> Text:
+    """Give the name of a dilemma and, as far as there is room, what its sides are."""
+    told = [f"{LETTERS[n]}: {gist(one['text'], SIDE)}" for n, one in enumerate(row["options"])]
+    return (Marked(gist(row["title"] or row["ask"] or row["text"], NAME), "strong"), ". ", Typed("; ".join(told), row["language"]))
+
+
+def _chose(view: View, row: Row, moment: str) -> str:
+    """Give "A 20, B 13, een derde weg 4"."""
+    counts, options = row["choices"][moment], len(row["options"])
+    if not any(counts):
+        return "–"
+    names = [*LETTERS[:options], view.words.say("third_way").lower()]
+    told = [f"{name} {n}" for name, n in zip(names, counts[: options + 1], strict=True) if n or name in LETTERS]
+    return ", ".join(told)
 
 
 def _chosen(view: View) -> list[Row]:
@@ -45,20 +80,17 @@ def _strongest(rows: list[Row]) -> list[Row]:
     return sorted(findings.by_support(rows), key=lambda row: -row["dots"])
 
 
-def _whole(row: Row) -> Text:
+def _whole(row: Row) -> Typed:
     """Give the title of a contribution and what it says, on one line."""
     title, text = row["title"], " ".join(row["text"].split())
     told = gist(f"{title.rstrip('.')}: {text}" if title and text and title.rstrip(".") != text.rstrip(".") else title or text, LONG)
-    return (Typed(told, row["language"]),)
+    return Typed(told, row["language"])
 
 
-def _counts(view: View, row: Row, *, broad: bool) -> str:
-    levels, words = row["support"], view.words
-    voted = findings.voted(levels)
-    dots = [words.count("dots", row["dots"])] if row["dots"] else []
-    support = [words.say("council_of", agree=levels["agree"], voted=voted)] if voted else []
-    stands = "short_torn" if row["across"]["kind"] == "split" else "council_broad" if broad else ""
-    return ", ".join([*support, *dots, *([words.say(stands)] if stands else [])]) or "–"
+def _earlier(view: View, row: Row) -> tuple[Text, ...]:
+    """Say how many votes were on earlier words, where these are most of them."""
+    on = row.get("wordings", {}).get("support", {"now": 0, "earlier": 0})
+    return ((view.words.say("short_earlier", n=on["earlier"]),),) if on["earlier"] > on["now"] else ()
 
 
 @chapter("sides")

@@ -53,7 +53,9 @@ def header(view: View) -> Chapter:
         rows.append((words.say("present"), (Typed(meeting["attendance"]),)))
     elif view.data["participants"]["count"]:
         rows.append((words.say("present"), (words.people(view.data["participants"]["count"]),)))
-    if view.rows:
+    if view.brief:  # who were there and what it is stand in chapters of their own
+        rows = [row for row in rows if row[0] != words.say("present")]
+    elif view.rows:
         rows.append((words.say("status"), (words.say("status_told"),)))
     return Chapter("header", "", (Facts(tuple(rows)),) if rows else ())
 
@@ -91,20 +93,13 @@ def _at_a_glance(view: View) -> list[Block]:
         ranked = Ranked(tuple(view.direction(row, label=view.group(row["group"])) for row in best))
         return [Section(title, (Paragraph((words.say("carried_most"),)), ranked))]
     shown = tuple((label, tuple(map(view.direction, own))) for label, own in lists)
-    return [Section(title, (Highlights(shown), *_sides(view, rows)))]
+    return [Section(title, (Highlights(shown), *parts.glance(view, rows)))]
 
 
 def _title(view: View, rows: list[Row]) -> str:
     """Say "Negen hoofdrichtingen: vier breed gedragen, twee omstreden"."""
     key = "spearheads_title" if view.has("spearheads") else "main_directions"
     return headlines.spread(view, rows, key) or view.words.heading(key, len(rows))
-
-
-def _sides(view: View, rows: list[Row]) -> list[Block]:
-    """Say at once which of the main directions are carried broadly, and on which ones sides oppose each other."""
-    kinds = (("glance_carried", findings.together(rows)), ("glance_split", findings.divided(rows)))
-    numbered = [(key, parts.pointers([row["number"] for row in found])) for key, found in kinds if found]
-    return [Paragraph(view.words.text(key, refs=refs)) for key, refs in numbered]
 
 
 def _in_numbers(view: View) -> Text:

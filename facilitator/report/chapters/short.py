@@ -25,7 +25,7 @@ def in_short(view: View) -> Chapter | None:
         return None
     parts: list[tuple[int, Block]] = [(0, Paragraph(_who(view), "lead"))] if _who(view) else []
     parts += [(6, Paragraph(text)) for text in _sides(view)]
-    found = _findings(view)
+    found = [] if view.brief else _findings(view)  # two pages give the main directions below it
     parts += [(1, block) for block in found]
     parts += [(place, Paragraph(text)) for place, text in ((2, _contested(view)), (5, _shifted(view)), (3, _next(view))) if text]
     while sum(words_of(block, "nr. " if view.brief else "") for _, block in parts) > MOST_WORDS and len(parts) > 1:

@@ -62,16 +62,12 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     # the version for a council
     "council": {"nl": "Hoofdrichtingen en hun steun", "en": "Main directions and their support"},
-    "council_number": {"nl": "Nr.", "en": "No."},
-    "council_agree": {"nl": "Eens, van wie stemde", "en": "Agree, of who voted"},
-    "council_of": {"nl": "{agree} van {voted}", "en": "{agree} of {voted}"},
-    "council_present": {
-        "nl": "Er waren {present} mensen.",
-        "en": "{present} people were there.",
-    },
+    "subject_cases": {"nl": "Wat de casussen leerden", "en": "What the cases taught"},
+    "subject_circle": {"nl": "Waarom, hoe en wat", "en": "Why, how and what"},
+    "council_shifts": {"nl": "Hoe mensen kozen", "en": "How people chose"},
+    "council_shift": {"nl": "Wat er verschoof", "en": "What shifted"},
     "sides": {"nl": "Waar kanten verschillen", "en": "Where the sides differ"},
-    "council_broad": {"nl": "breed gedragen", "en": "broadly carried"},
-    "council_by_support": {"nl": "De meeste steun staat bovenaan.", "en": "Most support comes first."},
+    "council_by_support": {"nl": "Bovenaan staat waar eens het verst voorligt op oneens.", "en": "At the top stands where agreeing is furthest ahead of disagreeing."},
     "council_by_dots": {"nl": "De meeste stippen staan bovenaan.", "en": "Most dots come first."},
     "side_of": {"nl": "“{title}” {ref}. {sides}", "en": "“{title}” {ref}. {sides}"},
     "side_counts": {

@@ -36,7 +36,7 @@ BESIDE = True  # Typst does its work outside Python: other files can be made mea
 
 STANDARDS: typst.PDFStandards = ["a-3a", "ua-1"]
 _ICONS = ROOMS.parents[2] / "static" / "icons"
-_FRONT = ("in_short", "council", "sides")
+_FRONT = ("in_short", "council")
 _OPENING = ("header", "introduction", "goals")  # what page 2 holds, as far as the contents fit under it
 _MANY_PAGES = 6  # after the first two: more want a list of contents
 _FEW_TITLES = 8  # that are no page of contents by themselves
@@ -123,7 +123,12 @@ def _is_long(document: dict[str, Any]) -> bool:
 
 
 def _headed(report: Report) -> tuple[Chapter, ...]:
-    """Give the chapters with a name above the facts of the meeting: on page 2 no title of the report stands above them."""
+    """Give the chapters with a name above the facts of the meeting: on page 2 no title of the report stands above them.
+
+    Two pages have no room for such a name.
+    """
+    if report.brief:
+        return report.chapters
     facts = (report.words.say("the_meeting"),)
     return tuple(
         replace(one, blocks=(Section(facts, one.blocks),)) if one.id == "header" and one.blocks else one for one in report.chapters
@@ -182,7 +187,8 @@ def _paper(edition: Edition) -> dict[str, Any]:
         "standfirst": [teller.text(one) for one in report.meta.standfirst],
         "concluded-by": written(report.meta.concluded_by),
         "organiser": written(edition.data["meeting"].get("organiser") or words.say("logo")),
-        "key": [] if report.brief else [[stance, words.say(stance)] for stance in ("agree", "neutral", "disagree")],  # of its bars
+        "key": [[stance, words.say(stance)] for stance in ("agree", "neutral", "disagree")],  # of its bars
+        "brief": report.brief,
         "look-up": words.say("look_up"),
         "contents": words.say("contents"),
     }
