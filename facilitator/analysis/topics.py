@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from facilitator.analysis.similarity import neighbours
+from facilitator.analysis.languages import read
+from facilitator.analysis.near import neighbours
 from facilitator.analysis.words import Bag, Text, bag, weights
 
 TOGETHER = 0.075  # average cosine from which two groups of texts become one
@@ -38,7 +39,7 @@ class Topic:
 
 def answer(wish: dict[str, Any]) -> dict[str, Any]:
     """Answer a request: `texts` as for similarity, `language`, and `apart`: sets of ids that are no theme."""
-    texts = [Text.of(row, wish.get("language", "nl")) for row in wish["texts"]]
+    texts = read(wish)
     return {"topics": [topic.plain() for topic in topics(texts, [set(one) for one in wish.get("apart", [])])]}
 
 
@@ -66,7 +67,7 @@ def _vectors(bags: list[Bag]) -> list[dict[str, float]]:
     seen = Counter(root for one in bags for root in one.words())
     most = max(SMALLEST, EVERYWHERE * len(bags))
     telling = {root: weight for root, weight in told.items() if 1 <= seen[root] <= most}
-    near = neighbours(telling)
+    near = neighbours(telling, ())
     same = {root: min([root, *(other for other in near.get(root, ()) if seen[other] > 1)], key=lambda one: (len(one), one))
             for root in telling}  # fmt: skip
     vectors = []

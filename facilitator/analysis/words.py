@@ -13,6 +13,8 @@ from typing import Any
 
 import snowballstemmer
 
+from facilitator.analysis.kin import forms
+
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[.!?:;]")
 _STOPS = ".!?:;"  # a turn of phrase does not go on after these
 PHRASE = 0.5  # what a turn of phrase counts for beside the words that are in it
@@ -20,7 +22,7 @@ _SNOWBALL = {
     "ar": "arabic", "de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch",
     "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
-_LISTS = Path(__file__).with_name("ordinary")  # <language>.txt: words that say nothing about what a text is about
+LISTS = Path(__file__).with_name("ordinary")  # <language>.txt: words that say nothing about what a text is about
 _MOST_WORDS = 50_000  # remembered between requests, so that a room pays once for each word
 
 
@@ -28,7 +30,8 @@ _MOST_WORDS = 50_000  # remembered between requests, so that a room pays once fo
 class Text:
     """A text to compare: its `id`, its words, and what keeps it apart (`kind`: only those of one kind are compared).
 
-    `stands` is the card that people see: the text itself, or the one that this text lives on in.
+    `stands` is the card that people see: the text itself, or the one that this text lives on in. `group` wrote it, about
+    the card `on`; `sums` says that it was written at the harvest by who leads that group, or the whole room.
     """
 
     id: str
@@ -36,20 +39,28 @@ class Text:
     kind: str = ""
     language: str = "nl"
     stands: str = ""
+    group: str = ""
+    on: str = ""
+    sums: bool = False
 
     @classmethod
     def of(cls, row: dict[str, Any], language: str) -> Text:
         """Give the text in a row of a request; `language` is that of the session, for who named none."""
         tag = (row.get("language") or language).partition("-")[0].lower()
-        return cls(row["id"], row["text"], row.get("kind", ""), tag, row.get("stands") or row["id"])
+        where = {"group": row.get("group", ""), "on": row.get("on", ""), "sums": bool(row.get("sums"))}
+        return cls(row["id"], row["text"], row.get("kind", ""), tag, row.get("stands") or row["id"], **where)
 
 
 @dataclass(frozen=True)
 class Bag:
-    """The stems of a text: how often each stands in it, and the word as it was written first."""
+    """The stems of a text: how often each stands in it, and the word as it was written first.
+
+    `clauses` are all its words between two stops, everyday ones too: in lower case, with their stems.
+    """
 
     counts: dict[str, int] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
+    clauses: list[list[tuple[str, str]]] = field(default_factory=lambda: [[]])
 
     def add(self, root: str, written: str) -> None:
         """Count a stem."""
@@ -64,7 +75,7 @@ class Bag:
 @cache
 def ordinary(language: str) -> frozenset[str]:
     """Give the words of a language that say nothing about what a text is about; none for a language without a list."""
-    page = _LISTS / f"{language}.txt"
+    page = LISTS / f"{language}.txt"
     if not language.isalpha() or not page.exists():
         return frozenset()
     lines = page.read_text(encoding="utf-8").splitlines()
@@ -81,6 +92,7 @@ def _stemmer(language: str) -> Any:
 def stem(word: str, language: str) -> str:
     """Give a word (in lower case) without its ending; as it is in a language that we can't take endings off."""
     stemmer = _stemmer(language)
+    word = forms(language).get(word, word)
     return str(stemmer.stemWord(word)) if stemmer is not None else word
 
 
@@ -96,10 +108,12 @@ def bag(text: str, language: str) -> Bag:
         written = match[0]
         if written in _STOPS:
             run = []
+            found.clauses.append([])
             continue
         word = written.casefold().replace("’", "'")
         tells = word not in ordinary(language) and (len(word) > 2 or word.isdecimal())
         root = stem(word, language)
+        found.clauses[-1].append((word, root))
         if not run and written[1:].islower():
             written = written.lower()  # a capital that only begins a sentence
         run = [*run[-2:], (root, written, tells)]

@@ -25,6 +25,7 @@ MOST_TEXTS = 2_000  # the newest; to compare more takes longer than anybody wait
 SLICE = 250  # contributions looked at before others have their turn
 UNTHEMED = ("dilemma", "question", "goal", "action", "conclusion")  # kinds that have a place of their own
 ALONE = ("dilemma",)  # kinds that are never put together
+SUMMING = "harvest"  # type of the phase in which who leads writes down what was said
 
 logger = logging.getLogger(__name__)
 
@@ -139,7 +140,7 @@ def comparable(state: Session) -> Texts:
     def rows(state: Session, card: Contribution) -> list[dict[str, Any]]:
         if not _open(state, card) or card.kind in ALONE:
             return []
-        return [_row(one, card.id) for one in family(state, card) if not is_blind(state, one)]
+        return [_row(one, card.id) | _where(state, one) for one in family(state, card) if not is_blind(state, one)]
 
     return list(state.contributions)[-MOST_TEXTS:], rows, sorted(sorted(pair) for pair in told_apart(state))
 
@@ -168,3 +169,11 @@ def _row(one: Contribution, stands: str) -> dict[str, Any]:
     if one.language:
         row["language"] = one.language
     return row if stands == one.id else row | {"stands": stands}
+
+
+def _where(state: Session, one: Contribution) -> dict[str, Any]:
+    """Give where it was written: at which table, about which card, and whether its leader summed up with it."""
+    leads = one.author not in state.people and one.via != "import" and one.people == 1
+    sums = leads and any(phase.id == one.phase and phase.type == SUMMING for phase in state.phases)
+    where = {"group": one.group, "on": one.on, "sums": sums}
+    return {name: value for name, value in where.items() if value}

@@ -19,7 +19,7 @@ from facilitator.live.screens.console import ConsoleScreen
 from facilitator.live.screens.leader import LeaderScreen
 from facilitator.live.suggestions import Alike, Noticed, Suggestions, Topic, comparable, texts_of, themable
 from tests.live.hall import Hall
-from tests.story import HOST, Story, person
+from tests.story import HOST, Story, leader, person
 
 BUSES = ("Meer bussen in de avond", "Meer bussen, ook in de avond", "Een huiskamer in ieder dorp")
 
@@ -156,6 +156,20 @@ def test_what_was_put_together_speaks_for_the_card_and_what_is_in_a_theme_needs_
     assert {row["id"]: row.get("stands", row["id"]) for row in rows} == {one: one, two: one, three: three}
     story.when(HOST, "SetTheme", title="Vervoer", members=[one])
     assert asked_for(story, themable) == {BUSES[2]}
+
+
+def test_where_it_was_written_is_told_too_and_that_a_leader_sums_up_with_it() -> None:
+    story, [one, *_] = talk(BUSES[0])
+    leads = leader("A1")
+    early = story.when(leads, "AddContribution", kind="direction", text="Voor wie geen telefoon heeft")["contribution"]
+    story.in_phase("harvest")
+    late = story.when(leads, "AddContribution", kind="direction", text="Het vervoer")["contribution"]
+    host = story.when(HOST, "AddContribution", kind="direction", text="Alles samen")["contribution"]
+    rows = {row["id"]: row for row in texts_of(Room(story), comparable)["texts"]}  # type: ignore[arg-type]
+    assert {name: (row.get("group", ""), row.get("sums", False)) for name, row in rows.items()} == {
+        one: ("A1", False), early: ("A1", False), late: ("A1", True), host: ("", True),
+    }  # fmt: skip
+    assert not {"author", "background", "place"} & {key for row in rows.values() for key in row}
 
 
 def shown(story: Story, *pairs: tuple[str, str], topics: tuple[Topic, ...] = ()) -> dict[str, Any]:
