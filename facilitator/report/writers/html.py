@@ -15,6 +15,7 @@ from facilitator.core.hyphens import hyphenated
 from facilitator.report import charts
 from facilitator.report.blocks import Go, Grade, Marked, Picture, Ref, Span, Text, Typed, numbered
 from facilitator.report.colours import accent_of, mark_of
+from facilitator.report.contents import contents_of, front_of
 from facilitator.report.edition import Edition, Fetch, Look
 
 SUFFIX = "html"
@@ -39,6 +40,8 @@ def render(edition: Edition) -> bytes:
     page: str = _page().render(
         report=report,
         words=report.words,
+        contents=contents_of(report),
+        front=front_of(report),
         photo=lambda of: _photo(of, edition.fetch),
         look=edition.look,
         look_style=Markup(look_style(edition.look)),  # noqa: S704  # ours, but for a colour of six hexadecimal digits
