@@ -12,6 +12,7 @@ from facilitator.report.model import Report
 FEWEST = 7  # chapters and what stands as high: a shorter report needs no contents
 LONGEST = 120  # letters of a title in it
 _FRONT = ("header", "in_short")  # what it all came to stands before the contents
+_OPENING = (*_FRONT, "introduction", "goals")  # and on pages what it was about too: with these the first page is full
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,10 @@ def contents_of(report: Report) -> tuple[Entry, ...]:
     return found if sum(one.level == 1 for one in found) >= FEWEST else ()
 
 
-def front_of(report: Report) -> int:
-    """Give how many chapters stand before the contents."""
-    return sum(1 for _ in takewhile(lambda one: one.id in _FRONT, report.chapters))
+def front_of(report: Report, *, pages: bool = False) -> int:
+    """Give how many chapters stand before the contents, on a screen or on `pages`."""
+    names = _OPENING if pages else _FRONT
+    return sum(1 for _ in takewhile(lambda one: one.id in names, report.chapters))
 
 
 def _entries(chapters: tuple[Chapter, ...]) -> Iterator[Entry]:

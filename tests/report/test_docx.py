@@ -221,13 +221,29 @@ def test_every_link_leads_somewhere_and_numbers_lead_to_the_appendix_and_back(zw
 def test_contents_are_a_field_that_is_filled(edition, zwolle):
     field = zwolle.all("//w:sdt[.//w:docPartGallery/@w:val='Table of Contents']")[0]
     lines = [said(one) for one in zwolle.all(".//w:p", field)]
-    assert lines[0] == "Inhoud"
+    assert said(zwolle.all("//w:p[w:pPr/w:pStyle/@w:val='TOCHeading']")[0]) == "Inhoud"
     for chapter in edition.report.chapters:
         if chapter.title:
             assert any(chapter.title[:60] in line for line in lines)
-    assert len(zwolle.all(".//w:hyperlink", field)) == len(lines) - 1
+    assert len(zwolle.all(".//w:hyperlink", field)) == len(lines)
+
+
+def test_contents_wait_for_pages_without_a_wrong_number_and_without_a_question(zwolle):
+    field = zwolle.all("//w:sdt[.//w:docPartGallery/@w:val='Table of Contents']")[0]
+    links = zwolle.all(".//w:hyperlink", field)
+    codes = [zwolle.all("string(.//w:instrText)", one) for one in links]
+    assert codes == [f" PAGEREF {one.get(f'{W}anchor')} \\h " for one in links]
+    assert {one.get(f"{W}anchor") for one in links} <= set(zwolle.all("//w:bookmarkStart/@w:name"))
+    assert all(zwolle.all("string(.//w:r[w:fldChar/@w:fldCharType='separate']/following-sibling::w:r)", one) == "" for one in links)
+    assert not zwolle.all("//w:fldChar/@w:dirty") and b"updateFields" not in zwolle.zip.read("word/settings.xml")
     kinds = zwolle.all(".//w:fldChar/@w:fldCharType", field)
-    assert kinds == ["begin", "separate", "end"]
+    assert kinds == ["begin", "separate", *["begin", "separate", "end"] * len(links), "end"]
+
+
+def test_the_first_page_goes_on_with_what_it_was_about(zwolle):
+    heads = [said(one) for one in zwolle.all("//w:p[w:pPr/w:pStyle/@w:val='Heading1' or w:pPr/w:pStyle/@w:val='TOCHeading']")]
+    assert heads[:4] == ["In het kort", "Inleiding", "Waar het om ging", "Inhoud"]
+    assert not zwolle.all("//w:p[w:pPr/w:pStyle/@w:val='TOCHeading']/w:pPr/w:pageBreakBefore")
 
 
 def test_a_short_report_has_no_contents(edition):

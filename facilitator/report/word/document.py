@@ -8,6 +8,7 @@ from dataclasses import replace
 from docx.document import Document
 
 from facilitator.report.colours import mark_of
+from facilitator.report.contents import front_of
 from facilitator.report.edition import Edition
 from facilitator.report.word import chapters, figures, front, package, prose, sections
 from facilitator.report.word.fonts import fonts
@@ -61,20 +62,18 @@ def _housed(edition: Edition, document: Document) -> tuple[Document, Press]:
     wide = sections.room(document)
     lists = Lists(numbering_of(document))
     language = package.region(edition.report.language)
-    styles = restyled(document.styles.element, ours(mark_of(edition.look), wide), lists, language)
+    styles = restyled(document.styles.element, ours(mark_of(edition.look), wide, listed=1), lists, language)
     return document, Press(edition, document, styles, lists, wide, house=True)
 
 
 def _written(press: Press) -> Iterator[Element]:
     place = Place(press, 1, press.wide)
     yield from front.masthead(press)
-    listed = front.contents(place)
-    keyed = False
-    for chapter in press.edition.report.chapters:
+    before, keyed = front_of(press.edition.report, pages=True), False
+    for n, chapter in enumerate(press.edition.report.chapters):
+        if n == before:
+            yield from front.contents(press)
         yield from chapters.chapter(chapter, place)
-        if listed and chapter.title:  # after the first chapter with a name: what it all came to stands before it
-            yield from listed
-            listed = []
         if press.house and press.bars and not keyed:  # our own pages say it below each of them
             yield front.key(press)
             keyed = True

@@ -6,19 +6,16 @@ from collections.abc import Iterator
 
 from docx.section import Section as Page
 
-from facilitator.report import blocks, charts
-from facilitator.report.blocks import Chapter, is_rtl, plain
+from facilitator.report import charts
+from facilitator.report.blocks import is_rtl
 from facilitator.report.charts.standalone import svg_file
-from facilitator.report.word.chapters import unlined
+from facilitator.report.contents import Entry, contents_of
 from facilitator.report.word.pictures import Pictures
-from facilitator.report.word.place import Place
 from facilitator.report.word.press import Press
 from facilitator.report.word.spans import bookmark, link, paragraph, run, told
 from facilitator.report.word.styles import mm
 from facilitator.report.word.xml import Element, found, w, written
 
-_LONGEST = 120  # letters of a title in the contents and above a page
-_LONG = 7  # titled chapters: a shorter report needs no contents
 _LONG_TITLE = 36  # letters: more stand smaller
 _EMBLEM = 27.0  # millimetres
 
@@ -116,49 +113,49 @@ def field(code: str, shown: str, press: Press) -> Iterator[Element]:
     yield w("r", w("fldChar", fldCharType="begin"))
     yield w("r", written(f" {code} ", "instrText"))
     yield w("r", w("fldChar", fldCharType="separate"))
-    yield run(shown, press)
+    if shown:
+        yield run(shown, press)
     yield w("r", w("fldChar", fldCharType="end"))
 
 
-def contents(place: Place) -> list[Element]:
-    """Give the contents as a field with its entries in it; nothing for a short report."""
-    press = place.press
-    entries = list(_entries(press.edition.report.chapters))
-    if press.brief or sum(1 for level, _, _ in entries if level == 1) < _LONG:
+def contents(press: Press) -> list[Element]:
+    """Give the contents as a field with its entries in it, in two columns on our own pages; nothing for a short report.
+
+    Which page something is on only whoever sets the pages knows. Word works it out when it prints or shows what it would
+    print, LibreOffice when it opens the file; until then there is no number, rather than a wrong one. A field marked as
+    stale, or settings that ask for new fields, would make Word ask its reader about links to other files.
+    """
+    entries = contents_of(press.edition.report)
+    if not entries:
         return []
-    title = press.words.say("contents")
-    lines = [
-        paragraph(f"toc {level}", [link(bookmark(name), cut(text, _LONGEST), press, "")], press, rtl=is_rtl(text))
-        for level, name, text in entries
-    ]
-    deepest = max(level for level, _, _ in entries)
+    lines = [_line(one, press) for one in entries]
     start = [
         w("r", w("fldChar", fldCharType="begin")),
-        w("r", written(f' TOC \\o "1-{deepest}" \\h \\z ', "instrText")),
+        w("r", written(f' TOC \\o "1-{max(one.level for one in entries)}" \\h \\z ', "instrText")),
         w("r", w("fldChar", fldCharType="separate")),
     ]
     for n, one in enumerate(start):
         lines[0].insert(1 + n, one)
     lines[-1].append(w("r", w("fldChar", fldCharType="end")))
-    head = paragraph("TOC Heading", [run(title, press)], press)
-    style = found(head, "./w:pPr/w:pStyle")[0]
-    if not press.house:
-        unlined(style)
-    style.addnext(w("pageBreakBefore"))  # so the first page holds what it all came to
-    inside = w("sdtContent", head, *lines)
+    head = paragraph("TOC Heading", [run(press.words.say("contents"), press)], press)
     about = w("sdtPr", w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique")))
-    return [w("sdt", about, inside)]
+    listed = w("sdt", about, w("sdtContent", *lines))
+    return [head, listed] if press.house else [head, press.section(1), _hardly(press), listed, press.section(2)]
 
 
-def _entries(chapters: tuple[Chapter, ...]) -> Iterator[tuple[int, str, str]]:
-    """Give (level, anchor, title) of chapters, and of the sections in them that begin something."""
-    for chapter in chapters:
-        if chapter.title:
-            yield 1, chapter.id, chapter.title
-        for block in chapter.blocks:
-            if isinstance(block, blocks.Section) and (not chapter.title or block.opens or block.large):
-                kicker = f"{block.kicker}: " if block.kicker else ""
-                yield 2 if chapter.title else 1, block.anchor, kicker + plain(block.title)
+def _hardly(press: Press) -> Element:
+    """Give a paragraph of no height: LibreOffice takes columns that begin with the contents to end behind what follows them."""
+    made = paragraph("Report Gap", [], press)
+    found(made, "./w:pPr/w:pStyle")[0].addnext(w("spacing", before=0, after=0, line=20, lineRule="exact"))
+    return made
+
+
+def _line(one: Entry, press: Press) -> Element:
+    """Give a line of the contents: a link, and behind it the page as soon as that is known."""
+    to = bookmark(one.anchor)
+    made = link(to, one.title, press, "")
+    made.extend([w("r", w("tab")), *field(f"PAGEREF {to} \\h", "", press)])
+    return paragraph(f"toc {one.level}", [made], press, rtl=is_rtl(one.title))
 
 
 def cut(text: str, most: int) -> str:

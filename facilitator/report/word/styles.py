@@ -85,8 +85,8 @@ _HAIR = Line(4, THREAD)
 _THICK = Line(24, space=7)
 
 
-def ours(mark: str, wide: int) -> tuple[Style, ...]:
-    """Give all styles of a report that stands `wide`; `mark` is the colour that stands out."""
+def ours(mark: str, wide: int, listed: int = 2) -> tuple[Style, ...]:
+    """Give all styles of a report that stands `wide`, its contents in `listed` columns; `mark` is the colour that stands out."""
     stroke = Line(18, mark, 8)
     return (
         *_headings(),
@@ -111,7 +111,7 @@ def ours(mark: str, wide: int) -> tuple[Style, ...]:
         *_told(),
         *_counted(wide),
         *_appended(),
-        *_contents(wide),
+        *_contents((wide - GUTTER * (listed - 1)) // listed),
         *_characters(mark),
     )
 
@@ -200,9 +200,9 @@ def _appended() -> Iterator[Style]:
 
 
 def _contents(wide: int) -> Iterator[Style]:
-    line = Style("", size=19, line=236, before=10, after=10, tabs=(("right", wide),), keep_next=True, keep_lines=True, hyphens=False)
+    line = Style("", size=18, line=230, before=30, after=30, tabs=(("right", wide),), keep_lines=True, hyphens=False, bottom=_HAIR, between=_HAIR)
     yield replace(line, name="toc 1")
-    yield replace(line, name="toc 2", size=18, before=0, after=0, left=300)
+    yield replace(line, name="toc 2", left=300)
 
 
 def _characters(mark: str) -> Iterator[Style]:
