@@ -16,6 +16,7 @@ from tests.report.word import Opened
 from tests.story import Story
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 
@@ -41,6 +42,17 @@ def test_counts_and_numbers_of_the_text_document_are_in_tall_figures(name) -> No
     styles = odf.part(odt.render(edition_of(Play().state)), "styles.xml")
     (letters,) = styles.xpath(f"//*[@*[local-name()='name']='{name}']/*[local-name()='text-properties']")
     assert letters.get(f"{STYLE}font-name") == "Vollkorn Figures"
+
+
+def test_every_style_of_the_text_document_in_the_voice_asks_for_tall_figures() -> None:
+    made = odt.render(edition_of(Play().state))
+    for part in ("styles.xml", "content.xml"):
+        tree = odf.part(made, part)
+        faces = {one.get(f"{STYLE}name"): one.get(f"{SVG}font-family") for one in tree.iter(f"{STYLE}font-face")}
+        used = {value for one in tree.iter(f"{STYLE}text-properties") for name, value in one.attrib.items() if "font-name" in name}
+        assert used <= set(faces) and "Vollkorn" not in used
+        assert faces["Vollkorn lining"] == "'Vollkorn:lnum', Vollkorn"
+        assert part == "content.xml" or "Vollkorn lining" in used
 
 
 def test_so_are_those_in_its_headings_and_nothing_else_in_them_changes() -> None:

@@ -30,9 +30,11 @@ AUDIENCE = "anyone"
 
 _ROOT = Path(__file__).resolve().parents[3]
 _FIXED = (1980, 1, 1, 0, 0, 0)
-_VOICE, _FIGURES, _TEXT, _PLAIN = "Vollkorn", "Vollkorn Figures", "Atkinson Hyperlegible Next", "Arial"
+_VOICE, _FIGURES, _TEXT, _PLAIN = "Vollkorn lining", "Vollkorn Figures", "Atkinson Hyperlegible Next", "Arial"
+_TALL = "'Vollkorn:lnum', Vollkorn"  # figures as tall as capitals, where a program knows the first name: LibreOffice does
 _OURS = (
-    (_VOICE, "roman", ("Vollkorn_400Regular.ttf", "Vollkorn_700Bold.ttf")),
+    ("Vollkorn", "roman", ("Vollkorn_400Regular.ttf", "Vollkorn_700Bold.ttf")),
+    (_VOICE, "roman", ()),
     (_FIGURES, "roman", ("VollkornFigures_600SemiBold.ttf", "VollkornFigures_700Bold.ttf")),  # of drawings and counts
     (_TEXT, "swiss", tuple(f"AtkinsonHyperlegibleNext_{one}.ttf" for one in ("400Regular", "400Regular_Italic", "700Bold"))),
 )
@@ -50,6 +52,7 @@ def render(edition: Edition) -> bytes:
         "voice": _PLAIN if look.plain else _VOICE,
         "figures": _PLAIN if look.plain else _FIGURES,
         "text": _PLAIN if look.plain else _TEXT,
+        "families": {_VOICE: _TALL},
         "ink": INK,
         "soot": SOOT,
         "thread": THREAD,
