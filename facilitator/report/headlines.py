@@ -13,16 +13,47 @@ _WHOLE = 1.4  # so much longer than its room a text may be, where it cannot stop
 _STOPS = re.compile(r"[;?!] ")  # where a text may stop: after a comma it would say something else
 _NAMED = re.compile(r"(?:\S+ ){0,4}\S+: ")  # a name of at most five words, and what it is
 _SAYS = 12  # letters below which the part before a stop says too little
-_JOIN = re.compile(r" (?:en|and) ")  # where a long one is cut, with dots
+_CLAUSE = re.compile(r"[,;:] | – | (?:en|of|die|dat|want|maar|zoals|waar|waarbij|zodat|omdat|and|or|that|which|who|but|so|because|where) ")
+_CLAUSE_FROM = 0.6  # of its room: what stops before that says too little
+_LOOSE_WORDS = """
+de het een één 'n elk elke ieder iedere geen dit deze die dat mijn jouw zijn haar ons onze jullie hun wie wat in op van voor met aan
+bij te om naar door over uit tot per rond onder boven tussen tegen zonder na en of maar want als dan zoals ook niet heel zeer alle
+ze je ik we wij hij er plaats
+the a an each every no this these those my your his her its our their who what which to on for by at from with of about as into
+over under around between against without and or but if than like also not all very is are was were they you he she it instead
+"""
+_LOOSE = frozenset(_LOOSE_WORDS.split())
+_OPENS = re.compile(r"(?:^|(?<=\s))(?:[‘“\"(]|'(?![snt]\b))")
+_CLOSES = re.compile(r"(?<=\S)['’”\")](?=$|[\s,.;:!?])")
+DOTS = "\u00a0…"  # they stand for words, so they stand apart from the last one, on its line
 
 
 def clipped(text: str, room: int) -> str:
-    """Give a text on one line of at most so many letters, cut between words."""
+    """Give a text on one line of at most so many letters: cut before a clause, else between words, never behind a loose one."""
     line = " ".join(text.split())
     if len(line) <= room:
         return line.rstrip(".")
-    cut = line[: room - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(",;:. ") + "…"
+    clauses = [found.start() for found in _CLAUSE.finditer(line, 0, room - len(DOTS) + 1)]
+    whole = [place for place in clauses if place >= _CLAUSE_FROM * room and not _opened(line[:place])]
+    return with_dots(line[: whole[-1]]) if whole else _between_words(line[: room - len(DOTS) + 1])
+
+
+def _between_words(cut: str) -> str:
+    """Give a cut text without its broken word, and without what asks for more: an article, a preposition, the begin of a quote."""
+    words = cut.split(" ")[:-1] if " " in cut else [cut[: -len(DOTS)]]
+    while len(words) > 1 and (words[-1].strip("‘'“\"(").lower() in _LOOSE or _opened(" ".join(words))):
+        words.pop()
+    return with_dots(" ".join(words))
+
+
+def with_dots(cut: str) -> str:
+    """Give a text of which words were left out: three dots, apart from its last word as of words that are missing."""
+    return cut.rstrip(",;:.–- ") + DOTS
+
+
+def _opened(cut: str) -> bool:
+    """Whether a quote or bracket begins in a text and does not end there."""
+    return len(_OPENS.findall(cut)) > len(_CLOSES.findall(cut))
 
 
 def gist(text: str, room: int) -> str:
@@ -41,15 +72,23 @@ def gist(text: str, room: int) -> str:
         return line[: stop.start()] + stop.group()[0].replace(";", "")
     if len(line) <= _WHOLE * room:
         return line
-    stop = _JOIN.search(line, 40, round(_WHOLE * room))
-    return f"{line[: stop.start()].rstrip(',;: ')}…" if stop else clipped(line, room)
+    return clipped(line, room)
 
 
 def titled(view: View, key: str, row: Row | str, **values: object) -> str:
-    """Give a heading with the name of a contribution in it, cut to what fits; "" when nothing of it would."""
+    """Give a heading with the name of a contribution in it, cut to what fits; "" when nothing of it would.
+
+    Where the name does not fit whole, in fewer words of ours, where there are.
+    """
     text = row if isinstance(row, str) else row["title"] or row["text"].replace("\n", " ").split(". ")[0]
-    room = MOST_LETTERS - len(view.words.say(key, title="", **values))
-    return view.words.say(key, title=_fitting(text, room), **values) if room >= _FEWEST_OF_A_NAME and text.strip() else ""
+    frames = [name for name in (key, f"{key}_short") if view.words.knows(name)]
+    rooms = {name: MOST_LETTERS - len(view.words.say(name, title="", **values)) for name in frames}
+    rooms = {name: room for name, room in rooms.items() if room >= _FEWEST_OF_A_NAME}
+    if not rooms or not text.strip():
+        return ""
+    names = {name: _fitting(text, room) for name, room in rooms.items()}
+    best = next((name for name in names if not names[name].endswith("…")), min(names))
+    return view.words.say(best, title=names[best], **values)
 
 
 def _fitting(text: str, room: int) -> str:

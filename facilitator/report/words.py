@@ -39,6 +39,10 @@ class Words:
         """Give a text with its places filled in. Raises KeyError for a text there is not."""
         return TEXTS[self._instead.get(key, key)][self.language].format(**values)
 
+    def knows(self, key: str) -> bool:
+        """Whether there is a text of this name."""
+        return key in TEXTS
+
     def text(self, key: str, **spans: Span | Text | int) -> Text:
         """Give a text as spans, so that what people typed in it stays apart from our own words."""
         return self._filled(TEXTS[key][self.language], spans)
