@@ -5,6 +5,7 @@ A list of few kinds, each with how much there is of it and where it can be done.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,10 @@ from typing import Any
 from facilitator.report.coverage import missing
 from facilitator.report.edition import Edition
 from facilitator.report.privacy import Finding
+from facilitator.report.privacy.reach import emails
+
+FEWEST_DIGITS = 5  # of the shortest phone number that readers can call: 14 038
+_PAGE = re.compile(r"(?i)\b(?:https?://|www\.)\S|\b[a-z0-9-]{2,}\.(?:nl|be|com|org|net|eu|info)\b")
 
 # Where something can be done: the preparation page, the console, the desk of the report, or its draft.
 PREPARE, CONSOLE, DESK, DRAFT = "prepare", "console", "desk", "draft"
@@ -45,8 +50,14 @@ def needs(edition: Edition, findings: Sequence[Finding] | None = None) -> list[N
 def _filled_in(edition: Edition) -> list[Need]:
     meeting, edits = edition.data["meeting"], edition.data["edits"]
     found = [Need(name, PREPARE, f"m-{name}") for name in ("date", "organiser", "contact") if not meeting.get(name)]
+    found += [Need("reach", PREPARE, "m-contact")] if meeting.get("contact") and not _reachable(meeting["contact"]) else []
     found += [Need(name, DESK, f"r-{name}") for name in ("sender", "next_steps") if not edits[name] and not _told(edition, name)]
     return found
+
+
+def _reachable(contact: str) -> bool:
+    """Whether readers can reach somebody by it: an e-mail address, a phone number or a page; a name alone is none."""
+    return any(emails(contact, "")) or len(re.findall(r"\d", contact)) >= FEWEST_DIGITS or _PAGE.search(contact) is not None
 
 
 def _told(edition: Edition, name: str) -> bool:

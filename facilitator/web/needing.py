@@ -33,7 +33,8 @@ def _words(kind: str, n: int) -> str:
     alone = {
         "date": _("The date is missing."),
         "organiser": _("Who organised it is missing."),
-        "contact": _("Where readers can turn to is missing."),
+        "contact": _("Where readers can turn to is missing: a name and an e-mail address or phone number."),
+        "reach": _("Readers cannot reach the contact: add an e-mail address or phone number."),
         "sender": _("Who sends the report is missing."),
         "next_steps": _("What happens next, by whom and when, is missing."),
     }

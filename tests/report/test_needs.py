@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from facilitator.report.edition import edition_of
 from facilitator.report.needs import Need, needs
 from facilitator.report.privacy import scan
+from facilitator.report.writers import discover
 from tests.report.play import Play
 from tests.story import HOST, Story, person
 
-COMPLETE = {"date": "2026-11-30", "organiser": "De gemeente", "contact": "Het buurthuis"}
+COMPLETE = {"date": "2026-11-30", "organiser": "De gemeente", "contact": "Het buurthuis, 06 12345678"}
 
 
 def complete() -> Story:
@@ -29,6 +32,26 @@ def test_it_works() -> None:
     assert [one.kind for one in bare] == ["date", "organiser", "contact", "sender", "next_steps"]
     assert bare[0] == Need("date", "prepare", "m-date")
     assert bare[3] == Need("sender", "desk", "r-sender")
+
+
+@pytest.mark.parametrize(("contact", "missing"), [
+    ("Ministerie van Binnenlandse Zaken", ["reach"]), ("Het buurthuis, Kerkstraat 12", ["reach"]), ("", ["contact"]),
+    ("Anna de Vries, anna@gemeente.nl", []), ("Het buurthuis, 06 12345678", []), ("Gemeente, 14 038", []), ("www.gemeente.nl/vragen", []),
+])  # fmt: skip
+def test_a_contact_is_somebody_who_can_be_reached(contact: str, missing: list[str]) -> None:
+    story = complete()
+    story.when(HOST, "DescribeMeeting", meeting={**COMPLETE, "contact": contact})
+    assert kinds(story) == missing
+
+
+@pytest.mark.parametrize("length", ["full", "council"])
+def test_a_report_of_either_length_gives_the_contact_once(length: str) -> None:
+    story = complete()
+    story.when(HOST, "SetReport", address="https://gemeente.example/verslag", next_steps="")
+    story.in_phase("directions").when(HOST, "AddContribution", kind="direction", text="Begin klein")
+    for suffix in ("md", "html"):
+        read = discover()[suffix].render(edition_of(story.state, length=length)).decode()
+        assert read.count("06 12345678") == 1 and "Vragen" in read
 
 
 def test_what_comes_next_may_also_be_a_note() -> None:

@@ -131,9 +131,9 @@ def whole(view: View) -> Paragraph:
     """Say where the full report is, with everything by number."""
     words = view.words
     told: Text = (words.say("whole_what", count=words.count("contributions", len(view.all))),)
-    address, contact = view.edits.get("address", ""), view.meeting.get("contact", "") or view.meeting.get("organiser", "")
+    address, contact = view.edits.get("address", ""), view.meeting.get("contact", "")
     if address:
         told = (*told, " ", *words.text("whole_address", address=Typed(address)))
-    elif contact:
+    if contact:
         told = (*told, " ", *words.text("whole_contact", contact=Typed(contact)))
     return Paragraph(told)

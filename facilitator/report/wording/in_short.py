@@ -91,7 +91,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "This is the short version. The full report holds everything that was brought in, by number: {count}.",
     },
     "whole_address": {"nl": "Het staat op {address}.", "en": "It is at {address}."},
-    "whole_contact": {"nl": "U kunt het opvragen. Contact: {contact}.", "en": "You can ask for it. Contact: {contact}."},
+    "whole_contact": {"nl": "Vragen? {contact}.", "en": "Questions? {contact}."},
 }
 
 PLURALS: dict[str, dict[str, tuple[str, str]]] = {
