@@ -11,7 +11,7 @@ import base64
 import gettext
 import gzip
 from dataclasses import asdict
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +91,7 @@ class Desk:
             written=self.written,
             worded=lambda text, role: blocks_of(text, numbers, role),
             contribution=self.ids.get,
+            quotable=self.quotable,
             chosen=self.state.edits.quotes,
             look=self.look,
             look_style=Markup(html.look_style(self.look)),  # noqa: S704  # ours, but for a colour of six hexadecimal digits
@@ -132,15 +133,34 @@ class Desk:
         return [self._told(one) for one, made in self.state.edits.quotes.items() if made == choice and one in self.state.contributions]
 
     def candidates(self) -> list[dict[str, Any]]:
-        """Give what could be quoted and is not: public texts that the report does not show outside its appendix."""
+        """Give what could be quoted and is not: public texts that the report would show, picked, outside its appendix."""
+        return [self._told(self.ids[row["number"]]) for row in self._unshown if row["number"] in self.quotable]
+
+    @cached_property
+    def _unshown(self) -> list[dict[str, Any]]:
         shown = numbers_used(self.report)
-        rows = [row for row in self.data["contributions"] if row["number"] not in shown and row["number"] in self.ids]
-        return [self._told(self.ids[row["number"]]) for row in rows if row["text"]]
+        return [row for row in self.data["contributions"] if row["number"] not in shown and row["number"] in self.ids and row["text"]]
+
+    @cached_property
+    def quotable(self) -> set[int]:
+        """The numbers that a chapter would show when they are picked: of what is like one that it shows when all of them are.
+
+        A dilemma has its own place, and of other things a chapter shows those with most support: picking does nothing there.
+        """
+        picked = [*self.edits["picked"], *(row["number"] for row in self._unshown)]
+        tried = report_of({**self.data, "edits": {**self.edits, "picked": picked}}, self.style)
+        taken = {_like(row) for row in self._unshown if row["number"] in numbers_used(tried)}
+        return {row["number"] for row in self._unshown if _like(row) in taken}
 
     def _told(self, contribution: str) -> dict[str, Any]:
         one = self.state.contributions[contribution]
         text = one.text or one.title
         return {"id": one.id, "number": one.number, "kind": one.kind, "text": text if len(text) <= _SHOWN else text[:_SHOWN] + "…"}
+
+
+def _like(row: dict[str, Any]) -> tuple[Any, ...]:
+    """Give by what the report tells contributions together: what they are, and where or on what they were said."""
+    return tuple(row[name] for name in ("kind", "on", "group", "round", "stance", "parked"))
 
 
 def _anchor(spot: Spot) -> str:
