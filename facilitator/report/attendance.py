@@ -20,14 +20,15 @@ def asked(view: View) -> bool:
 def missing(view: View) -> tuple[str, list[str]]:
     """Give the labels of the backgrounds that people could have chosen and did not, and what is known of them.
 
-    "nobody" when nobody chose any of them, "few" when fewer than the minimum chose some: which ones is not told apart, so
-    that of a single one nothing is said ("" then). The one for who is none of these ("something else") is not missed.
+    "nobody" when nobody chose any of them, "few" when fewer than the minimum chose some, or perhaps nobody did: how many, and
+    which ones, is not told apart. The one for who is none of these ("something else") is not missed.
     """
     counts = view.data["participants"]["by_background"]
     if not asked(view):
         return "", []
     there = sides_there(view)
     gone = [label for one, label in view.data["backgrounds"].items() if one not in there and one not in ("anders", "other")]
-    if not counts.get("few"):
+    unnamed = sum(n for one, n in counts.items() if one != "few") < view.data["participants"]["count"] or "unnamed" in counts
+    if not unnamed:
         return "nobody", gone
-    return ("few", gone) if len(gone) > 1 else ("", [])
+    return ("few", gone) if gone else ("", [])

@@ -46,7 +46,7 @@ class View:
     def background(self, background: str) -> str:
         """Give the label of a background, '' for none."""
         labels = self.data["backgrounds"]
-        if background in ("few", "unknown", "others"):
+        if background in ("few", "unknown", "unnamed", "others"):
             return self.words.say(f"background_{background}", few=self.words.number(self.fewest))
         return str(labels.get(background, ""))
 

@@ -166,7 +166,7 @@ def test_the_workbook_counts_as_the_report_does(path):
         assert " ".join((told[at["text"]] or "").split()) == " ".join(row["text"].split()) and (told[at["dots"]] or 0) == row["dots"]
         if any(row["support"].values()):
             assert [told[at[level]] for level in ("agree", "neutral", "disagree")] == [row["support"][level] for level in ("agree", "neutral", "disagree")]
-    assert sum(row[1] for row in backgrounds[1:]) == data["participants"]["count"]
+    assert [row[1] for row in backgrounds[1:]] == list(data["participants"]["by_background"].values())
     head = {name: votes[0].index(words.say(f"column_{name}")) for name in ("number", "what", "moment", "side", "count")}
     everyone = (words.say("vote_choices"), words.say("cell_everyone"))
     for row in (one for one in data["contributions"] if one["kind"] == "dilemma"):

@@ -38,7 +38,9 @@ def _missing(view: View) -> Text:
     if not labels:
         return (words.say("missing_none", few=few),)
     named: list[Span] = [Typed(label) for label in labels[:MOST_NAMED]]
-    told = words.text(f"missing_{why}", sides=words.either(named) if why == "nobody" else words.listing(named), few=few)
+    alone = why == "few" and len(labels) == 1
+    sides = words.either(named) if why == "nobody" or alone else words.listing(named)
+    told = words.text("missing_few_one" if alone else f"missing_{why}", sides=sides, few=few)
     return (*told, " ", words.say("missing_means" if len(labels) == 1 else "missing_mean"))
 
 

@@ -82,6 +82,8 @@ def _sides(view: View) -> Iterator[Text]:
         side = Typed(clipped(view.background(most[0][0]), SIDE))
         told += words.text("short_most", side=side, people=words.people(most[0][1]))
     why, gone = attendance.missing(view)
+    if why == "few" and len(gone) == 1:
+        gone = []  # perhaps somebody was there: who was there says more of that
     if gone and len(gone) < 3:
         sides: list[Span] = [Typed(clipped(label, SIDE)) for label in gone]
         told += [" "] if told else []

@@ -39,6 +39,6 @@ def _backgrounds(sessions: Sessions) -> tuple[tuple[Text, ...], ...]:
 
 
 def _label(sessions: Sessions, one: Row, background: str) -> str:
-    if background in ("few", "unknown", "others"):
+    if background in ("few", "unknown", "unnamed", "others"):
         return sessions.words.say(f"background_{background}", few=sessions.words.number(one["fewest"]))
     return str(one["backgrounds"].get(background, background))

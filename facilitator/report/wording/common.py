@@ -67,6 +67,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "andere achtergronden, elk met minder dan {few} mensen",
         "en": "other backgrounds, each with fewer than {few} people",
     },
+    "background_unnamed": {"nl": "een andere achtergrond, of geen", "en": "another background, or none"},
     "background_unknown": {"nl": "geen achtergrond opgegeven", "en": "no background given"},
     # dilemmas
     "dilemmas": {"nl": "De dilemma's", "en": "The dilemmas"},

@@ -14,6 +14,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Deze achtergronden gaven minder dan {few} mensen op, of niemand: {sides}.",
         "en": "These backgrounds were given by fewer than {few} people, or by nobody: {sides}.",
     },
+    "missing_few_one": {
+        "nl": "Minder dan {few} mensen gaven {sides} als achtergrond op, of niemand.",
+        "en": "Fewer than {few} people gave {sides} as their background, or nobody did.",
+    },
     "missing_none": {
         "nl": "Elke achtergrond waaruit mensen konden kiezen, was er met minstens {few} mensen.",
         "en": "Every background that people could choose from was there with at least {few} people.",
