@@ -190,6 +190,26 @@ def test_agreements_are_told_with_what_became_of_them() -> None:
     assert "Een vervolg plannen" in text
 
 
+def test_an_agreement_that_was_never_taken_along_is_told() -> None:
+    first, second = Story(), Story()
+    first.when(HOST, "DescribeMeeting", meeting={"date": "2026-03-14", "place": "Utrecht"})
+    first.when(HOST, "RecordAction", text="Bellen met de wijk", owner="Fatima")
+    first.when(HOST, "RecordAction", text="Een avond houden")
+    second.when(HOST, "DescribeMeeting", meeting={"date": "2026-05-14", "place": "Zwolle"})
+    text = told(first, second)
+    assert "één van" not in text and "twee niet meer genoemd" in text
+    second.when(HOST, "CarryActions", actions=[{"text": "Bellen met de  wijk", "source": FIRST}])
+    text = told(first, second)
+    assert "van één is het niet bekend en één niet meer genoemd" in text
+    assert "| Een avond houden | – | Utrecht, 14 maart 2026 | niet meer genoemd |" in text
+    second.when(HOST, "DescribeMeeting", meeting={"date": "2026-03-14", "place": "Zwolle"})
+    second.when(HOST, "RecordAction", text="Iets anders")
+    third = Story()
+    third.when(HOST, "DescribeMeeting", meeting={"date": "2026-03-14", "place": "Assen"})
+    first.when(HOST, "DescribeMeeting", meeting={"date": "2026-03-14", "place": "Utrecht"})
+    assert "niet meer genoemd" not in told(first, third), "groups of one day do not follow each other"
+
+
 def test_the_tree_of_goals_then_and_now() -> None:
     first, second = Story(workshop="goal-tree", groups=()), Story(workshop="goal-tree", groups=())
     goals(first, "Een zinvolle dag", "Dichtbij", "Vervoer")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from facilitator.report.blocks import Block, Chapter, Items, Paragraph, Section, Table, Text, Typed
-from facilitator.report.series.sessions import Row, Sessions
+from facilitator.report.series.sessions import Row, Sessions, plainly
 from facilitator.report.words import Words
 
-OUTCOMES = ("done", "going_on", "dropped", "")
+UNMENTIONED = "unmentioned"  # no later session took it along
+OUTCOMES = ("done", "going_on", "dropped", "", UNMENTIONED)
 
 
 def outcomes(sessions: Sessions) -> Chapter | None:
@@ -19,20 +20,37 @@ def outcomes(sessions: Sessions) -> Chapter | None:
         blocks.append(Section((words.say("series_open"),), (items,), "action"))
     if not blocks:
         return None
-    known = sum(bool(one["outcome"]) for one in rows)
+    known = sum(one["outcome"] not in ("", UNMENTIONED) for one in rows)
     title = words.count("outcomes_heading", known) if known else words.say("series_outcomes")
     return Chapter("outcomes", title, tuple(blocks), words.say("series_outcomes") if known else "")
 
 
 def carried(sessions: Sessions) -> list[Row]:
-    """Give every agreement that came along once, as the last session that said so left it."""
+    """Give every agreement of before the last session once, as the last one that said so left it; also what no one took along."""
     found: dict[tuple[str, str], Row] = {}
     for session in sessions.rows:
         for one in session["earlier"]:
             key = (one["text"], one["source"])
             if key not in found or one["outcome"]:
                 found[key] = one
-    return list(found.values())
+    return [*found.values(), *_unmentioned(sessions)]
+
+
+def _unmentioned(sessions: Sessions) -> list[Row]:
+    """Give what was agreed at a session and that no later one took along."""
+    rows: list[Row] = []
+    for index, session in enumerate(sessions.rows):
+        later = [one for one in sessions.rows[index + 1 :] if one["earlier"] or _after(one, session)]
+        taken = {plainly(agreed["text"]) for one in later for agreed in one["earlier"]}
+        left = [one for one in session["actions"] if plainly(one["text"]) not in taken] if later else []
+        rows += [{**one, "source": sessions.names[index], "outcome": UNMENTIONED, "note": ""} for one in left]
+    return rows
+
+
+def _after(one: Row, other: Row) -> bool:
+    """Whether a session was on a later day than another: groups of one day do not follow each other."""
+    days = [session["meeting"].get("date", "") for session in (other, one)]
+    return all(days) and days[0] < days[1]
 
 
 def counted(words: Words, rows: list[Row]) -> Text:

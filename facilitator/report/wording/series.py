@@ -80,6 +80,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "outcome_done": {"nl": "gedaan", "en": "done"},
     "outcome_going_on": {"nl": "loopt nog", "en": "going on"},
     "outcome_dropped": {"nl": "gaat niet door", "en": "dropped"},
+    "outcome_unmentioned": {"nl": "niet meer genoemd", "en": "not mentioned again"},
     "outcome_": {"nl": "niet bekend", "en": "not known"},
     "outcomes_told": {"nl": "Zo staat het ermee: {counts}.", "en": "Where it stands: {counts}."},
     "series_open": {"nl": "Nieuwe afspraken van de laatste keer", "en": "New agreements of the last time"},
@@ -125,6 +126,10 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
     "outcome_n_done": {"nl": ("{n} gedaan", "{n} gedaan"), "en": ("{n} done", "{n} done")},
     "outcome_n_going_on": {"nl": ("{n} loopt nog", "{n} lopen nog"), "en": ("{n} going on", "{n} going on")},
     "outcome_n_dropped": {"nl": ("{n} gaat niet door", "{n} gaan niet door"), "en": ("{n} dropped", "{n} dropped")},
+    "outcome_n_unmentioned": {
+        "nl": ("{n} niet meer genoemd", "{n} niet meer genoemd"),
+        "en": ("{n} not mentioned again", "{n} not mentioned again"),
+    },
     "outcome_n_": {"nl": ("van {n} is het niet bekend", "van {n} is het niet bekend"), "en": ("of {n} it is not known", "of {n} it is not known")},
     "outcomes_heading": {
         "nl": ("Van {n} afspraak weten we hoe het afliep", "Van {n} afspraken weten we hoe het ermee staat"),
