@@ -34,6 +34,8 @@ class View:
         self.weighed: frozenset[int] = frozenset()
         self.fewest: int = data["fewest"]
         self.present: int = data["participants"]["count"] + data["came_in"]["without_phone"]
+        self.telling = ""  # the chapter that is being made
+        self.said: set[str] = set()  # what is said once in a report
 
     def of(self, kind: str, *, on: int | None = None, group: str | None = None) -> list[Row]:
         """Give the contributions of a kind, in order; of one dilemma or group when asked."""
@@ -172,6 +174,12 @@ class View:
     def has(self, chapter: str) -> bool:
         """Whether the report has this chapter."""
         return chapter in self.data["report"]
+
+    def once(self, key: str) -> bool:
+        """Whether a text that a report says once has not been said in it; from now on it has."""
+        new = key not in self.said
+        self.said.add(key)
+        return new
 
     def notes(self, section: str) -> list[str]:
         """Give the passages written for a section of the report."""

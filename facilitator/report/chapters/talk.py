@@ -140,7 +140,7 @@ def _per_background(view: View, row: Row) -> list[Block]:
     if not any(row["choices"][moment][-1] for moment in moments):
         keys, names = keys[:-1], names[:-1]
     if not any((cells[moment].get(one) or {}).get("kind") == "count" for moment in moments for one in backgrounds):
-        return _most_chose(view, cells, backgrounds, {key: name if len(name) == 1 else name[:1].lower() + name[1:] for key, name in zip(keys, names, strict=True)})
+        return _most_chose(view, cells, backgrounds, {key: name if len(name) == 1 else name[:1].lower() + name[1:] for key, name in zip(keys, names, strict=True)}, moments)
     rows: list[tuple[Text, ...]] = []
     for background in backgrounds:
         found = [cells[moment].get(background) for moment in moments]
@@ -152,17 +152,20 @@ def _per_background(view: View, row: Row) -> list[Block]:
     return [Table(words.say(caption), (words.say("background"), *names), tuple(rows), numeric=True)]
 
 
-def _most_chose(view: View, cells: dict[str, dict[str, Any]], backgrounds: list[str], names: dict[str, str]) -> list[Block]:
-    """Say of each background what most of it chose: where no number may be given, a table would be all dashes."""
-    words, items = view.words, []
+def _most_chose(
+    view: View, cells: dict[str, dict[str, Any]], backgrounds: list[str], names: dict[str, str], moments: list[str]
+) -> list[Block]:
+    """Give what most of each background chose, before and after: where no number may be given, one of counts would be all dashes."""
+    words, rows = view.words, list[tuple[Text, ...]]()
     for background in backgrounds:
-        found = [(moment, cells[moment].get(background, {}).get("stance", "")) for moment in MOMENTS if moment in cells]
-        told = ", ".join(words.say(f"most_{moment}", option=names[stance]) for moment, stance in found if stance in names)
-        if told:
-            items.append((Typed(view.background(background)), f": {told}"))
-    if not items:
+        found = [names.get(cells[moment].get(background, {}).get("stance", ""), "–") for moment in moments]
+        if set(found) != {"–"}:
+            rows.append(((Typed(view.background(background)),), *((told,) for told in found)))
+    if not rows:
         return []
-    return [Paragraph((words.say("most_per_background"),), "ahead"), Items(tuple(items))]
+    head = (words.say("background"), *(words.say(f"most_{moment}") for moment in moments))
+    note = [Paragraph((words.say("most_few"),), "quiet")] if view.once("most_few") else []
+    return [Table(words.say("most_per_background"), head, tuple(rows)), *note]
 
 
 def _told(cell: dict[str, Any] | None) -> bool:

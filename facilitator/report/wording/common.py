@@ -105,11 +105,15 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Choices after the conversation, by background",
     },
     "most_per_background": {
-        "nl": "Wat de meesten kozen, per achtergrond. Het zijn er te weinig voor aantallen; waar niets te zeggen is, staat niets.",
-        "en": "What most chose, by background. They are too few for numbers; where nothing can be said, nothing is.",
+        "nl": "Wat de meesten kozen, per achtergrond",
+        "en": "What most people chose, by background",
     },
-    "most_before": {"nl": "vooraf {option}", "en": "{option} before"},
-    "most_after": {"nl": "na het gesprek {option}", "en": "{option} after the conversation"},
+    "most_few": {
+        "nl": "Het zijn er te weinig voor aantallen. Een streepje staat waar niets te zeggen is.",
+        "en": "They are too few for numbers. A dash stands where nothing can be said.",
+    },
+    "most_before": {"nl": "Vooraf", "en": "Before"},
+    "most_after": {"nl": "Na het gesprek", "en": "After the conversation"},
     "shift_spoken": {
         "nl": "{label}: vooraf {before}, na het gesprek {after}",
         "en": "{label}: {before} before, {after} after the conversation",
