@@ -85,14 +85,18 @@ def unsplit(rows: list[Row]) -> list[Row]:
 
 def how_broad(view: View, row: Row) -> str:
     """Say how many agree; "every side" only of those that are shown, "everyone" only when it is."""
-    found, levels = row["across"], row["support"]
-    if found["everyone"]:
-        return view.words.say("broad_everyone", voted=found["voted"])
-    if found["unanimous"]:
-        return view.words.say("broad_unanimous", voted=found["voted"], present=found["present"])
+    found, levels, key = row["across"], row["support"], broad(row)
+    n = found["voted"] if key in ("broad_everyone", "broad_unanimous") else voted(levels)
+    return view.words.say(key, agree=levels["agree"], voted=n, present=found["present"])
+
+
+def broad(row: Row) -> str:
+    """Give which sentence says how many agree: all who were there, all who voted, most of every side, or most."""
+    found = row["across"]
+    if found["everyone"] or found["unanimous"]:
+        return "broad_everyone" if found["everyone"] else "broad_unanimous"
     whole = all(cell["kind"] not in ("few", "withheld", "none") for cell in found["cells"])
-    key = "broad_most" if len(shown(row)) < 2 else "broad_sides" if whole else "broad_shown"
-    return view.words.say(key, agree=levels["agree"], voted=voted(levels), present=found["present"])
+    return "broad_most" if len(shown(row)) < 2 else "broad_sides" if whole else "broad_shown"
 
 
 def sides_of(view: View, row: Row) -> Text:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from facilitator.report import across, parts
-from facilitator.report.addresses import addressed, unlinked
+from facilitator.report.addresses import addressed, parts_of, unlinked
 from facilitator.report.blocks import (
     Appendix,
     Block,
@@ -31,10 +31,10 @@ from facilitator.report.order import named
 from facilitator.report.view import View, paragraphs
 from facilitator.report.words import Words
 
-COUNCIL_SAYS = {"look_up": "look_up_council", "rest_in_appendix": "rest_in_whole"}
+COUNCIL_SAYS = {"look_up": "look_up_council", "rest_in_appendix": "rest_in_whole", "others_at_end": "others_in_whole"}
 REST = "across"  # the chapter with every vote per background that no other chapter shows: it is written last
 ALONE_SAYS = {  # the appendix was left out: nothing is "at the end"
-    "look_up": "look_up_alone", "rest_in_appendix": "rest_alone", "groups_at_end": "groups_alone",
+    "look_up": "look_up_alone", "rest_in_appendix": "rest_alone", "others_at_end": "others_alone", "groups_at_end": "groups_alone",
     "none_chosen_nor_voted": "none_chosen_nor_voted_alone", "reading_numbers": "reading_numbers_alone",
 }  # fmt: skip
 
@@ -89,9 +89,9 @@ def report_of(data: dict[str, Any], chapters: tuple[str, ...] | None = None, len
     builders, names = discover(), named(view, own)
     if not brief:
         view.data = {**data, "report": names}  # what a chapter leaves to another is there
-    built = {name: builders[name](view) for name in names if name in builders and name != REST}
+    built = {name: _made(view, name, builders[name]) for name in names if name in builders and name != REST}
     view.weighed = frozenset(across.weighed(block for one in built.values() if one for block in one.blocks))
-    built |= {REST: builders[REST](view)} if REST in names else {}
+    built |= {REST: _made(view, REST, builders[REST])} if REST in names else {}
     found = [chapter for name in names if (chapter := built.get(name)) is not None]
     told = tuple(_footed(view, chapter) for chapter in found if chapter.blocks)
     title = data["title"] or words.say("report_of")
@@ -99,11 +99,22 @@ def report_of(data: dict[str, Any], chapters: tuple[str, ...] | None = None, len
     return Report(title, words.language, _meta(view), pages, words, brief)
 
 
+def _made(view: View, name: str, builder: Callable[[View], Chapter | None]) -> Chapter | None:
+    """Give a chapter; it says where the rest is when it shows some of what there is."""
+    view.telling = name
+    chapter = builder(view)
+    if chapter is None or name not in view.shortened:
+        return chapter
+    return replace(chapter, blocks=(*chapter.blocks, Paragraph((view.words.say("others_at_end"),), "quiet")))
+
+
 def _footed(view: View, chapter: Chapter) -> Chapter:
-    """Give a chapter that says once how many people were there, and how many gave dots where it shows any.
+    """Give a chapter that says once how many people were there, and how many gave dots where it shows any; and what grew.
 
     Bars of support or choices ask for the one, unless a table says so; what has dots asks for both, unless a drawing does.
     """
+    if told := parts.grown(view, [row for block in parts_of(chapter.blocks) if isinstance(block, Ranked) for row in block.rows]):
+        chapter = replace(chapter, blocks=(*chapter.blocks, Paragraph(told, "quiet")))
     if _any_in(chapter.blocks, lambda block: isinstance(block, Dots)):
         return chapter  # who gave them, and who were there, stands below the drawing
     if _any_in(chapter.blocks, _has_dots):

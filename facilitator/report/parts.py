@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from facilitator.report import findings
 from facilitator.report.blocks import (
     Block,
@@ -22,6 +25,7 @@ from facilitator.report.view import Row, View
 
 MOST_SHOWN = 6  # of a kind, in one place; the others stand in the appendix
 LONGEST_NAME = 70
+IN_A_SENTENCE = 5  # numbers that a sentence can hold besides its words
 
 
 def short(text: str) -> str:
@@ -49,6 +53,15 @@ def rest(view: View, rows: list[Row], shown: list[Row]) -> list[Block]:
     """Say how many more there are, in the appendix."""
     left = len(rows) - len(shown)
     return [Paragraph(view.words.counted("rest_in_appendix", left), "quiet")] if left else []
+
+
+def some(view: View, title: str, shown: list[Row], rows: list[Row]) -> str:
+    """Give a heading that says how many of `rows` are shown, where not all are; the foot of the chapter says where the others are."""
+    words = view.words
+    if len(shown) >= len(rows):
+        return words.say(title)
+    view.shortened.add(view.telling)
+    return words.say("some_of", title=words.say(title), n=words.counting(len(shown)), all=words.number(len(rows)))
 
 
 def varied(view: View, rows: list[Row], most: int = MOST_SHOWN) -> list[Row]:
@@ -90,7 +103,7 @@ def questions(view: View, rows: list[Row], title: str = "questions", most: int =
     answered = tuple(
         (view.typed(row), row["number"], tuple((Typed(answer["text"]),) for answer in row["answers"])) for row in shown
     )
-    return Section((view.words.say(title),), (Questions(answered), *rest(view, rows, shown)), "question")
+    return Section((some(view, title, shown, rows),), (Questions(answered),), "question")
 
 
 def quotes(
@@ -103,7 +116,7 @@ def quotes(
     if not shown:
         return None  # all of it was dropped: it stands at the end
     said = tuple(view.quote(row, grouped=grouped) for row in shown)
-    return Section((view.words.say(title),), (*said, *rest(view, rows, shown)), icon)
+    return Section((some(view, title, shown, rows),), said, icon)
 
 
 def directions(view: View, rows: list[Row], most: int = MOST_SHOWN, *, grouped: bool = True) -> Section | None:
@@ -115,7 +128,7 @@ def directions(view: View, rows: list[Row], most: int = MOST_SHOWN, *, grouped: 
         return None
     title = "directions" if any(row["support"]["agree"] for row in shown) else "directions_plain"
     ranked = Ranked(tuple(judged(view, row, label=view.group(row["group"]) if grouped else "") for row in shown))
-    return Section((view.words.say(title),), (ranked, *rest(view, rows, shown)), "direction")
+    return Section((some(view, title, shown, rows),), (ranked,), "direction")
 
 
 def judged(view: View, row: Row, label: str = "") -> Direction:
@@ -193,23 +206,64 @@ def present(*sections: Section | None) -> tuple[Section, ...]:
     return tuple(section for section in sections if section is not None)
 
 
-def harvested(view: View, row: Row, *, origin: bool = False) -> Direction:
-    """Give a main direction with what can be said of it; `origin`: and at which table it began, in which round."""
+def harvested(view: View, row: Row, *, origin: bool = False, alike: Sequence[Row] = ()) -> Direction:
+    """Give a main direction with what can be said of it; `origin`: and at which table it began, in which round.
+
+    How broad it is carried is said of those `alike` in one sentence (`broadly`).
+    """
     words, notes = view.words, list[Text]()
     about = view.by_number.get(row["on"] or 0)
     if about is not None and about["kind"] in ("dilemma", "case"):
         notes.append(words.text(f"answers_{about['kind']}", title=named(about)))
     if origin and view.group(row["group"]):
         notes.append(words.text("began_at", group=Typed(view.group(row["group"])), n=row["round"]))
-    if row["voices"] > 1:
-        notes.append(words.counted("more_like_it", row["voices"] - 1))
     if row["support"]["unknown"]:
         notes.append(words.counted("unknown_support", row["support"]["unknown"]))
-    if findings.carried(row):
+    if findings.carried(row) and row not in alike:
         notes.append((findings.how_broad(view, row),))
-    elif sides := findings.sides_of(view, row):
-        notes.append(sides)
-    return view.direction(row, tuple(notes))
+    return replace(view.direction(row, tuple(notes)), merged=row["voices"] - 1)
+
+
+def alike(rows: list[Row]) -> list[Row]:
+    """Give what is carried as broadly as another of `rows`: of these one sentence says so."""
+    keys = [findings.broad(row) for row in rows if findings.carried(row)]
+    return [row for row in rows if findings.carried(row) and keys.count(findings.broad(row)) > 1 and findings.broad(row) != "broad_most"]
+
+
+def broadly(view: View, rows: list[Row]) -> list[Block]:
+    """Say how broadly main directions are carried, those that are alike in one sentence."""
+    found: dict[str, list[int]] = {}
+    for row in alike(rows):
+        found.setdefault(findings.broad(row), []).append(row["number"])
+    told = [view.words.text(f"{key}_of", refs=view.words.listing_of([pointers([one]) for one in own]), present=view.present) for key, own in found.items()]
+    return [Paragraph(tuple(span for one in told for span in (*one, " "))[:-1])] if told else []
+
+
+def grown(view: View, rows: list[Direction]) -> Text:
+    """Say into which of `rows` other cards went, and how many votes were on earlier words; nothing where neither is so."""
+    told: list[Text] = []
+    for name in ("merged", "earlier"):
+        counts: dict[int, list[Span]] = {}
+        for row in {one.number: one for one in rows}.values():
+            if n := getattr(row, name):
+                counts.setdefault(n, []).append(Ref(row.number))
+        told += _sentences(view, name, sorted(counts.items()))
+    return tuple(span for one in told for span in one)[:-1]
+
+
+def _sentences(view: View, name: str, counts: list[tuple[int, list[Span]]]) -> list[Text]:
+    """Give counts with the numbers they belong to, in sentences that hold no more than a few of these."""
+    words, made = view.words, list[list[Text]]()
+    room = 0
+    for n, refs in counts:
+        opens = len(refs) > room
+        every = words.say("each") if opens and len(refs) > 1 else ""
+        told = words.counted(f"{name}_first" if opens else f"{name}_more", n, refs=words.listing(refs), each=every)
+        if opens:
+            made.append([])
+        room = (IN_A_SENTENCE if opens else room) - len(refs)
+        made[-1].append(told)
+    return [(*words.listing_of(each), ".", " ") for each in made]
 
 
 def nothing_chosen(view: View, *kinds: str) -> list[Block]:

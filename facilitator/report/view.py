@@ -36,6 +36,8 @@ class View:
         self.present: int = data["participants"]["count"] + data["came_in"]["without_phone"]
         self.telling = ""  # the chapter that is being made
         self.said: set[str] = set()  # what is said once in a report
+        self.quoted: set[int] = set()  # what stands with the example it is about, and not again at its table
+        self.shortened: set[str] = set()  # chapters that show some of what there is
 
     def of(self, kind: str, *, on: int | None = None, group: str | None = None) -> list[Row]:
         """Give the contributions of a kind, in order; of one dilemma or group when asked."""
@@ -115,13 +117,12 @@ class View:
         dots = self.words.count("dots", row["dots"]) if row["dots"] else ""
         words = row.get("wordings", {})
         split = words.get("support") or words.get("dots")
-        if split:
-            notes = (*notes, self.words.counted("votes_on_words", split["earlier"], all=split["now"] + split["earlier"]))
         if row["joined"]:
             notes = (*notes, self.words.counted("goes_on", row["joined"]))
         return Direction(
-            self.typed(row), row["number"], self.support(row), label, notes, self.also(row), dots, row["title"]
-        )
+            self.typed(row), row["number"], self.support(row), label, notes, self.also(row), dots, row["title"],
+            earlier=split["earlier"] if split else 0,
+        )  # fmt: skip
 
     def highlighted(self) -> list[tuple[str, list[Row]]]:
         """Give the main directions per group, groups in their own order, the whole session first."""

@@ -102,7 +102,7 @@ def test_votes_on_earlier_words_are_told_apart() -> None:
         "estimates": {"now": 1, "earlier": 5}, "ranks": {"now": 1, "earlier": 3}, "support": {"now": 1, "earlier": 4},
     }  # fmt: skip
     told = text_of(story, "md")
-    assert "Van de 5 stemmen waren er vier op eerdere woorden." in told and "1 op deze woorden, 5 op eerdere" in told
+    assert "waren vier stemmen op eerdere woorden." in told and "1 op deze woorden, 5 op eerdere" in told
     assert complaints(full_data(story.state), SCHEMA) == []
 
 

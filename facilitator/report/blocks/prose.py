@@ -112,6 +112,8 @@ class Direction:
     also: tuple[Typed, ...] = ()
     dots: str = ""  # "19 stippen"
     title: str = ""  # of what has a name
+    merged: int = 0  # other cards that were put together with it, which its chapter says at its foot
+    earlier: int = 0  # votes on earlier words, likewise
 
 
 @dataclass(frozen=True)

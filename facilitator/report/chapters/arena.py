@@ -32,7 +32,10 @@ def examples(view: View) -> Chapter | None:
     if not rows:
         return None
     blocks = tuple(_example(view, n, row) for n, row in enumerate(rows, 1))
-    return Chapter("examples", words.heading("examples_title", len(rows)), blocks)
+    talk = [one for one in view.rows if one["on"] in {row["number"] for row in rows}]
+    said = talk and not view.has("tables")  # which tells it table by table
+    lead = (Paragraph(words.text("talk_yielded", what=parts.brought(view, talk, *TALK)), "lead"),) if said else ()
+    return Chapter("examples", words.heading("examples_title", len(rows)), (*lead, *blocks))
 
 
 def _example(view: View, n: int, row: Row) -> Section:
@@ -43,9 +46,9 @@ def _example(view: View, n: int, row: Row) -> Section:
     told.append(Paragraph((*by, *((" ",) if by else ()), Ref(row["number"])), "quiet"))
     talk = [one for one in view.rows if one["on"] == row["number"]]
     if talk:
-        told.append(Paragraph(words.text("talk_yielded", what=parts.brought(view, talk, *TALK))))
         heard = parts.chosen(view, findings.by_support([one for one in talk if one["kind"] == "insight"]), 2)
         told += [view.quote(one, grouped=False) for one in heard]
+        view.quoted.update(one["number"] for one in heard)
     return Section((parts.named(row),), tuple(told), "example", words.say("example_n", n=n), large=True)
 
 
@@ -62,11 +65,13 @@ def tables(view: View) -> Chapter | None:
     if len(groups) > MANY_TABLES:
         blocks.append(_compared(view, groups, talk))
     else:
+        blocks += [_brought(view, groups, rounds, talk)] if len(groups) * len(rounds) > 1 else []
         blocks += [_table(view, group, [row for row in talk if row["group"] == group]) for group in groups]
     plenary = [row for row in talk if row["group"] not in view.groups]
     if plenary:
         name = words.say("whole_room" if groups else "steps")
-        blocks.append(Section((name,), tuple(_round(view, plenary, "talk_gave")), large=True))
+        gave = Paragraph(words.text("talk_gave", what=parts.brought(view, plenary, *TALK)))
+        blocks.append(Section((name,), (gave, *_round(view, plenary)), large=True))
     title = words.say("tables")
     if groups:
         count = {"tables": words.count("tables", len(groups)), "rounds": words.count("rounds", len(rounds))}
@@ -87,16 +92,26 @@ def _table(view: View, group: str, rows: list[Row]) -> Section:
     blocks: list[Block] = [Paragraph((*about, *between, *led), "quiet")] if about or led else []
     rounds = sorted({row["round"] for row in rows})
     for n in rounds:
-        made = _round(
-            view, [row for row in rows if row["round"] == n], "round_yielded" if len(rounds) > 1 else "talk_gave"
-        )
+        made = _round(view, [row for row in rows if row["round"] == n])
         blocks += made if len(rounds) == 1 else [Section((words.say("round_n", n=n),), tuple(made))]
     return Section((Typed(known["label"]),), tuple(blocks), large=True)
 
 
-def _round(view: View, rows: list[Row], yielded: str) -> list[Block]:
-    of = {kind: [row for row in rows if row["kind"] == kind] for kind in TALK}
-    blocks: list[Block] = [Paragraph(view.words.text(yielded, what=parts.brought(view, rows, *TALK)))]
+def _brought(view: View, groups: list[str], rounds: list[int], talk: list[Row]) -> Table:
+    """Give how much every table brought in, round by round, kind by kind."""
+    words, kinds = view.words, [kind for kind in TALK if any(row["kind"] == kind for row in talk)]
+    lines: list[tuple[Text, ...]] = []
+    for group in groups:
+        for n in rounds:
+            own = [row["kind"] for row in talk if row["group"] == group and row["round"] == n]
+            name: Text = (Typed(view.group(group)), *((f", {words.say('round_n', n=n).lower()}",) if len(rounds) > 1 else ()))
+            lines += [(name, *((str(own.count(kind)),) for kind in kinds))] if own else []
+    head = (words.say("table"), *(words.say(f"kinds_{kind}") for kind in kinds))
+    return Table(words.say("tables_brought"), head, tuple(lines), numeric=True)
+
+
+def _round(view: View, rows: list[Row]) -> list[Block]:
+    of = {kind: [row for row in rows if row["kind"] == kind and row["number"] not in view.quoted] for kind in TALK}
     beside = parts.present(
         parts.questions(view, of["question"], "questions_answered", AT_A_TABLE),
         parts.quotes(view, of["insight"], "insights", "insight", AT_A_TABLE, grouped=False),
@@ -104,7 +119,7 @@ def _round(view: View, rows: list[Row], yielded: str) -> list[Block]:
         parts.quotes(view, of["experience"], "experiences", "experience", AT_A_TABLE, grouped=False),
         parts.quotes(view, of["need"], "needed", "need", AT_A_TABLE, grouped=False),
     )
-    blocks += [Side(beside)] if beside else []
+    blocks: list[Block] = [Side(beside)] if beside else []
     return [*blocks, *parts.present(parts.directions(view, of["direction"], AT_A_TABLE + 1, grouped=False))]
 
 
@@ -154,8 +169,9 @@ def spearheads(view: View) -> Chapter:
         if chosen:
             told = words.text("dots_chosen", given=words.count("dots", given), chosen=words.number(chosen))
             blocks.append(Paragraph(told, "lead"))
-        blocks.append(Ranked(tuple(parts.harvested(view, row, origin=True) for row in rows)))
-        blocks += across.heat(view, rows)
+        alike = parts.alike(rows)
+        blocks.append(Ranked(tuple(parts.harvested(view, row, origin=True, alike=alike) for row in rows)))
+        blocks += [*parts.broadly(view, rows), *across.heat(view, rows)]
     else:
         blocks += parts.nothing_chosen(view)
     lying = parts.dots(view, [row for row in view.rows if row["kind"] != "case"])

@@ -22,18 +22,19 @@ def highlights(view: View) -> Chapter:
         blocks = _per_subject(view, lists)
     else:
         alone = len(lists) == 1 and not lists[0][0]
-        blocks = [_ranked(view, rows)] if alone else [_list(view, label, own) for label, own in lists]
-        blocks += across.heat(view, rows)
+        alike = parts.alike(rows)
+        blocks = [_ranked(view, rows, alike)] if alone else [_list(view, label, own, alike) for label, own in lists]
+        blocks += [*parts.broadly(view, rows), *across.heat(view, rows)]
     name, found = words.say("highlights"), headlines.stood_behind(view, rows)
     return Chapter("highlights", found or name, tuple(blocks), name if found else "")
 
 
-def _list(view: View, label: str, rows: list[Row]) -> Section:
-    return Section((Typed(label) if label else view.words.say("whole_room"),), (_ranked(view, rows),))
+def _list(view: View, label: str, rows: list[Row], alike: list[Row]) -> Section:
+    return Section((Typed(label) if label else view.words.say("whole_room"),), (_ranked(view, rows, alike),))
 
 
-def _ranked(view: View, rows: list[Row]) -> Ranked:
-    return Ranked(tuple(parts.harvested(view, row) for row in rows))
+def _ranked(view: View, rows: list[Row], alike: list[Row]) -> Ranked:
+    return Ranked(tuple(parts.harvested(view, row, alike=alike) for row in rows))
 
 
 def _per_subject(view: View, lists: list[tuple[str, list[Row]]]) -> list[Block]:

@@ -105,6 +105,22 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "{agree} van de {voted} mensen die stemden, zijn het eens.",
         "en": "{agree} of the {voted} people who voted agree.",
     },
+    "broad_everyone_of": {
+        "nl": "Iedereen die er was, is het eens met {refs}: alle {present} mensen.",
+        "en": "Everyone who was there agrees with {refs}: all {present} people.",
+    },
+    "broad_unanimous_of": {
+        "nl": "Wie stemde, was het zonder uitzondering eens met {refs}.",
+        "en": "All who voted agree with {refs}, without exception.",
+    },
+    "broad_sides_of": {
+        "nl": "Een meerderheid van elke achtergrond is het eens met {refs}.",
+        "en": "A majority of every background agrees with {refs}.",
+    },
+    "broad_shown_of": {
+        "nl": "Een meerderheid van elke achtergrond die apart staat, is het eens met {refs}.",
+        "en": "A majority of every background that is shown apart agrees with {refs}.",
+    },
     "figures_present": {
         "nl": "Bij deze cijfers: er waren {present} mensen.",
         "en": "With these figures: {present} people were there.",

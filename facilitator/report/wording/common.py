@@ -6,6 +6,7 @@ TEXTS: dict[str, dict[str, str]] = {
     # header and colophon
     "report_of": {"nl": "Verslag", "en": "Report"},
     "and": {"nl": "en", "en": "and"},
+    "each": {"nl": "telkens ", "en": "each of "},
     "to": {"nl": "tot", "en": "to"},
     "organised_by": {"nl": "Organisatie", "en": "Organised by"},
     "when": {"nl": "Wanneer", "en": "When"},
@@ -85,6 +86,10 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "chose_before": {"nl": "Keuze vooraf ({people}).", "en": "Choices before the conversation ({people})."},
     "chose_after": {"nl": "Keuze na het gesprek ({people}).", "en": "Choices after the conversation ({people})."},
+    "some_of": {"nl": "{title}: {n} van de {all}", "en": "{title}: {n} of {all}"},
+    "others_at_end": {"nl": "Wat er meer is, staat achterin.", "en": "What more there is, is at the end."},
+    "others_in_whole": {"nl": "Wat er meer is, staat in het volledige verslag.", "en": "What more there is, is in the full report."},
+    "others_alone": {"nl": "Er was meer dan hier staat.", "en": "There was more than is given here."},
     "or": {"nl": "of", "en": "or"},
     "shift_small": {
         "nl": "Met zo weinig mensen staat er niet bij wie waarheen ging.",
@@ -199,10 +204,11 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
         "nl": ("Na het gesprek wist één persoon het niet.", "Na het gesprek wisten {n} mensen het niet."),
         "en": ("One person did not know after the conversation.", "{n} people did not know after the conversation."),
     },
-    "more_like_it": {
-        "nl": ("In deze richting is één andere kaart opgegaan.", "In deze richting zijn {n} andere kaarten opgegaan."),
-        "en": ("One other card was merged into this.", "{n} other cards were merged into this."),
+    "merged_first": {
+        "nl": ("In {refs} ging {each}één andere kaart op", "In {refs} gingen {each}{n} andere kaarten op"),
+        "en": ("One other card went into {each}{refs}", "{n} other cards went into {each}{refs}"),
     },
+    "merged_more": {"nl": ("in {refs} één", "in {refs} {n}"), "en": ("one into {refs}", "{n} into {refs}")},
     "rest_in_appendix": {
         "nl": ("Nog één staat achterin.", "Nog {n} staan achterin."),
         "en": ("One more is at the end.", "{n} more are at the end."),

@@ -32,13 +32,13 @@ TEXTS: dict[str, dict[str, str]] = {
     "kinds_example": {"nl": "Voorbeelden", "en": "Examples"},
     "kinds_question": {"nl": "Vragen", "en": "Questions"},
     "kinds_experience": {"nl": "Ervaringen", "en": "Experiences"},
-    "kinds_obstacle": {"nl": "Hindernissen", "en": "Obstacles"},
+    "kinds_obstacle": {"nl": "Belemmeringen", "en": "Obstacles"},
     "kinds_initiative": {"nl": "Initiatieven", "en": "Initiatives"},
     "kinds_goal": {"nl": "Doelen", "en": "Goals"},
     "kinds_principle": {"nl": "Uitgangspunten", "en": "Principles"},
     "kinds_belief": {"nl": "Overtuigingen", "en": "Beliefs"},
     "kinds_conclusion": {"nl": "Conclusies", "en": "Conclusions"},
-    "kinds_action": {"nl": "Acties", "en": "Actions"},
+    "kinds_action": {"nl": "Afspraken", "en": "Agreements"},
 }
 
 PLURALS: dict[str, dict[str, tuple[str, str]]] = {

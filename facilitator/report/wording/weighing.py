@@ -56,10 +56,11 @@ TEXTS: dict[str, dict[str, str]] = {
 }
 
 PLURALS: dict[str, dict[str, tuple[str, str]]] = {
-    "votes_on_words": {
-        "nl": ("Van de {all} stemmen was er één op eerdere woorden.", "Van de {all} stemmen waren er {n} op eerdere woorden."),
-        "en": ("Of the {all} votes one was on earlier words.", "Of the {all} votes {n} were on earlier words."),
+    "earlier_first": {
+        "nl": ("Bij {refs} was {each}één stem op eerdere woorden", "Bij {refs} waren {each}{n} stemmen op eerdere woorden"),
+        "en": ("Of the votes on {each}{refs} one was on earlier words", "Of the votes on {each}{refs} {n} were on earlier words"),
     },
+    "earlier_more": {"nl": ("bij {refs} één", "bij {refs} {n}"), "en": ("of those on {refs} one", "of those on {refs} {n}")},
     "ranked_lead": {
         "nl": (
             "{n} mens zette een top {most} op volgorde. Dat geeft deze punten.",

@@ -27,7 +27,8 @@ TEXTS: dict[str, dict[str, str]] = {
     # examples and tables
     "example_n": {"nl": "Voorbeeld {n}", "en": "Example {n}"},
     "presented_by": {"nl": "Verteld door {presenter}.", "en": "Told by {presenter}."},
-    "talk_yielded": {"nl": "Het gesprek erover leverde {what} op.", "en": "The talk about it yielded {what}."},
+    "talk_yielded": {"nl": "Wat erover op tafel kwam: {what}.", "en": "What was said about it: {what}."},
+    "tables_brought": {"nl": "Wat de tafels inbrachten", "en": "What the tables brought in"},
     "tables": {"nl": "Aan tafel", "en": "At the tables"},
     "table": {"nl": "Tafel", "en": "Table"},
     "tables_rounds": {"nl": "Aan {tables}, in {rounds}", "en": "At {tables}, in {rounds}"},
@@ -47,7 +48,6 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Mensen schreven {what} op. Wat de meeste steun kreeg, staat bovenaan.",
         "en": "People wrote {what}. What got most support comes first.",
     },
-    "round_yielded": {"nl": "Deze ronde leverde {what} op.", "en": "This round yielded {what}."},
     "talk_gave": {"nl": "Het gesprek leverde {what} op.", "en": "The talk yielded {what}."},
     "kinds_value": {"nl": "Kernwaarden", "en": "Core values"},
     "goal_head": {"nl": "Doel", "en": "Goal"},
