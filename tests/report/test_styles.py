@@ -184,5 +184,5 @@ def test_what_comes_next_is_said_or_plainly_said_to_be_missing():
     assert "De raad spreekt er op 3 maart over." in repr(told["next"])
     nothing = {**public_data(played(path).state), "notes": [], "actions": []}
     told = {one.id: one for one in report_of(nothing).chapters}
-    assert "stond nog niet vast toen dit verslag werd gemaakt" in repr(told["next"]) and "geen afspraken" in repr(told["next"])
-    assert "nog niet afgesproken" in repr(told["in_short"])
+    assert "is bij het verschijnen van dit verslag nog niet bekend" in repr(told["next"]) and "geen afspraken" in repr(told["next"])
+    assert "nog niet bekend" in repr(told["in_short"]) and "ingevuld" not in repr(report_of(nothing).chapters)

@@ -45,23 +45,20 @@ def reading(view: View) -> Chapter | None:
 
 @chapter("next")
 def after(view: View) -> Chapter | None:
-    """What happens with it now, by whom and when; says plainly when nobody filled that in."""
+    """What happens with it now, by whom and when; says plainly when that is not known."""
     if not view.rows:
         return None
     words = view.words
     written = [str(view.edits.get("next_steps", "")), *view.notes("follow-up")]
     told = [part for text in written for part in paragraphs(text)]
     blocks: list[Block] = [Paragraph((Typed(text),)) for text in told]
-    if not told:
-        # In the version for a council the last lines say where to ask, unless they say where the whole report is.
-        asked_below = view.brief and not view.edits.get("address", "")
-        contact = "" if asked_below else view.meeting.get("contact", "") or view.meeting.get("organiser", "")
-        ask: Text = (" ", *words.text("next_ask", contact=Typed(contact))) if contact else ()
-        blocks.append(Paragraph((words.say("next_unknown_more" if view.data["actions"] else "next_unknown"), *ask)))
+    if not told and not view.data["actions"]:
+        blocks.append(Paragraph((words.say("next_unknown"),)))
     if view.data["actions"]:
         place = "commitments" if view.has("commitments") else "actions"
         if not view.brief:
             blocks.append(Paragraph(words.text("next_actions", go=Go(place, words.say("name_agreements").lower()))))
+        blocks += [] if told else [Paragraph((words.say("next_unknown_more"),))]
     else:
         blocks.append(Paragraph((words.say("next_no_actions"),)))
     if not view.brief and view.has("open_questions") and any(row["number"] in view.by_number for row in view.data["questions"]):

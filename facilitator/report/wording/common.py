@@ -42,7 +42,7 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     # goals, set-up
     "goals": {"nl": "Waar het om ging", "en": "What it was about"},
-    "goals_lead": {"nl": "De middag had een doel vooraf:", "en": "It had one goal:"},
+    "goals_lead": {"nl": "Vooraf was dit het doel:", "en": "This was the goal:"},
     "goals_leads": {"nl": "Vooraf waren dit de doelen:", "en": "These were the goals:"},
     "inspiration": {"nl": "Inspiratie", "en": "Inspiration"},
     "setup": {"nl": "Hoe het ging", "en": "How it went"},

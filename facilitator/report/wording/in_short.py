@@ -57,8 +57,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "short_actions": {"nl": "{count}.", "en": "{count}."},
     "short_next": {"nl": "Zo gaat het verder: “{title}”.", "en": "What comes next: “{title}”."},
     "short_no_next": {
-        "nl": "Wie wat doet en wanneer, is nog niet afgesproken.",
-        "en": "Who does what and by when is not agreed yet.",
+        "nl": "Wie wat doet en wanneer, is nog niet bekend.",
+        "en": "Who does what and by when is not known yet.",
     },
     # the version for a council
     "council": {"nl": "Hoofdrichtingen en hun steun", "en": "Main directions and their support"},

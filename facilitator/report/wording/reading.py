@@ -78,14 +78,13 @@ TEXTS: dict[str, dict[str, str]] = {
     # what comes next
     "next": {"nl": "Hoe het verdergaat", "en": "What comes next"},
     "next_unknown": {
-        "nl": "Wat er met deze oogst gebeurt, door wie en wanneer, stond nog niet vast toen dit verslag werd gemaakt.",
-        "en": "What happens with this harvest, by whom and when, was not settled yet when this report was made.",
+        "nl": "Wat er met deze oogst gebeurt, is bij het verschijnen van dit verslag nog niet bekend.",
+        "en": "What happens with this harvest is not known yet as this report appears.",
     },
     "next_unknown_more": {
-        "nl": "Wat er verder met deze oogst gebeurt, stond nog niet vast toen dit verslag werd gemaakt.",
-        "en": "What else happens with this harvest was not settled yet when this report was made.",
+        "nl": "Wat er verder met deze oogst gebeurt, is bij het verschijnen van dit verslag nog niet bekend.",
+        "en": "What else happens with this harvest is not known yet as this report appears.",
     },
-    "next_ask": {"nl": "Wie het wil weten, kan het vragen: {contact}.", "en": "Whoever wants to know can ask: {contact}."},
     "next_no_actions": {"nl": "Er zijn geen afspraken vastgelegd.", "en": "No agreements were recorded."},
     "next_actions": {
         "nl": "Wie wat doet en wanneer, staat bij {go}.",

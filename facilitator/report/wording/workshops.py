@@ -137,12 +137,12 @@ PLURALS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("People judged it.", "People judged all {n} of them."),
     },
     "owner_missing": {
-        "nl": ("Bij één afspraak staat nog niet wie het doet.", "Bij {n} afspraken staat nog niet wie het doet."),
-        "en": ("One agreement does not say yet who does it.", "{n} agreements do not say yet who does them."),
+        "nl": ("Van één afspraak is nog niet bekend wie het doet.", "Van {n} afspraken is nog niet bekend wie het doet."),
+        "en": ("Of one agreement it is not known yet who does it.", "Of {n} agreements it is not known yet who does them."),
     },
     "due_missing": {
-        "nl": ("Bij één afspraak staat nog niet wanneer.", "Bij {n} afspraken staat nog niet wanneer."),
-        "en": ("One agreement does not say yet by when.", "{n} agreements do not say yet by when."),
+        "nl": ("Van één afspraak is nog niet bekend wanneer.", "Van {n} afspraken is nog niet bekend wanneer."),
+        "en": ("Of one agreement it is not known yet by when.", "Of {n} agreements it is not known yet by when."),
     },
     "initiatives_title": {
         "nl": ("{n} initiatief dat er al is", "{n} initiatieven die er al zijn"),
