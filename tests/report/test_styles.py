@@ -186,3 +186,16 @@ def test_what_comes_next_is_said_or_plainly_said_to_be_missing():
     told = {one.id: one for one in report_of(nothing).chapters}
     assert "is bij het verschijnen van dit verslag nog niet bekend" in repr(told["next"]) and "geen afspraken" in repr(told["next"])
     assert "nog niet bekend" in repr(told["in_short"]) and "ingevuld" not in repr(report_of(nothing).chapters)
+
+
+def test_a_list_in_order_of_support_says_by_which_measure_and_is_in_that_order():
+    path = next(one for one in FILES if one.stem.startswith("veranderlab"))
+    data = public_data(played(path).state)
+    support = {row["number"]: row["support"] for row in data["contributions"]}
+    circle = next(one for one in report_of(data).chapters if one.id == "circle")
+    assert "Ze staan op volgorde van steun: eens min oneens." in repr(circle)
+    lists = [[row.number for row in block.rows] for block in prose.blocks_in(circle.blocks) if isinstance(block, Ranked)]
+    assert len(lists) == 3
+    for numbers in lists:
+        measured = [support[number]["agree"] - support[number]["disagree"] for number in numbers]
+        assert measured == sorted(measured, reverse=True)

@@ -67,7 +67,8 @@ TEXTS: dict[str, dict[str, str]] = {
     "council_shifts": {"nl": "Hoe mensen kozen", "en": "How people chose"},
     "council_shift": {"nl": "Wat er verschoof", "en": "What shifted"},
     "sides": {"nl": "Waar kanten verschillen", "en": "Where the sides differ"},
-    "council_by_support": {"nl": "Bovenaan staat waar eens het verst voorligt op oneens.", "en": "At the top stands where agreeing is furthest ahead of disagreeing."},
+    "council_broad": {"nl": "breed gedragen", "en": "broadly carried"},
+    "council_by_support": {"nl": "Op volgorde van steun: eens min oneens.", "en": "In order of support: agree minus disagree."},
     "council_by_dots": {"nl": "De meeste stippen staan bovenaan.", "en": "Most dots come first."},
     "side_of": {"nl": "“{title}” {ref}. {sides}", "en": "“{title}” {ref}. {sides}"},
     "side_counts": {

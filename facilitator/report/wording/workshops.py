@@ -45,8 +45,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Together the participants gave {given}. The spearheads got {chosen} of them.",
     },
     "circle_lead": {
-        "nl": "Mensen schreven {what} op. Wat de meeste steun kreeg, staat bovenaan.",
-        "en": "People wrote {what}. What got most support comes first.",
+        "nl": "Mensen schreven {what} op. Ze staan op volgorde van steun: eens min oneens.",
+        "en": "People wrote {what}. They are in order of support: agree minus disagree.",
     },
     "talk_gave": {"nl": "Het gesprek leverde {what} op.", "en": "The talk yielded {what}."},
     "kinds_value": {"nl": "Kernwaarden", "en": "Core values"},
