@@ -154,7 +154,9 @@ def dots(view: View, rows: list[Row], most: int = 8) -> list[Block]:
 
 def dotted(view: View) -> Paragraph:
     """Give how many people gave dots, and how many were there."""
-    return Paragraph(view.words.counted("dots_by", view.data["dotted"], present=view.present), "quiet")
+    n = view.data["dotted"]
+    every = (view.words.say("dots_by_all", n=n),) if n == view.present > 1 else ()
+    return Paragraph(every or view.words.counted("dots_by", n, present=view.present), "quiet")
 
 
 def glance(view: View, rows: list[Row], shown: list[Row] | None = None) -> list[Paragraph]:

@@ -77,3 +77,10 @@ def test_a_list_says_in_its_heading_how_many_of_all_it_shows_and_the_chapter_onc
     assert "Vragen ter verheldering: zes van de 18" in titles and "Richtingen met de meeste steun: zes van de 14" in titles
     told = [plain(one.text) for one in parts_of(chapter.blocks) if isinstance(one, Paragraph)]
     assert told.count("Wat er meer is, staat achterin.") == 1 and not any(one.startswith("Nog ") for one in told)
+
+
+def test_when_everybody_did_it_is_not_told_as_so_many_of_so_many() -> None:
+    report = report_of(public_data(Play(next(path for path in FILES if path.stem.startswith("transitiearena"))).state))
+    told = [plain(one.text) for one in parts_of(tuple(one.blocks for one in report.chapters)) if isinstance(one, Paragraph)]
+    assert "Alle 50 mensen die er waren, gaven stippen op de eigen telefoon." in told
+    assert any(one.startswith("Alle 50 mensen stemden op hun eigen telefoon.") for one in told) and not any("50 van de 50 mensen" in one for one in told)

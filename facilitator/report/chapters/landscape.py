@@ -86,7 +86,8 @@ def _section(view: View, what: str, rows: list[Row], groups: list[Row]) -> Secti
 def _counted(view: View, found: Row) -> Text:
     """Say how many voted, of how many, and who is not on the map."""
     words = view.words
-    told: list[Text] = [words.counted("landscape_voted", found["voted"], present=found["present"])]
+    every = (words.say("landscape_voted_all", n=found["voted"]),) if found["voted"] == found["present"] > 1 else ()
+    told: list[Text] = [every or words.counted("landscape_voted", found["voted"], present=found["present"])]
     if found["left_out"]:
         told.append(words.counted("landscape_left_out", found["left_out"]))
     if found["hands"]:

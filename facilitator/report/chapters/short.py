@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.report import attendance, findings
+from facilitator.report import attendance, findings, parts
 from facilitator.report.blocks import Block, Chapter, Items, Paragraph, Ref, Span, Text, Typed
 from facilitator.report.chapters import chapter
 from facilitator.report.headlines import clipped, gist, shift
@@ -121,7 +121,7 @@ def _findings(view: View) -> list[Block]:
     lead, told = words.say(key, all=words.number(many), present=view.present), _split(view)
     found = Items(tuple(_finding(view, row, told) for row in rows), ordered=len(rows) > 1)
     dotted = view.data["dotted"] if any(row["dots"] for row in rows) else 0
-    gave = [Paragraph(words.counted("short_dots_by", dotted), "quiet")] if dotted else []
+    gave = [parts.dotted(view)] if dotted == view.present > 1 else [Paragraph(words.counted("short_dots_by", dotted), "quiet")] if dotted else []
     return [Paragraph((lead,), "ahead"), found, *gave]
 
 

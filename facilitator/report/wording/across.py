@@ -50,10 +50,14 @@ TEXTS: dict[str, dict[str, str]] = {
     # carried, divided, silent
     "across_title": {"nl": "Steun van alle kanten", "en": "Support from every side"},
     "across_all": {"nl": "Alle stemmen, per achtergrond", "en": "All votes, by background"},
-    "across_rest": {"nl": "De andere stemmen, per achtergrond", "en": "The other votes, by background"},
-    "across_rest_lead": {
-        "nl": "Wat in dit verslag al in zo’n tabel staat, staat hier niet nog eens.",
-        "en": "What stands in such a table elsewhere in this report does not stand here again.",
+    "dots_by_all": {
+        "nl": "Alle {n} mensen die er waren, gaven stippen op de eigen telefoon.",
+        "en": "All {n} people who were there gave dots on their own phone.",
+    },
+    "across_others": {"nl": "De andere stemmen, per achtergrond", "en": "The other votes, by background"},
+    "across_once": {
+        "nl": "Wat hierboven al staat, staat hier niet nog eens.",
+        "en": "What is given above already is not given here again.",
     },
     "across_untold": {
         "nl": "Hierover stemden per achtergrond te weinig mensen om er een apart te tonen: {refs}.",

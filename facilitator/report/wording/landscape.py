@@ -22,6 +22,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Er is niets waar de ene groep duidelijk anders over denkt dan de andere.",
         "en": "There is nothing on which one group clearly differs from another.",
     },
+    "landscape_voted_all": {"nl": "Alle {n} mensen stemden op hun eigen telefoon.", "en": "All {n} people voted on their own phone."},
     "landscape_every": {"nl": "In elke groep", "en": "In every group"},
     "landscape_unites_table": {"nl": "Wat de meesten vinden", "en": "What most people think"},
     "landscape_divides_table": {"nl": "Wat de meesten vinden, per groep", "en": "What most people think, by group"},

@@ -33,7 +33,7 @@ TEXTS: dict[str, dict[str, str]] = {
     # how to read it
     "reading": {"nl": "Hoe je dit verslag leest", "en": "How to read this report"},
     "reading_link": {"nl": "Hoe je deze tabel leest", "en": "How to read this table"},
-    "reading_heat": {"nl": "{go} staat verderop.", "en": "{go} is explained further on."},
+    "reading_heat": {"nl": "{go}, staat verderop.", "en": "{go} is explained further on."},
     "status": {"nl": "Wat dit is", "en": "What this is"},
     "status_told": {
         "nl": "De oogst van een gesprek. Het is geen besluit en geen steekproef.",
