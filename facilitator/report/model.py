@@ -112,17 +112,29 @@ def _footed(view: View, chapter: Chapter) -> Chapter:
     """Give a chapter that says once how many people were there, and how many gave dots where it shows any; and what grew.
 
     Bars of support or choices ask for the one, unless a table says so; what has dots asks for both, unless a drawing does.
+    On two pages for a council it is one paragraph with what the chapter ends with.
     """
-    if told := parts.grown(view, [row for block in parts_of(chapter.blocks) if isinstance(block, Ranked) for row in block.rows]):
-        chapter = replace(chapter, blocks=(*chapter.blocks, Paragraph(told, "quiet")))
+    feet = [*_grown(view, chapter), *_counted(view, chapter)]
+    if feet and view.brief and isinstance(last := chapter.blocks[-1], Paragraph) and last.role == "quiet":
+        chapter, feet = replace(chapter, blocks=chapter.blocks[:-1]), [last, *feet]
+    if view.brief and len(feet) > 1:
+        feet = [Paragraph(tuple(span for n, one in enumerate(feet) for span in ((" ", *one.text) if n else one.text)), "quiet")]
+    return replace(chapter, blocks=(*chapter.blocks, *feet))
+
+
+def _grown(view: View, chapter: Chapter) -> list[Paragraph]:
+    told = parts.grown(view, [row for block in parts_of(chapter.blocks) if isinstance(block, Ranked) for row in block.rows])
+    return [Paragraph(told, "quiet")] if told else []
+
+
+def _counted(view: View, chapter: Chapter) -> list[Paragraph]:
     if _any_in(chapter.blocks, lambda block: isinstance(block, Dots)):
-        return chapter  # who gave them, and who were there, stands below the drawing
+        return []  # who gave them, and who were there, stands below the drawing
     if _any_in(chapter.blocks, _has_dots):
-        return replace(chapter, blocks=(*chapter.blocks, parts.dotted(view)))
+        return [parts.dotted(view)]
     if not _any_in(chapter.blocks, _counts) or _any_in(chapter.blocks, _says_present):
-        return chapter
-    foot = Paragraph((view.words.say("figures_present", present=view.present),), "quiet")
-    return replace(chapter, blocks=(*chapter.blocks, foot))
+        return []
+    return [Paragraph((view.words.say("figures_present", present=view.present),), "quiet")]
 
 
 def _any_in(blocks: Iterable[Block], asked: Callable[[Block], bool]) -> bool:

@@ -52,7 +52,7 @@ def test_it_works(stage: Stage) -> None:
 def test_opening_the_page_saves_nothing_and_taking_a_phase_out_keeps_what_was_typed_just_before(stage: Stage) -> None:
     farida = stage.console()
     sent: list[str] = []
-    farida.on("request", lambda one: sent.append((one.post_data or "")) if one.url.endswith("/commands") else None)
+    farida.on("request", lambda one: sent.append(one.post_data or "") if one.url.endswith("/commands") else None)
     farida.clock.install()
     farida.goto(f"{stage.server.url}/s/{stage.hall.session}/prepare")
     farida.clock.run_for(5_000)  # longer than a form rests before it is saved

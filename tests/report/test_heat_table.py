@@ -284,7 +284,7 @@ def test_the_report_shows_those_cells_and_no_others(path: Path, language: str) -
     again = {line.name[0].number for heat in by_kind for line in heat.rows}
     before = {line.name[0].number for one in by_side if one is not rest for heat in heats(one.blocks) for line in heat.rows}
     assert again and before and not again & before
-    told_there = "across_title" if "shared" not in data["report"] else "across_rest"
+    told_there = "across_title" if "shared" not in data["report"] else "across_others"
     assert rest.title == report.words.say(told_there)
     every = {line.name[0].number for heat in tables for line in heat.rows}
     assert {

@@ -30,9 +30,9 @@ def every_side(view: View) -> Chapter | None:
     if not told and not tables:
         return None
     words, rest = view.words, [row["number"] for row in rows if not findings.shown(row)]
-    lead = [Paragraph((words.say("across_rest_lead"),))] if tables and before else []
+    lead = [Paragraph((words.say("across_once"),))] if tables and before else []
     foot = [Paragraph(words.text("across_untold", refs=parts.pointers(rest)), "quiet")] if tables and rest else []
-    title = words.say("across_title" if told else "across_rest" if before else "across_all")
+    title = words.say("across_title" if told else "across_others" if before else "across_all")
     return Chapter("across", title, (*told, *lead, *tables, *foot))
 
 

@@ -27,7 +27,7 @@ def council(view: View) -> Chapter | None:
         return None
     shown = _strongest(chosen)[: MOST_DIRECTIONS if rows else 5]
     lead = [] if rows else [Paragraph((words.say("none_chosen"),), "lead")]
-    lines = Ranked(tuple(replace(view.direction(row), text=_whole(row), title="", also=(), notes=_earlier(view, row)) for row in shown))
+    lines = Ranked(tuple(replace(view.direction(row), text=_whole(row), title="", also=(), notes=(), earlier=_earlier(row)) for row in shown))
     told = [one.text for one in parts.glance(view, chosen, shown)]
     stood = [Paragraph(tuple(span for n, text in enumerate(told) for span in ((" ", *text) if n else text)))] if told else []
     rest = [] if len(shown) == len(chosen) or not rows else [Paragraph(words.counted("rest_in_whole", len(chosen) - len(shown)), "quiet")]
@@ -87,10 +87,10 @@ def _whole(row: Row) -> Typed:
     return Typed(told, row["language"])
 
 
-def _earlier(view: View, row: Row) -> tuple[Text, ...]:
-    """Say how many votes were on earlier words, where these are most of them."""
+def _earlier(row: Row) -> int:
+    """Give how many votes were on earlier words, where these are most of them."""
     on = row.get("wordings", {}).get("support", {"now": 0, "earlier": 0})
-    return ((view.words.say("short_earlier", n=on["earlier"]),),) if on["earlier"] > on["now"] else ()
+    return int(on["earlier"]) if on["earlier"] > on["now"] else 0
 
 
 @chapter("sides")

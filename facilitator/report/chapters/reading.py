@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitator.report import across, parts
 from facilitator.report import terms as known
-from facilitator.report.blocks import Block, Chapter, Go, Items, Marked, Paragraph, Section, Text, Typed
+from facilitator.report.blocks import Block, Chapter, Go, Items, Marked, Paragraph, Section, Typed
 from facilitator.report.chapters import chapter
 from facilitator.report.chapters.closing import came_in
 from facilitator.report.chapters.council import whole
