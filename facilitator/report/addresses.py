@@ -26,6 +26,7 @@ from facilitator.report.blocks import (
 from facilitator.report.words import Words
 
 _NOT_A_USE = ("appendix",)  # a contribution that answers another points at it there: that is no use of it
+_CLOSING = "”’»)"  # the mark that a quote ends with
 
 
 def addressed(chapters: tuple[Chapter, ...], words: Words) -> tuple[Chapter, ...]:
@@ -109,18 +110,33 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
-def unlinked(part: Any, shown: Callable[[int], str] = numbered) -> Any:
+def _bare(number: int, aside: bool) -> str:
+    return numbered(number)
+
+
+def unlinked(part: Any, shown: Callable[[int, bool], str] = _bare, *, aside: bool = True) -> Any:
     """Give chapters in which numbers stand as plain text: of a report without the appendix that they would point at.
 
-    `shown` gives the text of a number.
+    `shown` gives the text of a number, as an aside behind the words that it belongs to or as part of a sentence of ours.
     """
     if isinstance(part, Ref):
-        return shown(part.number)
+        return shown(part.number, aside)
     if isinstance(part, tuple):
-        return tuple(unlinked(one, shown) for one in part)
+        return tuple(unlinked(one, _bare if _spans_from(part[:n]) else shown, aside=_ends_words(part[:n])) for n, one in enumerate(part))
     if not isinstance(part, Typed) and (names := _names(type(part))):
         return replace(part, **{name: unlinked(getattr(part, name), shown) for name in names})
     return part
+
+
+def _spans_from(spans: tuple[Any, ...]) -> bool:
+    """Whether the number that follows is the last of a range, as in "76–78"."""
+    return bool(spans) and isinstance(spans[-1], str) and spans[-1].endswith("–")
+
+
+def _ends_words(spans: tuple[Any, ...]) -> bool:
+    """Whether what people typed ends here: then a number that follows belongs to it."""
+    said = [one for one in spans if not (isinstance(one, str) and not one.strip())]
+    return not said or not isinstance(said[-1], str) or said[-1].rstrip()[-1:] in _CLOSING
 
 
 def grounded(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:

@@ -24,7 +24,6 @@ from facilitator.report.blocks import (
     Stories,
     Text,
     Typed,
-    numbered,
 )
 from facilitator.report.chapters import discover
 from facilitator.report.order import named
@@ -95,7 +94,7 @@ def report_of(data: dict[str, Any], chapters: tuple[str, ...] | None = None, len
     found = [chapter for name in names if (chapter := built.get(name)) is not None]
     told = tuple(_footed(view, chapter) for chapter in found if chapter.blocks)
     title = data["title"] or words.say("report_of")
-    pages = addressed(unlinked(told, lambda n: words.say("number_of", n=numbered(n))) if brief else told, words)
+    pages = addressed(unlinked(told, words.numbered) if brief else told, words)
     return Report(title, words.language, _meta(view), pages, words, brief)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from facilitator.report.blocks import Span, Text
+from facilitator.report.blocks import Span, Text, numbered
 from facilitator.report.wording import PLURALS, TEXTS
 
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -71,6 +71,10 @@ class Words:
     def counting(self, n: int) -> str:
         """Give a number before what it counts: "één", not "een"."""
         return "één" if n == 1 and self.language == "nl" else self.number(n)
+
+    def numbered(self, n: int, aside: bool) -> str:
+        """Give "nr. 41" for the number of a contribution where that is no link; as an aside it stands in brackets."""
+        return self.say("number_aside" if aside else "number_of", n=numbered(n))
 
     def opening(self, n: int) -> str:
         """Give a number as a sentence begins with it."""

@@ -199,3 +199,11 @@ def test_a_list_in_order_of_support_says_by_which_measure_and_is_in_that_order()
     for numbers in lists:
         measured = [support[number]["agree"] - support[number]["disagree"] for number in numbers]
         assert measured == sorted(measured, reverse=True)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_number_in_a_sentence_of_two_pages_has_no_brackets_and_one_behind_a_quote_has(path):
+    told = discover()["md"].render(edition_of(played(path).state, length="council")).decode()
+    assert "” (nr. " in told
+    assert not re.search(r"(: |, )\(nr\. ", told)
+    assert not re.search(r"–\(?nr\.", told)

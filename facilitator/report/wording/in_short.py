@@ -43,7 +43,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Contested is “{title}” {ref}: {love} mostly for, {reject} mostly against.",
     },
     "among_others": {"nl": "onder andere {sides}", "en": "among others {sides}"},
-    "number_of": {"nl": "(nr. {n})", "en": "(no. {n})"},
+    "number_aside": {"nl": "(nr. {n})", "en": "(no. {n})"},
+    "number_of": {"nl": "nr. {n}", "en": "no. {n}"},
     "short_split_plain": {
         "nl": "Bij “{title}” {ref} staan kanten tegenover elkaar.",
         "en": "On “{title}” {ref} the sides oppose each other.",
