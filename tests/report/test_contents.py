@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 
 import pytest
 
@@ -40,3 +42,17 @@ def test_two_pages_have_no_contents() -> None:
     edition = edition_of(Play(FILES[0]).state, length="council")
     assert contents_of(edition.report) == ()
     assert b'<nav class="contents"' not in discover()["html"].render(edition)
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_the_text_document_lists_the_same_contents_before_the_first_chapter_behind_its_opening(path) -> None:
+    report = (edition := edition_of(Play(path).state)).report
+    with zipfile.ZipFile(io.BytesIO(discover()["odt"].render(edition))) as package:
+        body = package.read("content.xml").decode()
+    before, _, rest = body.partition("<text:table-of-content ")
+    listed, _, after = rest.partition("</text:table-of-content>")
+    assert re.findall(r'xlink:href="#([^"]+)"', listed) == [one.anchor for one in contents_of(report)]
+    titled = [one.id for one in report.chapters if one.title]
+    opening = [one.id for one in report.chapters[: front_of(report, pages=True)] if one.title]
+    for name in titled:
+        assert f'<text:bookmark text:name="{name}"/>' in (before if name in opening else after)

@@ -12,7 +12,7 @@ from facilitator.report.blocks import Ref, Typed, is_rtl
 from facilitator.report.colours import KINDS
 from facilitator.report.edition import Edition
 from facilitator.report.odt.pictures import Pictures
-from facilitator.report.odt.texts import Texts, bare
+from facilitator.report.odt.texts import Texts
 from facilitator.report.odt.widths import Widths, of_heat, of_table
 
 _TITLE = 110  # letters of a title in the contents
@@ -142,14 +142,6 @@ class Document:
 
     # ── what there is ──
 
-    def entries(self) -> Iterator[tuple[int, str, str]]:
-        """Give the contents: level, anchor and title."""
-        for chapter in self.report.chapters:
-            if chapter.title:
-                yield 1, chapter.id, cut(chapter.title)
-            for section in _openings(chapter.blocks):
-                yield 2 if chapter.title else 1, section.anchor, cut(bare(section.title))
-
     def _shapes(self) -> dict[str, Callable[[Any], Any]]:
         """Give what the filters of the templates do in this document."""
         return {
@@ -212,12 +204,6 @@ def _targets(of: Sequence[Any]) -> Iterator[int | str]:
             yield from _targets(block.sections)
         elif isinstance(block, blocks.Appendix):
             yield from (entry.number for entry in block.entries)
-
-
-def _openings(of: Sequence[Any]) -> Iterator[blocks.Section]:
-    for block in of:
-        if isinstance(block, blocks.Section) and block.opens and block.anchor:
-            yield block
 
 
 def _is_turned(block: blocks.Paragraph) -> bool:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from facilitator.core.hyphens import hyphenated
 from facilitator.report.blocks import numbered
 from facilitator.report.colours import INK, KINDS, SOOT, THREAD, accent_of, mark_of
+from facilitator.report.contents import contents_of, front_of
 from facilitator.report.edition import Edition
 from facilitator.report.odt.document import FILTERS, Document, cut
 from facilitator.report.odt.pictures import media_type
@@ -69,7 +70,8 @@ def render(edition: Edition) -> bytes:
         return told.strip().encode("utf-8")
 
     brand, emblem = document.brand(), document.emblem()
-    body = written("body", brand=brand, emblem=emblem, entries=list(document.entries())).decode("utf-8")
+    contents, before = contents_of(report), front_of(report, pages=True)
+    body = written("body", brand=brand, emblem=emblem, entries=contents, before=before).decode("utf-8")
     meta, title = report.meta, report.title
     parts = {
         "content.xml": written(
