@@ -25,7 +25,7 @@ def chapter(of: blocks.Chapter, place: Place) -> list[Element]:
     if not of.title:
         return [anchor(of.id, place), *everything(of.blocks, place)]
     fresh = of.id == "appendix"
-    known = [kicker(of.kicker, place, fresh=fresh)] if of.kicker else []
+    known = [kicker(of.kicker, place, fresh=fresh)] if of.kicker and not place.press.brief else []
     title = heading((of.title,), place, of.id, fresh=fresh and not known, after_kicker=bool(known))
     return [*known, title, *everything(of.blocks, place.deeper())]
 

@@ -21,6 +21,7 @@ from facilitator.report.word.stylesheet import own, restyled
 from facilitator.report.word.xml import Element
 
 OWN = Letters()
+_BRIEF = {"Title": 52, "Subtitle": 27, "heading 1": 31}  # half points of what is large, on two pages
 _TIGHT, _LOW, _SPARED = 0.45, 0.93, 280  # in a report of two pages: room between paragraphs and lines, what margins give
 PLAIN = Letters(voice="Arial", text="Arial", size=20)
 _BLOCKS = (prose, figures)  # they register how their blocks are written
@@ -50,7 +51,10 @@ def _own(edition: Edition) -> tuple[Document, Press]:
     wide = sections.room(document)
     lists = Lists(numbering_of(document))
     language = package.region(edition.report.language)
-    styles = own(document.styles.element, ours(mark_of(look), wide), letters, lists, language)
+    looks = ours(mark_of(look), wide)
+    if brief:
+        looks = tuple(replace(one, size=_BRIEF.get(one.name, one.size)) for one in looks)
+    styles = own(document.styles.element, looks, letters, lists, language)
     package.settings(document, edition.report.language, letters=not look.plain)
     fonts(document, letters, embedded=not look.plain)
     press = Press(edition, document, styles, lists, wide, house=False)

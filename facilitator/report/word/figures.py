@@ -19,7 +19,8 @@ from facilitator.report.word.xml import Element, w
 
 _FLOW, _GUTTER = mm(94), mm(6)  # the drawing of a shift, and what stands beside it
 _NUMBER = mm(20)
-_SEEDS, _MANY_SEEDS = 34, 62  # millimetres of ten and of twenty seeds
+_FEW = 3  # backgrounds: no list to halve
+_FEW_SEEDS, _SEEDS, _MANY_SEEDS = 25, 34, 62  # millimetres of ten seeds, small and large, and of twenty
 _STEPS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 
@@ -90,11 +91,12 @@ def _drawn(chart: Markup, place: Place, widest: float = 1000) -> list[Element]:
 def _people(block: blocks.People, place: Place) -> list[Element]:
     """Give who were there: a seed for everybody beside the count."""
     press = place.press
-    seeds = mm((_MANY_SEEDS if not place.narrow else _SEEDS) + 4)
-    row = 20 if not place.narrow else 10
-    widths = [place.wide - _NUMBER - seeds, _NUMBER, seeds]
-    name, head = press.words.say("background"), press.words.say("people_head")
-    rows = [
+    halves = 2 if press.brief and len(block.rows) > _FEW else 1  # on two pages two lists side by side
+    small = place.narrow or halves > 1
+    seeds, row = mm((_FEW_SEEDS if halves > 1 else _SEEDS if small else _MANY_SEEDS) + 4), 10 if small else 20
+    number = mm(14) if halves > 1 else _NUMBER
+    widths = [place.wide // halves - number - seeds, number, seeds]
+    told_of: list[list[list[Element]]] = [
         [
             [told("Report Cell", (Typed(label),), press)],
             [paragraph("Report Count", [run(str(n), press, "Strong")], press)],
@@ -102,7 +104,12 @@ def _people(block: blocks.People, place: Place) -> list[Element]:
         ]
         for label, n in block.rows
     ]
-    return tables.listed((name, head, ""), rows, widths, press, "", {1})
+    long = -(-len(told_of) // halves)
+    if len(told_of) < long * halves:
+        told_of.append([[paragraph("Report Cell", [], press)] for _ in widths])
+    rows = [[cell for one in told_of[n::long] for cell in one] for n in range(long)]
+    head = (press.words.say("background"), press.words.say("people_head"), "") * halves
+    return tables.listed(head, rows, widths * halves, press, "", {1, 4})
 
 
 @shape(blocks.Dots)
