@@ -49,8 +49,8 @@ def _likelihood(address: Address) -> tuple[bool, bool, bool, str]:
 class Addresses:
     """The address that stands on the wall and in the QR: chosen, or the likeliest there is now."""
 
-    def __init__(self, port: int, public_url: str = "") -> None:
-        self.port = port
+    def __init__(self, port: int, public_url: str = "", host: str = "0.0.0.0") -> None:  # noqa: S104  # every network
+        self.port, self.host = port, host
         self.public_url = public_url.rstrip("/")
         self.chosen = ""
         self._last = ""
@@ -71,20 +71,37 @@ class Addresses:
             for listener in self._listeners:
                 listener()
 
+    @property
+    def alone(self) -> bool:
+        """Whether the server listens to this computer only, so that no phone can come in by itself."""
+        return not self.public_url and _is_loopback(self.host)
+
     def base(self) -> str:
         """Give the base address for phones, such as http://192.168.1.20:8000."""
         if self.public_url:
             return self.public_url
+        if self.alone:
+            return self._at(self.host)
         found = self._recent()
         ips = [address.ip for address in found]
         ip = self.chosen if self.chosen in ips else (ips[0] if ips else "127.0.0.1")
-        return f"http://{ip}" + ("" if self.port == 80 else f":{self.port}")
+        return self._at(ip)
+
+    def _at(self, host: str) -> str:
+        return f"http://{host}" + ("" if self.port == 80 else f":{self.port}")
 
     def _recent(self) -> list[Address]:
         """Give this computer's addresses as they were a moment ago: walls ask with every patch."""
         if time.monotonic() - self._found_at > KEPT:
-            self._found, self._found_at = enumerate_addresses(), time.monotonic()
+            self._found, self._found_at = self._heard(), time.monotonic()
         return self._found
+
+    def _heard(self) -> list[Address]:
+        """Give the addresses that the server listens on: a phone that tries another one finds nobody."""
+        if self.alone:
+            return []
+        found = enumerate_addresses()
+        return [one for one in found if one.ip == self.host] or found
 
     def short(self) -> str:
         """Give the address as people type it: no scheme on http, port included."""
@@ -104,5 +121,12 @@ class Addresses:
         current = urlsplit(self.base()).hostname
         return [
             {"address": one.ip, "label": one.name, "virtual": one.virtual, "current": one.ip == current}
-            for one in enumerate_addresses()
+            for one in self._heard()
         ]
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"

@@ -66,7 +66,7 @@ def link(settings: Settings) -> None:
 
     token = secrets.token_urlsafe(18)
     write_operator_token(settings, token)
-    click.echo(f"{Addresses(settings.port, settings.public_url).base()}/operator/{token}")
+    click.echo(f"{Addresses(settings.port, settings.public_url, settings.host).base()}/operator/{token}")
 
 
 @main.command()
@@ -198,17 +198,21 @@ def _welcome(installation: Any, settings: Settings) -> None:
     addresses = installation.addresses
     path = installation.operator_link()
     base = addresses.base()
-    click.echo(f"\n  Oogst is open.\n\n  Your link:   {base}{path}\n  For phones:  {base}\n")
+    phones = "" if addresses.alone else f"  For phones:  {base}\n"
+    click.echo(f"\n  Oogst is open.\n\n  Your link:   {base}{path}\n{phones}")
     code = qrcode.QRCode(border=2)
     code.add_data(base)
-    if sys.stdout.isatty():
+    if sys.stdout.isatty() and not addresses.alone:
         code.print_ascii(invert=True)
-    if "127.0.0.1" in base:
+    if addresses.alone:
+        click.echo(f"  Only this computer can open it, because of --host {settings.host}. Phones can't: start without --host to let them in.\n")
+    elif "127.0.0.1" in base:
         click.echo("  This computer is on no network. Phones can't reach it yet: join a Wi-Fi or start a hotspot.\n")
     click.echo("  Stop with Ctrl-C. Everything is kept.\n")
     sys.stdout.flush()
     if settings.browser and _has_screen():
-        webbrowser.open(f"http://127.0.0.1:{addresses.port}{path}")
+        here = base if addresses.alone else f"http://127.0.0.1:{addresses.port}"
+        webbrowser.open(f"{here}{path}")
 
 
 def _has_screen() -> bool:

@@ -71,7 +71,7 @@ class Installation:
         self.limits = Limits()
         self.rush = Rush()
         self.presence = Presence()
-        self.addresses = Addresses(settings.port, settings.public_url)
+        self.addresses = Addresses(settings.port, settings.public_url, settings.host)
         self.pins: dict[str, Pin] = {}
         self.shelf = Shelf(settings.data_dir)
         self.child = Child()

@@ -126,15 +126,19 @@ def is_long(dilemma: Contribution) -> bool:
     return any(len(text) > LONG[name] for name, text in parts)
 
 
-def obstacle(addresses: list[dict[str, Any]], reached: bool, presence: dict[str, int], public_url: str) -> str:
+def obstacle(
+    addresses: list[dict[str, Any]], reached: bool, presence: dict[str, int], public_url: str, *, alone: bool = False
+) -> str:
     """Give what most likely keeps phones out, or '' when they come in.
 
-    nowhere: this computer is on no network. virtual: the chosen address leads to no phone. half: a phone got the
+    alone: the server listens to this computer only. nowhere: this computer is on no network. virtual: the chosen address leads to no phone. half: a phone got the
     page, but no live connection (a filter on the way). public: the public address doesn't end here. several: the
     phone may be on another of this computer's networks. apart: guest Wi-Fi that isolates devices, or a firewall.
     """
     if presence["connected"]:
         return ""
+    if alone:
+        return "alone"
     if presence["scanned"] and reached:
         return "half"
     if public_url:

@@ -62,6 +62,10 @@ def test_the_likely_obstacle_when_no_phone_came(addresses: list[Any], public_url
     assert obstacle(addresses, False, NOBODY, public_url) == likely
 
 
+def test_a_server_for_this_computer_alone_keeps_phones_out_whatever_network_there_is() -> None:
+    assert obstacle([], False, NOBODY, "", alone=True) == "alone"
+
+
 def test_a_phone_with_the_page_but_no_live_connection_is_half_way() -> None:
     assert obstacle([lan()], True, {**NOBODY, "scanned": 1}, "") == "half"
 

@@ -64,12 +64,13 @@ def take_lines(session: str) -> str | Response:
 def check(session: str) -> str | Response:
     """Check the hall before people come in."""
     def context(state: Session) -> dict[str, Any]:
-        choices, public_url = here().addresses.choices(), here().addresses.public_url
+        choices, public_url, alone = here().addresses.choices(), here().addresses.public_url, here().addresses.alone
         came_in = state.id in here().presence.reached
         return {
-            "obstacle": preparing.obstacle(choices, came_in, here().presence(state.id), public_url),
+            "obstacle": preparing.obstacle(choices, came_in, here().presence(state.id), public_url, alone=alone),
             "addresses": choices,
-            "public_url": here().addresses.public_url,
+            "public_url": public_url,
+            "alone": alone,
             "private": here().addresses.is_private(),
             "reached": {"bool": state.id in here().presence.reached, "at": here().presence.reached.get(state.id, 0)},
             "presence": here().presence(state.id),
