@@ -7,6 +7,7 @@ hidden behind the picture. A Word template is opened and looked through. The ans
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import re
@@ -57,10 +58,10 @@ def _drawn(content: bytes, longest: int, mode: str) -> Image:
     """Give a picture drawn anew on an empty sheet: nothing but what one sees. Raises NotTaken."""
     from PIL import Image, ImageOps
 
-    head = content[:512].lstrip().lower()
+    head = content[:512].removeprefix(codecs.BOM_UTF8).lstrip().lower()
     if content[4:12] in _HEIC:
         raise NotTaken("photo_heic")
-    if head.startswith((b"<?xml", b"<svg", b"<!doctype")):
+    if head.startswith((b"<?xml", b"<svg", b"<!doctype svg", b"%!ps")) or (head.startswith(b"<!--") and b"<svg" in content.lower()):
         raise NotTaken("photo_vector")
     Image.MAX_IMAGE_PIXELS = MOST_OF_JPEG  # twice this is an error; we look ourselves below
     try:
