@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from itertools import pairwise
 
 import pytest
+from pypdf import PdfReader
 
 from facilitator.core.format import KINDS
 from facilitator.report.data import public_data
@@ -29,7 +31,15 @@ def written(story: Story) -> str:
 
 def test_an_empty_session():
     page = written(Story(groups=(), backgrounds=()))
-    assert "Er is nog niets ingebracht" in page
+    assert "Er was niets ingebracht toen dit verslag verscheen." in page
+
+
+def test_a_report_of_nothing_is_one_page_and_promises_nothing_of_a_session_that_is_over() -> None:
+    story = Story().begun()
+    story.when(HOST, "CloseSession")
+    edition = edition_of(story.state)
+    assert len(PdfReader(io.BytesIO(discover()["pdf"].render(edition))).pages) == 1
+    assert "groeit" not in discover()["md"].render(edition).decode()
 
 
 def test_without_groups_and_without_dilemmas():

@@ -21,8 +21,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Try-out: the session hasn't begun yet. What people bring in now won't count later.",
     },
     "empty": {
-        "nl": "Er is nog niets ingebracht. Zodra er inbreng is, groeit dit verslag mee.",
-        "en": "Nothing has been brought in yet. As soon as there is, this report grows with it.",
+        "nl": "Er was niets ingebracht toen dit verslag verscheen. Daarom is het zo kort.",
+        "en": "Nothing had been brought in when this report appeared. That is why it is so short.",
     },
     # introduction
     "introduction": {"nl": "Inleiding", "en": "Introduction"},
