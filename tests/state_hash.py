@@ -30,6 +30,8 @@ def standing(state: Session) -> dict[str, Any]:
     cards = found.get("contributions", {})
     found["contributions"] = {key: one for key, one in cards.items() if one["status"] != "withdrawn"}
     found["goals"] = [one for one in state.goals if one in found["contributions"]]
+    lists = found.get("highlights", {}).items()  # a list of main directions is there while something stands in it
+    found["highlights"] = {key: one["members"] for key, one in lists if one.get("members")}
     found["order"] = {name: list(found[name]) for name in ("themes", "groups", "places") if found.get(name)}
     return found
 

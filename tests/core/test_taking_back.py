@@ -207,6 +207,11 @@ def test_where_several_steer_the_same_each_goes_alone(actor: Actor, taken: Step,
     goes_alone([], actor, taken, others)
 
 
+def test_a_main_direction_comes_back_also_when_the_others_of_its_list_are_gone() -> None:
+    gone: Step = ("MarkHighlight", {"contribution": "c2", "marked": False})
+    goes_alone([], HOST, ("MarkHighlight", {"contribution": "c3", "marked": False}), [(HOST, ("HideContribution", {"contribution": "c1"})), (HOST, gone)])
+
+
 def goes_alone(steps: list[tuple[Actor, Step]], actor: Actor, taken: Step, others: list[tuple[Actor, Step]]) -> None:
     story = told(steps, furnished())
     before = leaves(standing(story.state))

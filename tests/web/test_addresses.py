@@ -8,6 +8,7 @@ import pytest
 
 from facilitator.web import addresses, cli
 from facilitator.web.addresses import Address, Addresses
+from facilitator.web.settings import Settings
 
 HOME, HALL = Address("10.0.0.4", "eth0", False, True), Address("192.168.1.20", "wlan0", False, True)
 
@@ -43,7 +44,7 @@ def test_behind_a_public_address_phones_come_in_by_that() -> None:
 @pytest.mark.parametrize(("host", "says"), [("127.0.0.1", True), ("0.0.0.0", False)])
 def test_the_terminal_says_that_only_this_computer_can_open_it(host: str, says: bool, capsys: pytest.CaptureFixture[str]) -> None:
     installation = SimpleNamespace(addresses=Addresses(8000, host=host), operator_link=lambda: "/operator/x")
-    cli._welcome(installation, SimpleNamespace(browser=False, host=host))
+    cli._welcome(installation, Settings(browser=False, host=host))
     said = capsys.readouterr().out
     assert ("Only this computer can open it" in said) is says
     assert ("For phones" in said) is not says
