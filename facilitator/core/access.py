@@ -6,15 +6,20 @@ from facilitator.core.errors import Refused
 from facilitator.core.model import HOST, Contribution
 from facilitator.core.people import group_of
 from facilitator.core.session import Session
-from facilitator.core.visibility import LEADER_SCREEN, OWNER_SCREEN, PHONE, Audience, may_see
+from facilitator.core.visibility import LEADER_SCREEN, OWNER_SCREEN, PHONE, Audience, is_blind, may_see
 from facilitator.core.vocabulary import (
     FACILITATOR,
     LEADER,
     OWNER,
     PARTICIPANT,
+    STEERING,
     Actor,
     Context,
 )
+
+# Why a card does not stand, by its status.
+OFF_SCREEN = {"held": "card_held", "hidden": "card_hidden", "withdrawn": "card_taken_back", "merged": "card_merged"}
+ANY_REASON = frozenset({*OFF_SCREEN.values(), "card_off_screen"})
 
 
 def author_of(actor: Actor) -> str:
@@ -57,3 +62,19 @@ def steered(state: Session, context: Context, contribution: str) -> Contribution
     if context.actor.role == LEADER and found.group != context.actor.group:
         raise Refused("not_yours")
     return found
+
+
+def check_status(context: Context, found: Contribution, *statuses: str) -> None:
+    """Raise Refused with the reason when a card has none of these statuses: it waits, is hidden, was taken back or merged.
+
+    To a participant no more is said of what others may not read than that it is on no screen (`card_off_screen`).
+    """
+    if found.status not in statuses:
+        raise Refused(OFF_SCREEN.get(found.status, "stale") if context.actor.role in STEERING else "card_off_screen")
+
+
+def check_shown(state: Session, context: Context, found: Contribution, *statuses: str) -> None:
+    """Raise Refused with the reason when a card has none of these statuses, or nobody was shown it yet (`card_blind`)."""
+    check_status(context, found, *statuses)
+    if is_blind(state, found):
+        raise Refused("card_blind")

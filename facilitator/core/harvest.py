@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.core.access import seen, steered
+from facilitator.core.access import check_status, seen, steered
 from facilitator.core.errors import Refused
 from facilitator.core.format import SECTIONS
 from facilitator.core.model import Conclusion, Highlight, Note
@@ -111,8 +111,7 @@ def _members(members: tuple[str, ...], state: Session, context: Context) -> tupl
         raise Refused("too_many", field="members", most=MOST_MEMBERS)
     standing = [state.standing(steered(state, context, one).id) for one in dict.fromkeys(members)]
     for one in standing:
-        if one.status != "visible":
-            raise Refused("stale")
+        check_status(context, one, "visible")
     return tuple(dict.fromkeys(one.id for one in standing))
 
 
@@ -142,8 +141,7 @@ def _set_highlights(wish: SetHighlights, state: Session, context: Context) -> De
 @decides(MarkHighlight)
 def _mark_highlight(wish: MarkHighlight, state: Session, context: Context) -> Decision:
     found = state.standing(steered(state, context, wish.contribution).id)
-    if found.status != "visible":
-        raise Refused("stale")
+    check_status(context, found, "visible")
     key = f"{found.group}/{found.place if found.place != found.group else ''}"  # a list per place it visits
     old = state.highlights.get(key)
     now = tuple(state.directions(old)) if old else ()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from facilitator.core.access import steered
+from facilitator.core.access import check_shown, check_status, steered
 from facilitator.core.errors import Refused
 from facilitator.core.format import HEADINGS
 from facilitator.core.goals import GOAL, GoalMoved, lifted, next_in_order
 from facilitator.core.model import Contribution
 from facilitator.core.moderation import count_act
 from facilitator.core.session import Session, decides, evolves
-from facilitator.core.visibility import is_blind
 from facilitator.core.vocabulary import (
     STEERING,
     Command,
@@ -63,8 +62,7 @@ class PartContributions(Command):
 def _merge(wish: MergeContributions, state: Session, context: Context) -> Decision:
     into = state.standing(steered(state, context, wish.into).id)
     steered(state, context, into.id)
-    if into.status != "visible" or is_blind(state, into):
-        raise Refused("stale")
+    check_shown(state, context, into, "visible")
     named = dict.fromkeys(wish.contributions)
     others = [one for one in named if one not in (wish.into, into.id)]
     if named and not others:
@@ -74,8 +72,7 @@ def _merge(wish: MergeContributions, state: Session, context: Context) -> Decisi
         found = steered(state, context, contribution)
         if found.status == "merged" and state.standing(found.id) is into:
             continue
-        if found.status != "visible" or is_blind(state, found):
-            raise Refused("stale")
+        check_shown(state, context, found, "visible")
         _check_kinds(found, into)
         gone.append(found.id)
     if not gone:
@@ -101,8 +98,7 @@ def _part(wish: PartContributions, state: Session, context: Context) -> Decision
     if not found.merged_into:
         return Decision()
     steered(state, context, found.merged_into)
-    if found.status != "merged":  # its author took it back meanwhile
-        raise Refused("withdrawn")
+    check_status(context, found, "merged")  # its author may have taken it back meanwhile
     one, into = (found.id,), state.contribution(found.merged_into)
     back = ContributionsMerged(one, into.id, (into.merged.index(found.id),))
     return Decision([ContributionsParted(one, into.id)], [back])

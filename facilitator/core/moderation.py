@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.core.access import steered
-from facilitator.core.errors import Refused
+from facilitator.core.access import check_shown, check_status, steered
 from facilitator.core.format import HEADINGS
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session, decides, evolves, touches
@@ -82,8 +81,7 @@ def _hide(wish: HideContribution, state: Session, context: Context) -> Decision:
     found = steered(state, context, wish.contribution)
     if found.status == "hidden":
         return Decision()
-    if found.status not in ("visible", "held"):
-        raise Refused("stale")
+    check_status(context, found, "visible", "held")
     back = StatusSet(found.id, found.status, found.held, "-hidden")
     return Decision([StatusSet(found.id, "hidden", act="hidden")], [back])
 
@@ -93,8 +91,7 @@ def _show(wish: ShowContribution, state: Session, context: Context) -> Decision:
     found = steered(state, context, wish.contribution)
     if found.status == "visible":
         return Decision()
-    if found.status != "hidden":
-        raise Refused("stale")
+    check_status(context, found, "hidden")
     return Decision([StatusSet(found.id, "visible", act="shown")], [StatusSet(found.id, "hidden", act="-shown")])
 
 
@@ -102,8 +99,8 @@ def _show(wish: ShowContribution, state: Session, context: Context) -> Decision:
 def _release(wish: ReleaseContributions, state: Session, context: Context) -> Decision:
     own = context.actor.group if context.actor.role == LEADER else None
     named = [steered(state, context, one) for one in dict.fromkeys(wish.contributions)] or waiting(state, own)
-    if any(one.status not in ("held", "visible") or is_blind(state, one) for one in named):
-        raise Refused("stale")
+    for one in named:
+        check_shown(state, context, one, "held", "visible")
     held = [one for one in named if one.status == "held"]
     if not held:  # another facilitator was just before: what was asked for holds
         return Decision()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.core.access import seen, steered
+from facilitator.core.access import ANY_REASON, check_status, seen, steered
 from facilitator.core.errors import Refused
 from facilitator.core.harvest import MOST_MEMBERS, scope_of
 from facilitator.core.holding import WORDS, reason_to_hold
@@ -82,8 +82,7 @@ def _card(state: Session, context: Context, contribution: str, scope: str) -> Co
     if scope and found.group not in ("", scope):
         raise Refused("other_table")
     card = state.standing(found.id)
-    if card.status != "visible":
-        raise Refused("stale")
+    check_status(context, card, "visible")
     return card
 
 
@@ -93,13 +92,15 @@ def cards_meant(state: Session, context: Context, contributions: tuple[str, ...]
         raise Refused("too_many", field="members", most=MOST_MEMBERS)
     wished = tuple(dict.fromkeys(contributions))
     cards: dict[str, None] = {}
+    gone: list[Refused] = []
     for one in wished:
         try:
             cards[_card(state, context, one, scope).id] = None
         except Refused as refusal:
-            if refusal.code != "stale" or len(wished) == 1:
+            if refusal.code not in ANY_REASON:
                 raise
-    if wished and not cards:
-        raise Refused("stale")
+            gone.append(refusal)
+    if gone and not cards:
+        raise gone[0]
     places = whereabouts(state, scope)
     return tuple(dict.fromkeys(id for card in cards for id in (card, *(m for m in merged_in(state, card) if m in places))))

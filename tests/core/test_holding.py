@@ -183,7 +183,7 @@ def test_what_is_not_held_is_not_released(story):
     story.when(HOST, "ReleaseContributions", contributions=[one])  # another facilitator was just before
     assert story.state.seq == seq
     story.when(PIET, "WithdrawContribution", contribution=one)
-    assert story.refused(HOST, "ReleaseContributions", contributions=[one]) == "stale"
+    assert story.refused(HOST, "ReleaseContributions", contributions=[one]) == "card_taken_back"
     assert story.refused(HOST, "ReleaseContributions", contributions=["c99"]) == "unknown_contribution"
     assert story.refused(PIET, "ReleaseContributions", contributions=[one]) == "not_allowed"
 
@@ -202,8 +202,27 @@ def test_what_waits_can_be_hidden_and_shown(story):
 def test_a_hidden_or_merged_text_cannot_be_hidden_again(story):
     one, other = said(story), said(story, "En dan?")
     story.when(HOST, "MergeContributions", contributions=[one], into=other)
-    assert story.refused(HOST, "HideContribution", contribution=one) == "stale"
-    assert story.refused(HOST, "ReleaseContributions", contributions=[one]) == "stale"
+    assert story.refused(HOST, "HideContribution", contribution=one) == "card_merged"
+    assert story.refused(HOST, "ReleaseContributions", contributions=[one]) == "card_merged"
+
+
+def test_why_a_card_that_is_on_no_screen_can_not_be_used_is_told_as_it_is(story):
+    one, two, waits, gone = (said(story, text) for text in ("Een", "Twee", COARSE, "Weg"))
+    theme = story.when(HOST, "MakeTheme", title="Zorg")["theme"]
+    story.when(HOST, "HideContribution", contribution=two)
+    story.when(PIET, "WithdrawContribution", contribution=gone)
+    for card, why in ((waits, "card_held"), (two, "card_hidden"), (gone, "card_taken_back")):
+        for name, data in (
+            ("MergeContributions", {"contributions": [card], "into": one}),
+            ("MergeContributions", {"contributions": [one], "into": card}),
+            ("MarkHighlight", {"contribution": card}),
+            ("SetHighlights", {"members": [one, card], "group": "A1"}),
+            ("MoveToTheme", {"contributions": [card], "theme": theme}),
+        ):
+            assert story.refused(HOST, name, **data) == why, name
+    story.when(HOST, "EditPhase", phase="clarify", theming=True)
+    wish = {"contributions": [waits], "theme": ""}
+    assert story.refused(PIET, "MoveToTheme", **wish) == "card_off_screen"  # its author sees it, and can't release it
 
 
 def test_the_author_changes_it_and_takes_it_back(story):

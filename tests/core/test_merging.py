@@ -121,9 +121,9 @@ def test_what_can_not_become_one_is_refused() -> None:
     assert merged(one, into=one) == "with_itself"
     assert merged("c99", into=one) == "unknown_contribution"
     story.when(HOST, "HideContribution", contribution=two)
-    assert merged(two, into=one) == merged(one, into=two) == "stale"
+    assert merged(two, into=one) == merged(one, into=two) == "card_hidden"
     story.when(person("piet", "A1"), "WithdrawContribution", contribution=three)
-    assert merged(three, into=one) == "stale"
+    assert merged(three, into=one) == "card_taken_back"
     for cards, into in (([elsewhere], one), ([one], elsewhere)):
         assert story.refused(leader("A1"), "MergeContributions", contributions=cards, into=into) == "not_yours"
     story.when(HOST, "MergeContributions", contributions=[elsewhere], into=one)
@@ -138,7 +138,7 @@ def test_a_blind_text_is_not_put_together_by_who_can_not_read_it() -> None:
     story.in_phase("directions")
     [piet] = story.joined("piet")
     one, two = [story.when(piet, "AddContribution", kind="direction", text=text)["contribution"] for text in "ab"]
-    assert story.refused(HOST, "MergeContributions", contributions=[one], into=two) == "stale"
+    assert story.refused(HOST, "MergeContributions", contributions=[one], into=two) == "card_blind"
 
 
 def test_what_was_taken_out_and_put_elsewhere_stays_there_when_the_first_is_undone() -> None:

@@ -167,7 +167,7 @@ def test_bad_input_is_refused_kindly() -> None:
     assert story.refused(leader("A1"), "RenameTheme", theme=theme, title="x") == "not_yours"
     assert story.refused(HOST, "MakeTheme", title="x", contributions=[two], group="A2") == "other_table"
     story.when(HOST, "HideContribution", contribution=two)
-    assert story.refused(HOST, "MoveToTheme", contributions=[two], theme=theme) == "stale"
+    assert story.refused(HOST, "MoveToTheme", contributions=[two], theme=theme) == "card_hidden"
     story.when(HOST, "MoveToTheme", contributions=[two, one], theme="")  # of several, what stands is moved
     assert members(story) == {"Bus": []}
 

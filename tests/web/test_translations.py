@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.core.access import ANY_REASON
+from facilitator.web.errors import _sentences
 from facilitator.web.translations import build
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
@@ -85,6 +87,10 @@ def test_one_text_has_one_translation(language):
         translations[_first(row.source)].setdefault(row.translation, row.place)
     conflicts = [f"{text!r}: {found}" for text, found in translations.items() if len(found) > 1]
     assert not conflicts, "\n".join(conflicts)
+
+
+def test_why_a_card_stands_on_no_screen_is_said_in_words():
+    assert {*ANY_REASON, "card_blind"} <= _sentences().keys()
 
 
 @pytest.mark.parametrize("language", build.languages())
