@@ -220,8 +220,8 @@ def test_every_link_leads_somewhere_and_numbers_lead_to_the_appendix_and_back(zw
 
 def test_contents_are_a_field_that_is_filled(edition, zwolle):
     field = zwolle.all("//w:sdt[.//w:docPartGallery/@w:val='Table of Contents']")[0]
-    lines = [said(one) for one in zwolle.all(".//w:p", field)]
-    assert said(zwolle.all("//w:p[w:pPr/w:pStyle/@w:val='TOCHeading']")[0]) == "Inhoud"
+    head, *lines = [said(one) for one in zwolle.all(".//w:p", field)]
+    assert head == "Inhoud" and zwolle.all(".//w:p[1]/w:pPr/w:pStyle/@w:val", field)[0] == "TOCHeading"
     for chapter in edition.report.chapters:
         if chapter.title:
             assert any(chapter.title[:60] in line for line in lines)
@@ -243,7 +243,7 @@ def test_contents_wait_for_pages_without_a_wrong_number_and_without_a_question(z
 def test_the_first_page_goes_on_with_what_it_was_about(zwolle):
     heads = [said(one) for one in zwolle.all("//w:p[w:pPr/w:pStyle/@w:val='Heading1' or w:pPr/w:pStyle/@w:val='TOCHeading']")]
     assert heads[:4] == ["In het kort", "Inleiding", "Waar het om ging", "Inhoud"]
-    assert not zwolle.all("//w:p[w:pPr/w:pStyle/@w:val='TOCHeading']/w:pPr/w:pageBreakBefore")
+    assert len(zwolle.all("//w:pageBreakBefore")) == 1  # of the contents, that come after it
 
 
 def test_a_short_report_has_no_contents(edition):

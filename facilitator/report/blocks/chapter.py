@@ -32,7 +32,7 @@ class Section:
     blocks: tuple[Block, ...]
     icon: str = ""
     kicker: str = ""
-    opens: bool = False  # starts something new: a page of its own where there are pages
+    opens: bool = False  # starts something new, with a head as large as a chapter's
     large: bool = False  # a large heading, on the same page
     anchor: str = ""  # where pointers find it; given by facilitator.report.addresses
 

@@ -30,11 +30,10 @@ class Document:
         self.edition, self.words, self.report = edition, edition.report.words, edition.report
         self.texts = Texts(set(targets(edition.report.chapters)))
         self.pictures, self.widths = Pictures(edition), Widths()
-        self.broken: dict[str, None] = {}
         self.together: dict[str, None] = {}
         self.flat = False
         self.compact = edition.report.brief
-        self._chapter_opens = self._heading_due = self._columns = False
+        self._columns = False
         self._ahead = False
         self._tables = self._sections = 0
         self.shapes = self._shapes()
@@ -62,27 +61,9 @@ class Document:
         return Markup()
 
     def begin_chapter(self, chapter: blocks.Chapter) -> Markup:
-        """Begin a chapter. One that opens with a page of its own has its title on that page too."""
-        first = chapter.blocks[0] if chapter.blocks else None
+        """Begin a chapter; headings in one without a title stand a level higher."""
         self.flat = not chapter.title
-        self._chapter_opens = bool(chapter.title) and isinstance(first, blocks.Section) and first.opens
-        self._heading_due = self._chapter_opens
         return Markup()
-
-    def chapter_style(self, style: str) -> str:
-        """Give the style of a chapter's title: on a new page when its first section wants one."""
-        return self._broken(style) if self._heading_due else style
-
-    def page_break(self, style: str) -> str:
-        """Give the style of what begins a page; the first of a chapter stands under the chapter's title."""
-        if self._chapter_opens:
-            self._chapter_opens = False
-            return style
-        return self._broken(style)
-
-    def _broken(self, style: str) -> str:
-        self.broken[style] = None
-        return f"{style}_Break"
 
     def look_ahead(self, block: Any, after: Any) -> Markup:
         """Know what comes after a block: a short paragraph stays on the page of the table that it is about."""
@@ -92,8 +73,10 @@ class Document:
 
     def kept(self, style: str) -> str:
         """Give the style of a paragraph that may have to stay with what comes next."""
-        if not self._ahead:
-            return style
+        return self.together_with_next(style) if self._ahead else style
+
+    def together_with_next(self, style: str) -> str:
+        """Give the style of a paragraph that stays with what comes next."""
         self.together[style] = None
         return f"{style}_Kept"
 
@@ -159,8 +142,7 @@ class Document:
 
     def names(self) -> dict[str, Any]:
         """Give what the templates may call."""
-        own = ("table_name", "section_name", "columns_begin", "columns_end", "begin_chapter", "chapter_style", "page_break",
-               "drawing", "photo", "bud")  # fmt: skip
+        own = ("table_name", "section_name", "columns_begin", "columns_end", "begin_chapter", "drawing", "photo", "bud")
         return {**{name: getattr(self, name) for name in own}, "typed": Typed, "charts": charts, "words": self.words,
                 "report": self.report, "document": self, "no_shape": no_shape, "columns": self.widths.columns}  # fmt: skip
 

@@ -24,25 +24,19 @@ def chapter(of: blocks.Chapter, place: Place) -> list[Element]:
     """Give a chapter with its heading; without a title its sections stand on their own."""
     if not of.title:
         return [anchor(of.id, place), *everything(of.blocks, place)]
-    fresh = of.id == "appendix"
-    known = [kicker(of.kicker, place, fresh=fresh)] if of.kicker and not place.press.brief else []
-    title = heading((of.title,), place, of.id, fresh=fresh and not known, after_kicker=bool(known))
+    known = [kicker(of.kicker, place)] if of.kicker and not place.press.brief else []
+    title = heading((of.title,), place, of.id, after_kicker=bool(known))
     return [*known, title, *everything(of.blocks, place.deeper())]
 
 
-def kicker(text: str, place: Place, icon: str = "", *, fresh: bool = False) -> Element:
-    """Give the few words above a heading, with the sign and colour of a kind; `fresh` on a new page."""
+def kicker(text: str, place: Place, icon: str = "") -> Element:
+    """Give the few words above a heading, with the sign and colour of a kind."""
     press = place.press
     named = f"Report Kicker {icon.title()}"
     style = named if press.has(named) and not press.house else "Report Kicker"
     signed = bool(icon) and not press.look.plain
     sign = [press.pictures.decoration(icon_file(icon, KINDS.get(icon, INK)), 4.4), run(" ", press)] if signed else []
-    made = paragraph(style, [*sign, run(text, press)], press, rtl=is_rtl(text))
-    if fresh:  # on a new page the line above the page is enough
-        looks = found(made, "./w:pPr/w:pStyle")[0]
-        unlined(looks)
-        looks.addnext(w("pageBreakBefore"))
-    return made
+    return paragraph(style, [*sign, run(text, press)], press, rtl=is_rtl(text))
 
 
 def anchor(name: str, place: Place) -> Element:
@@ -57,10 +51,9 @@ def heading(
     *,
     icon: str = "",
     large: bool = False,
-    fresh: bool = False,
     after_kicker: bool = False,
 ) -> Element:
-    """Give a heading with its bookmark; `fresh` on a new page."""
+    """Give a heading with its bookmark."""
     press = place.press
     sign = (
         [press.pictures.decoration(icon_file(icon, INK), 3.9), run(" ", press)] if icon and not press.look.plain else []
@@ -72,31 +65,22 @@ def heading(
         press,
         rtl=is_rtl(plain(title)),
     )
-    style = found(made, "./w:pPr/w:pStyle")[0]
-    if (after_kicker or fresh) and not press.house:  # the line of a heading stands above its kicker, or above the page
-        unlined(style)
-    if fresh:
-        style.addnext(w("pageBreakBefore"))
+    if after_kicker and not press.house:  # the line of a heading stands above its kicker
+        style = found(made, "./w:pPr/w:pStyle")[0]
+        style.getparent().append(w("spacing", before=0))
+        style.addnext(w("pBdr", w("top", val="nil")))
     return made
-
-
-def unlined(style: Element) -> None:
-    """Take the line above a paragraph away, with the room before it; `style` is what says how it looks."""
-    style.getparent().append(w("spacing", before=0))
-    style.addnext(w("pBdr", w("top", val="nil")))
 
 
 @shape(blocks.Section)
 def _section(block: blocks.Section, place: Place) -> list[Element]:
-    fresh = block.opens and place.level == 1
-    known = [kicker(block.kicker, place, block.icon, fresh=fresh)] if block.kicker else []
+    known = [kicker(block.kicker, place, block.icon)] if block.kicker else []
     title = heading(
         block.title,
         place,
         block.anchor,
         icon="" if known else block.icon,
         large=block.opens or block.large,
-        fresh=fresh and not known,
         after_kicker=bool(known),
     )
     return [*known, title, *everything(block.blocks, place.deeper())]

@@ -66,7 +66,7 @@ def _housed(edition: Edition, document: Document) -> tuple[Document, Press]:
     wide = sections.room(document)
     lists = Lists(numbering_of(document))
     language = package.region(edition.report.language)
-    styles = restyled(document.styles.element, ours(mark_of(edition.look), wide, listed=1), lists, language)
+    styles = restyled(document.styles.element, ours(mark_of(edition.look), wide), lists, language)
     return document, Press(edition, document, styles, lists, wide, house=True)
 
 

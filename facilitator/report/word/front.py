@@ -119,11 +119,12 @@ def field(code: str, shown: str, press: Press) -> Iterator[Element]:
 
 
 def contents(press: Press) -> list[Element]:
-    """Give the contents as a field with its entries in it, in two columns on our own pages; nothing for a short report.
+    """Give the contents as a field with its entries in it; nothing for a short report.
 
     Which page something is on only whoever sets the pages knows. Word works it out when it prints or shows what it would
-    print, LibreOffice when it opens the file; until then there is no number, rather than a wrong one. A field marked as
-    stale, or settings that ask for new fields, would make Word ask its reader about links to other files.
+    print, LibreOffice when it is asked to; until then there is no number, rather than a wrong one. A field marked as
+    stale, or settings that ask for new fields, would make Word ask its reader about links to other files. In one column
+    and on a page of its own: LibreOffice takes no columns for a field, and leaves its head on the page before.
     """
     entries = contents_of(press.edition.report)
     if not entries:
@@ -138,16 +139,9 @@ def contents(press: Press) -> list[Element]:
         lines[0].insert(1 + n, one)
     lines[-1].append(w("r", w("fldChar", fldCharType="end")))
     head = paragraph("TOC Heading", [run(press.words.say("contents"), press)], press)
+    found(head, "./w:pPr/w:pStyle")[0].addnext(w("pageBreakBefore"))
     about = w("sdtPr", w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique")))
-    listed = w("sdt", about, w("sdtContent", *lines))
-    return [head, listed] if press.house else [head, press.section(1), _hardly(press), listed, press.section(2)]
-
-
-def _hardly(press: Press) -> Element:
-    """Give a paragraph of no height: LibreOffice takes columns that begin with the contents to end behind what follows them."""
-    made = paragraph("Report Gap", [], press)
-    found(made, "./w:pPr/w:pStyle")[0].addnext(w("spacing", before=0, after=0, line=20, lineRule="exact"))
-    return made
+    return [w("sdt", about, w("sdtContent", head, *lines))]
 
 
 def _line(one: Entry, press: Press) -> Element:

@@ -8,7 +8,7 @@ from functools import singledispatch
 from itertools import zip_longest
 from typing import Any
 
-from facilitator.report.blocks import leads
+from facilitator.report.blocks import Timeline, leads
 from facilitator.report.word.press import Press
 from facilitator.report.word.xml import Element, found, w
 
@@ -44,11 +44,14 @@ def written(block: Any, place: Place) -> list[Element]:
 
 
 def everything(blocks: Iterable[Any], place: Place) -> list[Element]:
-    """Give blocks one after another; a short paragraph stays on the page of the table or drawing that it leads to."""
+    """Give blocks one after another; a short paragraph stays on the page of the table or drawing that it leads to.
+
+    Not the one that stands between heads and a large drawing: of so long a chain LibreOffice leaves the heads behind.
+    """
     listed, made = list(blocks), []
     for block, after in zip_longest(listed, listed[1:]):
         parts = written(block, place)
-        if leads(block, after):
+        if leads(block, after) and not (block is listed[0] and isinstance(after, Timeline)):
             for part in parts:
                 kept(part)
         made += parts

@@ -85,8 +85,8 @@ _HAIR = Line(4, THREAD)
 _THICK = Line(24, space=7)
 
 
-def ours(mark: str, wide: int, listed: int = 2) -> tuple[Style, ...]:
-    """Give all styles of a report that stands `wide`, its contents in `listed` columns; `mark` is the colour that stands out."""
+def ours(mark: str, wide: int) -> tuple[Style, ...]:
+    """Give all styles of a report that stands `wide`; `mark` is the colour that stands out."""
     stroke = Line(18, mark, 8)
     return (
         *_headings(),
@@ -111,7 +111,7 @@ def ours(mark: str, wide: int, listed: int = 2) -> tuple[Style, ...]:
         *_told(),
         *_counted(wide),
         *_appended(),
-        *_contents((wide - GUTTER * (listed - 1)) // listed),
+        *_contents(wide),
         *_characters(mark),
     )
 

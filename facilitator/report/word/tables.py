@@ -16,7 +16,7 @@ from facilitator.report.word.styling import bare
 from facilitator.report.word.xml import Element, found, named, w
 
 Cell = list[Element]
-_WHOLE = 9  # rows of a table that stays on one page
+_WHOLE = 6  # rows of a table that stays on one page
 _STAND = mm(29)  # the widest column of a heat table
 _NUMBERS = mm(16)  # the width of a column of figures
 _POINT = 20  # twentieths

@@ -77,7 +77,6 @@ def render(edition: Edition) -> bytes:
         "content.xml": written(
             "content",
             body=Markup(body),  # noqa: S704  # a template with autoescape made it
-            broken=document.broken,
             turned=document.texts.turned,
             languages=document.texts.languages,
             widths=sorted(document.widths.used),
