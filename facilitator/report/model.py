@@ -83,7 +83,8 @@ def report_of(data: dict[str, Any], chapters: tuple[str, ...] | None = None, len
     data = {**data, "report": list(chapters or own)}
     brief = (length or (data.get("edits") or {}).get("length")) == "council"
     alone = "appendix" in (data.get("edits") or {}).get("left_out", ())
-    words = Words(data["language"], COUNCIL_SAYS if brief else ALONE_SAYS if alone else {})
+    says = COUNCIL_SAYS if brief else ALONE_SAYS if alone else {}
+    words = Words(data["language"], says if data["contributions"] else {**says, "look_up": "look_up_none"})
     view = View(data, words, brief=brief)
     builders, names = discover(), named(view, own)
     if not brief:

@@ -42,6 +42,13 @@ def test_a_report_of_nothing_is_one_page_and_promises_nothing_of_a_session_that_
     assert "groeit" not in discover()["md"].render(edition).decode()
 
 
+@pytest.mark.parametrize("length", ["full", "council"])
+def test_a_report_of_nothing_says_that_nothing_was_brought_in_and_explains_no_numbers(length: str) -> None:
+    told = discover()["md"].render(edition_of(Story().begun().state, length=length)).decode()
+    assert "Er was niets ingebracht toen dit verslag verscheen." in told
+    assert "nummers" not in told
+
+
 def test_without_groups_and_without_dilemmas():
     story = Story(groups=()).begun()
     (one,) = story.joined("p1", group="")

@@ -31,7 +31,7 @@ MANY_GROUPS = 12  # above this many, all groups are named at the end
 
 @chapter("header")
 def header(view: View) -> Chapter:
-    """Who organised it, when and where, who led it, how many were there."""
+    """Who organised it, when and where, who led it, how many were there; on two pages also that nothing was brought in."""
     meeting, words = view.meeting, view.words
     start, end = meeting.get("start", ""), meeting.get("end", "")
     hours = words.say("hours", start=start, end=end) if start and end else ""
@@ -57,7 +57,8 @@ def header(view: View) -> Chapter:
         rows = [row for row in rows if row[0] != words.say("present")]
     elif view.rows:
         rows.append((words.say("status"), (words.say("status_told"),)))
-    return Chapter("header", "", (Facts(tuple(rows)),) if rows else ())
+    bare = [Paragraph((words.say("empty"),), "lead")] if view.brief and not view.all else []  # two pages have no introduction
+    return Chapter("header", "", (*([Facts(tuple(rows))] if rows else []), *bare))
 
 
 @chapter("introduction")

@@ -40,6 +40,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "De nummers zijn die van de inbreng in het volledige verslag.",
         "en": "The numbers are those of the contributions in the full report.",
     },
+    "look_up_none": {"nl": "Gemaakt met Oogst.", "en": "Made with Oogst."},
     # goals, set-up
     "goals": {"nl": "Waar het om ging", "en": "What it was about"},
     "goals_lead": {"nl": "Vooraf was dit het doel:", "en": "This was the goal:"},
