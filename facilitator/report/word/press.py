@@ -38,10 +38,14 @@ class Press:
         return name.lower() in self._styles
 
     def section(self, columns: int) -> Element:
-        """End a part of the document; what stands between this break and the one before it has so many columns."""
+        """End a part of the document; what stands between this break and the one before it has so many columns.
+
+        Columns may follow one column: the break stays with what it is followed by, and so does a heading above it.
+        """
         self._breaks += 1
         made = sections.ended(self.document, columns, first=self._breaks == 1)
-        return w("p", w("pPr", w("pStyle", val=self.style("Report Gap")), made))
+        stays = w("keepNext") if columns == 1 else None
+        return w("p", w("pPr", w("pStyle", val=self.style("Report Gap")), stays, made))
 
     def next_bookmark(self) -> int:
         """Give the number of one more bookmark."""
