@@ -12,7 +12,7 @@ from typing import Any
 from facilitator.core.answering import AnswerHeld
 from facilitator.core.errors import Refused
 from facilitator.core.merging import ContributionsMerged, ContributionsParted
-from facilitator.core.model import Participant, Votes
+from facilitator.core.model import Contribution, Participant, Votes
 from facilitator.core.moderation import StatusSet, count_act
 from facilitator.core.people import APPROVE, OPEN, REMOVED, WAITING, DescribeMyself, JoinSession, set_standing
 from facilitator.core.session import Session, Voting, decides, evolves, touches
@@ -171,25 +171,43 @@ def _remove(wish: RemoveParticipant, state: Session, context: Context) -> Decisi
 
 
 def _hidden(state: Session, author: str) -> tuple[list[Event], list[Event]]:
-    """Give what takes all words of somebody off the screens, and what puts them back."""
-    off: list[Event] = []
+    """Give what takes all words of somebody off the screens and out of the report, and what puts them back."""
+    own = [state.contributions[key] for key in state.written.get(author, []) if key in state.contributions]
+    own = [one for one in own if one.author == author]
+    off, together = _apart(state, own)
     back: list[Event] = []
-    for one in [state.contributions[key] for key in state.written.get(author, []) if key in state.contributions]:
-        if one.author != author or one.status not in ("visible", "held"):
+    for one in own:
+        if one.status not in ("visible", "held", "merged"):
             continue
         others = tuple(gone for gone in one.merged if state.contributions[gone].author != author)
         if others:  # what others wrote does not go with it
             off.append(ContributionsParted(others, one.id))
         off.append(StatusSet(one.id, "hidden", act="hidden"))
-        back.append(StatusSet(one.id, one.status, one.held, "-hidden"))
+        back.append(StatusSet(one.id, "visible" if one.status == "merged" else one.status, one.held, "-hidden"))
         if others:
             back.append(ContributionsMerged(others, one.id))
+    back += together
     for question in state.contributions.values():
         for place, answer in enumerate(question.answers):
             if answer.author == author and answer.held != "hidden":
                 off.append(AnswerHeld(question.id, place, answer.at, "hidden", "hidden"))
                 back.append(AnswerHeld(question.id, place, answer.at, answer.held, "-hidden"))
     return off, back
+
+
+def _apart(state: Session, own: list[Contribution]) -> tuple[list[Event], list[Event]]:
+    """Give what takes these out of what they merged into, for their words are read there, and what puts them back."""
+    gone: dict[str, list[str]] = {}
+    for one in own:
+        if one.status == "merged":
+            gone.setdefault(one.merged_into, []).append(one.id)
+    apart: list[Event] = []
+    together: list[Event] = []
+    for into, ones in gone.items():
+        places = {one: place for place, one in enumerate(state.contributions[into].merged) if one in ones}
+        apart.append(ContributionsParted(tuple(places), into))
+        together.append(ContributionsMerged(tuple(places), into, tuple(places.values())))
+    return apart, together
 
 
 @evolves(AdmissionSet)

@@ -11,6 +11,7 @@ from facilitator.core.goals import GOAL, GoalMoved, lifted, next_in_order
 from facilitator.core.model import Contribution
 from facilitator.core.moderation import count_act
 from facilitator.core.session import Session, decides, evolves
+from facilitator.core.visibility import is_blind
 from facilitator.core.vocabulary import (
     STEERING,
     Command,
@@ -20,6 +21,7 @@ from facilitator.core.vocabulary import (
     command,
     event,
 )
+from facilitator.core.ways import family
 from facilitator.core.wordings import note_voters
 
 
@@ -56,6 +58,15 @@ class PartContributions(Command):
     """Take one contribution out of what it was merged into: it stands by itself again, with the votes it had."""
 
     contribution: str
+
+
+def originals(state: Session, into: Contribution) -> list[Contribution]:
+    """Give what lives on in a contribution and may be read with it, by number; also what merged into what merged.
+
+    Who took a text back took it out, and what is blind nobody reads. Whether `into` may be read itself the caller knows.
+    """
+    gone = [one for one in family(state, into) if one is not into and not is_blind(state, one)]
+    return sorted(gone, key=lambda one: (one.number < 0, abs(one.number)))
 
 
 @decides(MergeContributions)

@@ -14,30 +14,32 @@ from typing import Any
 from facilitator.report.blocks import (
     Appendix,
     Chapter,
+    Entry,
     Go,
     Paragraph,
     Ref,
     Section,
     Side,
+    Text,
     Typed,
+    in_a_row,
     numbered,
     plain,
 )
-from facilitator.report.words import Words
 
 _NOT_A_USE = ("appendix",)  # a contribution that answers another points at it there: that is no use of it
 _CLOSING = "”’»)"  # the mark that a quote ends with
 
 
-def addressed(chapters: tuple[Chapter, ...], words: Words) -> tuple[Chapter, ...]:
+def addressed(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
     """Give the chapters with anchors, passages, and for every entry of the appendix where it is used."""
-    return traced(tuple(_Places(chapter).chapter() for chapter in chapters), words)
+    return traced(tuple(_Places(chapter).chapter() for chapter in chapters))
 
 
-def traced(chapters: tuple[Chapter, ...], words: Words) -> tuple[Chapter, ...]:
+def traced(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
     """Give chapters that have their anchors with, for every entry of the appendix, where it is used now."""
     uses = _uses(chapters)
-    return tuple(_traced(chapter, uses, words) for chapter in chapters)
+    return tuple(_traced(chapter, uses) for chapter in chapters)
 
 
 class _Places:
@@ -171,16 +173,19 @@ def parts_of(part: Any) -> Iterator[Any]:
             left.extend(getattr(one, name) for name in reversed(_names(type(one))))
 
 
-def _traced(chapter: Chapter, uses: dict[int, dict[str, str]], words: Words) -> Chapter:
+def _traced(chapter: Chapter, uses: dict[int, dict[str, str]]) -> Chapter:
     """Give the chapter with an appendix whose entries say where they are used."""
-    return replace(chapter, blocks=tuple(_told(block, uses, words) for block in chapter.blocks))
+    return replace(chapter, blocks=tuple(_told(block, uses) for block in chapter.blocks))
 
 
-def _told(block: Any, uses: dict[int, dict[str, str]], words: Words) -> Any:
+def _told(block: Any, uses: dict[int, dict[str, str]]) -> Any:
     if not isinstance(block, Appendix):
         return block
-    entries = tuple(
-        replace(entry, used=words.listing([Go(anchor, title) for anchor, title in uses.get(entry.number, {}).items() if title]))
-        for entry in block.entries
-    )
-    return replace(block, entries=entries)
+    return replace(block, entries=tuple(replace(entry, used=_used(entry, uses)) for entry in block.entries))
+
+
+def _used(entry: Entry, uses: dict[int, dict[str, str]]) -> Text:
+    """Give where the report points at a contribution, or at what merged into it."""
+    numbers = (entry.number, *(gone.number for gone in entry.merged))
+    found = {anchor: title for number in numbers for anchor, title in uses.get(number, {}).items() if title}
+    return in_a_row((Go(anchor, title),) for anchor, title in found.items())

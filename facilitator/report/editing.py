@@ -18,6 +18,8 @@ from facilitator.report.blocks import (
     Appendix,
     Block,
     Chapter,
+    Entry,
+    Original,
     Paragraph,
     Picture,
     Ref,
@@ -87,20 +89,26 @@ def edited(report: Report, data: dict[str, Any]) -> tuple[Report, tuple[Stale, .
     """Give the report with what the facilitator changed (`data["edits"]`), and what of that needs a look."""
     edits = data["edits"]
     written, stale = settled(places(report), edits["passages"])
-    numbers = {row["number"] for row in data["contributions"]}
+    numbers = numbers_in(data)
     chapters = tuple(filter(None, (_worded(chapter, written, numbers) for chapter in report.chapters)))
     chapters = _with_pictures(chapters, edits["pictures"], report)
     chapters = _with_status(chapters, edits, report)
     if not any(isinstance(block, Appendix) for chapter in chapters for block in chapter.blocks):
         chapters = unlinked(chapters)
-    return replace(report, chapters=grounded(traced(chapters, report.words))), stale
+    return replace(report, chapters=grounded(traced(chapters))), stale
+
+
+def numbers_in(data: dict[str, Any]) -> set[int]:
+    """Give the numbers that an editor may point at: of all whose words stand in the public data."""
+    return {one["number"] for row in data["contributions"] for one in (row, *row["merged"])}
 
 
 def _brought(report: Report) -> set[str]:
     """Give the texts and titles that stand in the appendix, as whole and by paragraph."""
     entries = [one for chapter in report.chapters for block in chapter.blocks if isinstance(block, Appendix) for one in block.entries]
-    texts = {text for one in entries for text in (one.title, one.text)}
-    texts |= {span.text for one in entries for text in one.more for span in text if isinstance(span, Typed)}
+    told: list[Entry | Original] = [*entries, *(gone for one in entries for gone in one.merged)]
+    texts = {text for one in told for text in (one.title, one.text)}
+    texts |= {span.text for one in told for text in one.more for span in text if isinstance(span, Typed)}
     return {line.strip() for text in texts for line in (text, *text.split("\n")) if line.strip()}
 
 

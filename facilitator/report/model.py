@@ -56,7 +56,7 @@ class Report:
     def numbers(self) -> frozenset[int]:
         """The numbers that the appendix holds: where a number can lead to. None without an appendix."""
         found = (block for chapter in self.chapters for block in chapter.blocks if isinstance(block, Appendix))
-        return frozenset(entry.number for block in found for entry in block.entries)
+        return frozenset(number for block in found for number in block.numbers)
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def report_of(data: dict[str, Any], chapters: tuple[str, ...] | None = None, len
     found = [chapter for name in names if (chapter := built.get(name)) is not None]
     told = tuple(_footed(view, chapter) for chapter in found if chapter.blocks)
     title = data["title"] or words.say("report_of")
-    pages = addressed(unlinked(told, words.numbered) if brief else told, words)
+    pages = addressed(unlinked(told, words.numbered) if brief else told)
     return Report(title, words.language, _meta(view), pages, words, brief)
 
 

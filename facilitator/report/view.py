@@ -23,7 +23,9 @@ class View:
         self.picked, self.dropped = set(self.edits.get("picked", ())), set(self.edits.get("dropped", ()))
         self.meeting: Row = data["meeting"]
         spoken = "" if data["language"].lower().startswith(words.language) else data["language"]
-        self.all: list[Row] = [{**row, "language": row["language"] or spoken} for row in data["contributions"]]
+        self.all: list[Row] = [
+            {**_in_language(row, spoken), "merged": [_in_language(one, spoken) for one in row["merged"]]} for row in data["contributions"]
+        ]
         self.rows: list[Row] = [row for row in self.all if not row["parked"]]
         self.parked: list[Row] = [row for row in self.all if row["parked"]]
         self.by_number: dict[int, Row] = {row["number"]: row for row in self.all}
@@ -185,6 +187,10 @@ class View:
     def notes(self, section: str) -> list[str]:
         """Give the passages written for a section of the report."""
         return [note["text"] for note in self.data["notes"] if note["section"] == section]
+
+
+def _in_language(row: Row, spoken: str) -> Row:
+    return {**row, "language": row["language"] or spoken}
 
 
 def joined(spans: list[Typed], between: str = " · ") -> Text:

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from facilitator.analysis.lines import run
 from facilitator.core.log import Ledger
 from facilitator.report.blocks import Picture
-from facilitator.report.editing import Place, edited, places, settled
+from facilitator.report.editing import Place, edited, numbers_in, places, settled
 from facilitator.report.edition import Edition, edition_of
 from facilitator.report.markup import blocks_of
 from facilitator.report.model import Report, report_of
@@ -77,7 +77,7 @@ class Desk:
     def page(self, data: dict[str, Any]) -> str:
         """Give the draft as a page."""
         environment = _environment(data["language"])
-        numbers = {row["number"] for row in self.data["contributions"]}
+        numbers = numbers_in(self.data)
         template = environment.get_template("report/desk/page.html")
         return template.render(
             report=self.report,

@@ -17,7 +17,7 @@ from gevent.lock import Semaphore
 from facilitator.core import Session
 from facilitator.core.errors import Refused
 from facilitator.store.files import Files
-from facilitator.web.own_words import Place, used_in
+from facilitator.web.own_words import Found, used_in
 from facilitator.web.rendering import ROOT, asset
 from facilitator.web.stylesheet import parse
 
@@ -42,7 +42,7 @@ class _Made:
     at: float = -FRESH
     page: bytes = b""
     online: str = ""  # the same, with letters fetched from here: they need not travel with each page
-    used: dict[int, list[Place]] = field(default_factory=dict)
+    used: dict[int, Found] = field(default_factory=dict)
     turn: Semaphore = field(default_factory=Semaphore)
 
 
@@ -57,7 +57,7 @@ class Reading:
         """Give report.html: the very bytes of the definitive one, else a draft. Raises Refused `broken`."""
         return self._read(state).page
 
-    def online(self, state: Session) -> tuple[str, dict[int, list[Place]]]:
+    def online(self, state: Session) -> tuple[str, dict[int, Found]]:
         """Give the same as a page of this server, and where it uses which contribution. Raises Refused `broken`."""
         made = self._read(state)
         return made.online, made.used

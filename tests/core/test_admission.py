@@ -134,6 +134,20 @@ def test_what_they_wrote_can_go_with_them_but_not_what_others_wrote(story):
     assert +story.state.acts == before
 
 
+def test_what_went_up_in_the_words_of_others_goes_with_them_too(story):
+    stays, first, second = direction(story, SAMIRA), direction(story), direction(story, SAMIRA)
+    story.when(HOST, "MergeContributions", contributions=[first, second], into=stays)
+    before = story.state.acts.copy()
+    story.when(HOST, "RemoveParticipant", number=1, hide=True)
+    found = story.state.contributions
+    assert [found[one].status for one in (stays, first, second)] == ["visible", "hidden", "merged"]
+    assert found[stays].merged == [second]
+    story.when(HOST, "UndoLast")
+    assert [found[one].status for one in (stays, first, second)] == ["visible", "merged", "merged"]
+    assert found[stays].merged == [first, second]
+    assert +story.state.acts == before
+
+
 def test_their_votes_do_not_count_and_come_back_with_undo(story):
     one = direction(story, SAMIRA)
     for who in (PIET, SAMIRA):

@@ -96,9 +96,20 @@ def test_the_report_is_the_truth(happened):
         for level in LEVELS[:3]:
             assert sum(side[level] for side in twin["support"].values()) == given[level]
     gaps = {number for numbers in public["gaps"].values() for number in numbers}
-    assert gaps == {one.number for one in state.contributions.values() if one.status != "visible"}
-    gone = {one.text for one in state.contributions.values() if one.status != "visible"}
-    assert gone.isdisjoint(_words(report_of(public)))
+    read = {one.number for one in state.contributions.values() if one.status == "visible" or _lives_on(state, one)}
+    assert gaps == {one.number for one in state.contributions.values()} - read
+    words = _words(report_of(public))
+    assert {one.text for one in state.contributions.values() if one.number not in read}.isdisjoint(words)
+    assert {one.text for one in state.contributions.values() if _lives_on(state, one)} <= words
+
+
+def _lives_on(state, one) -> bool:
+    """Whether a text can be read with the one that it merged into."""
+    while one.status == "merged":
+        one = state.contributions[one.merged_into]
+        if one.status == "visible":
+            return True
+    return False
 
 
 def _words(report) -> set[str]:

@@ -19,6 +19,7 @@ from facilitator.report.blocks import (
     Go,
     Items,
     Marked,
+    Original,
     Paragraph,
     Picture,
     Ref,
@@ -57,11 +58,11 @@ def composed() -> Report:
     about = Chapter("colophon", "Over dit verslag", tuple(Paragraph((text,)) for text in ("Gemaakt met Oogst.", "Zo kwam het binnen.", "Zo is geteld.")))
     entry = Entry(12, "direction", "Richting", "Vervoer", "Een buurtbus", (), (("Vraag: ", Typed("Wie rijdt?")),))
     chapters = (goals, talk, ending, about, Chapter("appendix", "Alle inbreng", (Appendix((entry,)),)))
-    return Report("Titel", "nl", Meta("", "", ""), addressed(chapters, words), words)
+    return Report("Titel", "nl", Meta("", "", ""), addressed(chapters), words)
 
 
 def with_edits(**edits: Any) -> tuple[Report, tuple[Stale, ...]]:
-    return edited(composed(), {"contributions": [{"number": 12}], "edits": {**NONE, **edits}})
+    return edited(composed(), {"contributions": [{"number": 12, "merged": []}], "edits": {**NONE, **edits}})
 
 
 def paragraphs(part: Any) -> list[Paragraph]:
@@ -187,7 +188,8 @@ def test_what_people_brought_in_is_not_worded_anew() -> None:
 @pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.json")), ids=lambda path: path.stem)
 def test_of_no_workshop_anything_is_said_otherwise_than_it_was_brought_in(path: Path) -> None:
     edition = edition_of(Play(path).state)
-    texts = {row[name] for row in edition.data["contributions"] for name in ("text", "title", "ask")} - {""}
+    rows = [one for row in edition.data["contributions"] for one in (row, *row["merged"])]
+    texts = {row[name] for row in rows for name in ("text", "title", "ask")} - {""}
     found = places(edition.report)
     assert len(found) > 30 and [one for one in found if one.source in texts] == []
     assert len({one.address for one in found}) == len(found)
@@ -251,7 +253,7 @@ def test_whatever_is_left_out_nothing_points_at_it(path: Path) -> None:
         chapters = edited(report_of(data), data)[0].chapters
         everything = list(parts_of(chapters))
         anchors = {one.id for one in chapters} | {one.anchor for one in everything if isinstance(one, Section)}
-        numbers = {one.number for one in everything if isinstance(one, Entry)}
+        numbers = {one.number for one in everything if isinstance(one, Entry | Original)}
         assert {one.anchor for one in everything if isinstance(one, Go)} <= anchors, name
         assert {one.number for one in everything if isinstance(one, Ref)} <= numbers, name
 

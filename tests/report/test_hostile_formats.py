@@ -45,11 +45,15 @@ def hostile(workshop: str) -> Story:
         story.when(HOST, "EditPhase", phase=phase.id, visibility="everyone", support="everyone", rates=True, dots=99)
         story.in_phase(phase.id)
     made: dict[str, str] = {}
+    first: dict[str, str] = {}
     for kind in KINDS:
         for n, text in enumerate(HOSTILE):
             on = made[["case", "example", "goal", "principle"][n % 4]] if "principle" in made and n % 2 else ""
             reply = story.when(HOST, "AddContribution", kind=kind, text=text, group="A1", on=on, **fields(kind, text))
             made[kind] = reply["contribution"]
+            if kind != "dilemma" and n == len(HOSTILE) - 1:
+                story.when(HOST, "MergeContributions", contributions=[first[kind]], into=made[kind])
+            first.setdefault(kind, made[kind])
         for one in people:
             _vote(story, one, made, kind)
         story.when(HOST, "WriteConclusion", text=HOSTILE[7], on=made[kind])
@@ -95,12 +99,15 @@ def test_markdown_does_nothing(workshop):
 
 
 @pytest.mark.parametrize("workshop", formats())
-def test_hidden_withdrawn_merged_and_blind_texts_stay_out(workshop):
+def test_hidden_withdrawn_and_blind_texts_stay_out_whatever_merged(workshop):
     story = Story(workshop=workshop).begun()
     (one,) = story.joined("person-one")
     kinds = [kind for kind in KINDS if kind not in ("dilemma", "conclusion")]
-    first = story.state.phases[1].id
+    first, second = (phase.id for phase in story.state.phases[1:3])
     story.when(HOST, "EditPhase", phase=first, accepts=kinds, visibility="everyone")
+    story.when(HOST, "EditPhase", phase=second, accepts=kinds, visibility="everyone")
+    story.in_phase(second)
+    later = {kind: [_said(story, one, kind, "BLINDTEXT", **({"title": "GONETITLE"} if kind in TITLED else {})) for _ in "ab"] for kind in kinds}
     story.in_phase(first)
     for kind in kinds:
         more = {"title": f"SHOWNTITLE {kind}"} if kind in TITLED else {}
@@ -108,20 +115,21 @@ def test_hidden_withdrawn_merged_and_blind_texts_stay_out(workshop):
         more = {"title": "GONETITLE"} if kind in TITLED else {}
         hidden = _said(story, one, kind, "HIDDENTEXT", on=stays, **more)
         taken = _said(story, one, kind, "WITHDRAWNTEXT", **more)
-        merged = _said(story, one, kind, "MERGEDTEXT", **more)
+        under = _said(story, one, kind, "LOSTTEXT", **more)
+        named = {"title": "MERGEDTITLE"} if kind in TITLED else {}
+        merged = _said(story, one, kind, f"MERGED {kind}", **named)
         story.when(HOST, "WriteConclusion", text=f"CONCLUDED {kind}", on=hidden)
         story.when(HOST, "SetHighlights", members=[stays, hidden], highlight="")
+        story.when(HOST, "MergeContributions", contributions=[under], into=hidden)
+        story.when(HOST, "MergeContributions", contributions=[merged, taken, later[kind][0]], into=stays)
         story.when(HOST, "HideContribution", contribution=hidden)
         story.when(one, "WithdrawContribution", contribution=taken)
-        story.when(HOST, "MergeContributions", contributions=[merged], into=stays)
-    story.when(HOST, "EditPhase", phase=first, visibility="blind")
-    for kind in kinds:
-        _said(story, one, kind, "BLINDTEXT", **({"title": "GONETITLE"} if kind in TITLED else {}))
-    story.when(HOST, "EditPhase", phase=first, visibility="blind")
+    story.when(HOST, "EditPhase", phase=second, visibility="blind")
     for suffix in PUBLIC:
         content = all_that_is_in(suffix, discover()[suffix].render(edition_of(story.state)))
-        for secret in ("HIDDENTEXT", "WITHDRAWNTEXT", "MERGEDTEXT", "BLINDTEXT", "GONETITLE", "person-one"):
+        for secret in ("HIDDENTEXT", "WITHDRAWNTEXT", "LOSTTEXT", "BLINDTEXT", "GONETITLE", "person-one"):
             assert secret not in content, f"{secret} stands in the {suffix} file"
+        assert [kind for kind in kinds if f"SHOWN {kind}" not in content or f"MERGED {kind}" not in content] == []
 
 
 def _said(story: Story, one, kind: str, text: str, **more) -> str:

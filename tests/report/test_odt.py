@@ -211,7 +211,7 @@ def test_what_nobody_thought_of_is_refused():
 def test_every_block_that_there_is_has_a_shape():
     module: Any = odt._press().get_template("blocks.xml").make_module({"document": None})
     shapes = module.shapes
-    parts = {"Branch", "Chapter", "Direction", "Entry", "Go", "Grade", "Mark", "Marked", "OpinionField", "Option", "Quote", "Ref", "Ring",
+    parts = {"Branch", "Chapter", "Direction", "Entry", "Go", "Grade", "Mark", "Marked", "OpinionField", "Option", "Original", "Quote", "Ref", "Ring",
              "Shift", "Stand", "Story", "Support", "Typed", "Weighed", "Stretch"}  # fmt: skip
     kinds = {name for name in blocks.__all__ if isinstance(getattr(blocks, name), type)} - parts
     assert {name.lower() for name in kinds} <= set(shapes)

@@ -18,7 +18,7 @@ from tests.report.play import SCENARIOS, Play
 from tests.report.reading import all_that_is_in
 from tests.story import HOST, Story, person
 
-SECRETS = ("HIDDENTEXT", "WITHDRAWNTEXT", "MERGEDTEXT", "BLINDTEXT", "person-", "HIDDENWORD")
+SECRETS = ("HIDDENTEXT", "WITHDRAWNTEXT", "BLINDTEXT", "person-", "HIDDENWORD")
 PUBLIC = [suffix for suffix, writer in discover().items() if writer.AUDIENCE == "anyone"]
 
 
@@ -57,15 +57,17 @@ def someone(name: str, group: str = "A1"):
     return person(name, group)
 
 
-def test_hidden_withdrawn_and_merged_texts_stay_out(full_room):
+def test_hidden_and_withdrawn_texts_stay_out_and_what_merged_into_what_is_hidden(full_room):
     one = someone("person-one")
-    hidden, withdrawn = said(full_room, one, "HIDDENTEXT"), said(full_room, one, "WITHDRAWNTEXT")
+    hidden, withdrawn, lost = (said(full_room, one, text) for text in ("HIDDENTEXT", "WITHDRAWNTEXT", "LOSTTEXT"))
     merged, stays = said(full_room, one, "MERGEDTEXT"), said(full_room, one, "STAYINGTEXT")
+    full_room.when(HOST, "MergeContributions", contributions=[merged, withdrawn], into=stays)
+    full_room.when(HOST, "MergeContributions", contributions=[lost], into=hidden)
+    assert all(text in content for content in files(full_room).values() for text in ("WITHDRAWNTEXT", "LOSTTEXT"))
     full_room.when(HOST, "HideContribution", contribution=hidden)
     full_room.when(one, "WithdrawContribution", contribution=withdrawn)
-    full_room.when(HOST, "MergeContributions", contributions=[merged], into=stays)
-    nowhere(full_room, "HIDDENTEXT", "WITHDRAWNTEXT", "MERGEDTEXT")
-    assert all("STAYINGTEXT" in content for content in files(full_room).values())
+    nowhere(full_room, "HIDDENTEXT", "WITHDRAWNTEXT", "LOSTTEXT")
+    assert all(text in content for content in files(full_room).values() for text in ("STAYINGTEXT", "MERGEDTEXT"))
 
 
 def test_an_answer_under_a_hidden_question_stays_out(full_room):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from markupsafe import Markup
@@ -88,6 +89,7 @@ def test_everybody_finds_their_own_words_and_what_they_became() -> None:
     (his,) = own_words(state, "bilal", used)
     assert (hers.became, his.became, his.into) == ("used", "merged", "Een huiskamer per wijk")
     assert hers.places == his.places
+    assert (his.number, his.together) == (2, hers.number)
     assert hers.places[0].anchor in page
     assert asked.text == "Wie betaalt dat?"
     assert not own_words(state, "carla", used)
@@ -99,7 +101,9 @@ def test_own_words_are_marked_wherever_the_report_points_at_them() -> None:
     mine = own_words(state, "bilal", used_in(page))
     told = with_own(page, Markup("<p>vooraan</p>"), mine, "van jou", "mede <van> jou", "")
     assert told.count("mede &lt;van&gt; jou</mark>") >= 2
-    assert "van jou</mark>" not in told.replace("mede &lt;van&gt; jou", "")
+    alone = told.replace("mede &lt;van&gt; jou</mark>", "")
+    assert re.findall(r'<li class="original" id="n(\d+)"><b class="number">\d+</b><div><mark class="own-mark">van jou</mark>', alone) == ["2"]
+    assert alone.count("van jou</mark>") == 2  # and behind its number, where it says with which one it stands
     assert told.index("vooraan") < told.index('class="chapter"')
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.core import merging
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.suggestions import told_apart
-from facilitator.core.visibility import CONSOLE, Audience, is_blind, is_public
+from facilitator.core.visibility import CONSOLE, Audience, is_public
 from facilitator.core.voting import tally
 from facilitator.core.ways import family
 from facilitator.live.screens.talk import card, group_label
@@ -96,7 +97,7 @@ def originals(state: Session, audience: Audience, contribution: Contribution) ->
     """
     if not contribution.merged:
         return []
-    mine = (one for one in family(state, contribution) if one is not contribution and not is_blind(state, one))
+    mine = merging.originals(state, contribution)
     return [_card(state, one) for one in mine if audience.screen == CONSOLE or one.group in ("", audience.group)]
 
 

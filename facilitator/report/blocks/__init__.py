@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.report.blocks.appendix import Appendix, Entry
+from facilitator.report.blocks.appendix import Appendix, Entry, Original
 from facilitator.report.blocks.chapter import Block, Chapter, Section, Side
 from facilitator.report.blocks.figures import Branch, Dots, Fields, Mark, OpinionField, Quadrants, Ring, Rings, Tree
 from facilitator.report.blocks.leading import leads
@@ -22,7 +22,7 @@ from facilitator.report.blocks.prose import (
     Support,
     Table,
 )
-from facilitator.report.blocks.spans import Go, Grade, Marked, Ref, Span, Text, Typed, is_rtl, numbered, plain
+from facilitator.report.blocks.spans import Go, Grade, Marked, Ref, Span, Text, Typed, in_a_row, is_rtl, numbered, plain
 from facilitator.report.blocks.timeline import Stretch, Timeline
 from facilitator.report.blocks.votes import Dilemma, Heat, Moves, Option, Shift, Stand, Weighed
 
@@ -47,6 +47,7 @@ __all__ = [
     "Moves",
     "OpinionField",
     "Option",
+    "Original",
     "Paragraph",
     "People",
     "Picture",
@@ -72,6 +73,7 @@ __all__ = [
     "Tree",
     "Typed",
     "Weighed",
+    "in_a_row",
     "is_rtl",
     "leads",
     "numbered",

@@ -7,6 +7,7 @@ points at a number of the appendix, `Go` at a chapter.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -62,6 +63,11 @@ Text = tuple[Span, ...]
 def plain(text: Text) -> str:
     """Give a text as a bare string. Raises TypeError for a span that has no words."""
     return "".join(map(_bare, text)).strip()
+
+
+def in_a_row(texts: Iterable[Text], between: str = "\u00a0· ") -> Text:
+    """Give texts behind each other with a dot between them, with which no line begins, as what stands below a contribution."""
+    return tuple(span for n, text in enumerate(texts) for span in ((between, *text) if n else text))
 
 
 def _bare(span: Span) -> str:

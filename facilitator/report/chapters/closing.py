@@ -9,6 +9,7 @@ from facilitator.report.blocks import (
     Chapter,
     Entry,
     Items,
+    Original,
     Paragraph,
     Ref,
     Section,
@@ -16,6 +17,7 @@ from facilitator.report.blocks import (
     Table,
     Text,
     Typed,
+    in_a_row,
 )
 from facilitator.report.chapters import chapter
 from facilitator.report.chapters.opening import MANY_GROUPS, groups_table
@@ -177,7 +179,7 @@ def came_in(view: View) -> list[Text]:
 
 @chapter("appendix")
 def appendix(view: View) -> Chapter:
-    """Everything that was brought in, by number; the numbers that are missing, and why; all groups, when many."""
+    """Everything that was brought in, by number; the numbers that are missing there, and why; all groups, when many."""
     entries = tuple(_entry(view, row) for row in view.all)
     blocks: list[Block] = [Appendix(entries)] if entries else []
     if any(row["dots"] for row in view.all):
@@ -185,11 +187,21 @@ def appendix(view: View) -> Chapter:
     gaps: list[Text] = [
         view.words.text(f"gap_{why}", numbers=_runs(numbers)) for why, numbers in view.data["gaps"].items()
     ]
+    if elsewhere := [row for row in view.all if row["merged"]]:
+        gaps.insert(0, _elsewhere(view, elsewhere))
     if gaps:
-        blocks.append(Section((view.words.say("gaps"),), (Items(tuple(gaps)),)))
+        blocks.append(Section((view.words.say("gaps_elsewhere" if elsewhere else "gaps"),), (Items(tuple(gaps)),)))
     if len(view.groups) > MANY_GROUPS:
         blocks.append(Section((view.words.say("all_groups"),), (groups_table(view),)))
     return Chapter("appendix", view.words.say("appendix"), tuple(blocks))
+
+
+def _elsewhere(view: View, rows: list[Row]) -> Text:
+    """Say which numbers stand with the one that they merged into: on paper nothing else leads there."""
+    words = view.words
+    found = sorted((row["merged"][0]["number"], row) for row in rows)
+    places = [words.text("place_of", numbers=parts.pointers([one["number"] for one in row["merged"]]), ref=Ref(row["number"])) for _, row in found]
+    return words.text("gap_elsewhere", places=in_a_row(places, "; "))
 
 
 def _entry(view: View, row: Row) -> Entry:
@@ -204,17 +216,35 @@ def _entry(view: View, row: Row) -> Entry:
     details += [(words.say(f"via_{row['via']}"),)] if row["via"] not in ("", "import") else []
     details += [(words.say("parked"),)] if row["parked"] else []
     details += [(words.say(f"late_{row['late']}"),)] if row["late"] else []
-    between = tuple(span for n, text in enumerate(details) for span in ((" · ", *text) if n else text))
-    more: list[Text] = [words.text("answer", text=Typed(answer["text"])) for answer in row["answers"]]
-    if row["ask"]:
-        more.insert(0, (Typed(row["ask"], row["language"]),))
+    more = _beside(view, row)
     for letter, option in zip("ABCD", row.get("options", ()), strict=False):
         of = [Typed(part) for part in (option["text"], option["objection"]) if part]
         more.append((f"{letter}. ", *joined(of, " – ")))
     return Entry(
-        row["number"], row["kind"], kind, row["title"] if row["title"] != row["text"] else "", row["text"], between, tuple(more), row["language"],
-        view.also(row),
+        row["number"], row["kind"], kind, _title(row), row["text"], in_a_row(details), tuple(more), row["language"], view.also(row),
+        merged=tuple(_original(view, one, row) for one in row["merged"]),
     )  # fmt: skip
+
+
+def _original(view: View, row: Row, into: Row) -> Original:
+    """Give what merged into a contribution; where that was said is told only when it is elsewhere."""
+    words = view.words
+    side = view.side(row, grouped=(row["group"], row["place"]) != (into["group"], into["place"]))
+    details: list[Text] = [side] if side else []
+    details += [(words.say("round_n", n=row["round"]).lower(),)] if row["round"] > 1 else []
+    details += [(words.say(f"via_{row['via']}"),)] if row["via"] not in ("", "import") else []
+    details += [(words.say(f"late_{row['late']}"),)] if row["late"] else []
+    return Original(row["number"], _title(row), row["text"], in_a_row(details), tuple(_beside(view, row)), row["language"], view.also(row))
+
+
+def _title(row: Row) -> str:
+    return row["title"] if row["title"] != row["text"] else ""
+
+
+def _beside(view: View, row: Row) -> list[Text]:
+    """Give what was asked with a text, and what was answered."""
+    asked: list[Text] = [(Typed(row["ask"], row["language"]),)] if row["ask"] else []
+    return [*asked, *(view.words.text("answer", text=Typed(answer["text"])) for answer in row["answers"])]
 
 
 def _runs(numbers: list[int]) -> str:

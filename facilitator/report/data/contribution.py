@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.dots import dots_of
+from facilitator.core.merging import originals
 from facilitator.core.model import UNKNOWN, Contribution
 from facilitator.core.protection import shown_choices, shown_tally
 from facilitator.core.ratings import mean_rating
@@ -21,40 +22,22 @@ from facilitator.report.data.weighing import shown_weighing
 
 def public_row(state: Session, one: Contribution, numbers: dict[str, int], joined: int) -> dict[str, Any]:
     """Give a contribution; `numbers` are those of the contributions that are public, `joined` how many go on with it."""
-    person = state.people.get(one.author)
     row: dict[str, Any] = {
-        "number": one.number,
+        **_said(state, one),
         "kind": one.kind,
-        "text": one.text,
-        "title": one.title,
-        "group": one.group,
-        "place": one.place,
-        "round": one.round,
         "phase": one.phase,
-        "background": shown_background(state, one),
-        "by": "participant" if person else one.author.partition(":")[0],
         "on": shown_number(state, one.on, numbers),
         "parent": shown_number(state, one.parent, numbers),
-        "via": one.via,
-        "source": one.source,
         "stance": one.stance,
         "parked": one.parked,
-        "language": one.language,
-        "translations": [
-            {"language": language, "title": told.title, "text": told.text}
-            for language, told in sorted(one.translations.items())
-        ],
-        "ask": one.ask,
         "owner": one.owner,
         "presenter": one.presenter,
-        "people": one.people,
-        "voices": 1 + _merged(state, one),
+        "merged": [_said(state, gone) for gone in originals(state, one)],
+        "voices": sum(1 for _ in family(state, one)),
         "support": _support(state, one),
         "across": shown_across(state, one),
         "dots": sum(dots_of(state, one).values()),
         "joined": joined,
-        "late": one.late,
-        "answers": [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers if not answer.held],
     }
     if (mean := mean_rating(state, one)) is not None:
         row["rated"] = mean
@@ -72,6 +55,32 @@ def public_row(state: Session, one: Contribution, numbers: dict[str, int], joine
     return row
 
 
+def _said(state: Session, one: Contribution) -> dict[str, Any]:
+    """Give the words of a contribution and from which side they come: of one that stands, and of one that lives on in it."""
+    person = state.people.get(one.author)
+    return {
+        "number": one.number,
+        "title": one.title,
+        "text": one.text,
+        "ask": one.ask,
+        "language": one.language,
+        "translations": [
+            {"language": language, "title": told.title, "text": told.text}
+            for language, told in sorted(one.translations.items())
+        ],
+        "answers": [{"text": answer.text, "by": role_of(state, answer.author)} for answer in one.answers if not answer.held],
+        "by": "participant" if person else one.author.partition(":")[0],
+        "background": shown_background(state, one),
+        "people": one.people,
+        "group": one.group,
+        "place": one.place,
+        "round": one.round,
+        "via": one.via,
+        "source": one.source,
+        "late": one.late,
+    }
+
+
 def shown_number(state: Session, on: str, numbers: dict[str, int]) -> int | None:
     """Give the number of what something is about, or of what that went up in since; None when it isn't public."""
     return numbers.get(state.standing(on).id) if on in state.contributions else None
@@ -81,10 +90,6 @@ def shown_numbers(state: Session, members: list[str], numbers: dict[str, int]) -
     """Give the numbers of several, each once and in order."""
     found = (shown_number(state, member, numbers) for member in members)
     return list(dict.fromkeys(number for number in found if number is not None))
-
-
-def _merged(state: Session, one: Contribution) -> int:
-    return sum(1 for _ in family(state, one)) - 1
 
 
 def _support(state: Session, one: Contribution) -> dict[str, int]:

@@ -29,12 +29,13 @@ from facilitator.report.data.votings import shown_votings
 def public_data(state: Session) -> dict[str, Any]:
     """Give what may leave the house: visible contributions and protected counts.
 
-    No participant ids; nothing hidden, withdrawn, merged away or blind; a background only where at least `fewest`
-    people have it; counts of backgrounds under that are put together as `few`.
+    No participant ids; nothing hidden, withdrawn or blind, and what merged only with what it became; a background only
+    where at least `fewest` people have it; counts of backgrounds under that are put together as `few`.
     """
     shown = [one for one in in_order(state) if is_public(state, one)]
     numbers = {one.id: one.number for one in shown}
     on = going_on(state)
+    rows = [public_row(state, one, numbers, on.get(one.id, 0)) for one in shown]
     return {
         "id": state.id,
         "title": state.title,
@@ -72,8 +73,8 @@ def public_data(state: Session) -> dict[str, Any]:
             for one in state.phases
             if not one.skipped
         ],
-        "contributions": [public_row(state, one, numbers, on.get(one.id, 0)) for one in shown],
-        "gaps": _gaps(state, {one.number for one in shown}),
+        "contributions": rows,
+        "gaps": _gaps(state, {one["number"] for row in rows for one in (row, *row["merged"])}),
         "themes": [
             {"title": state.themes[theme].title, "group": scope, "members": [card.number for card in cards]}
             for scope in ("", *state.groups)
@@ -133,10 +134,10 @@ def _size(state: Session, group: str) -> int:
     return sum(1 for person in state.present() if person.group == group)
 
 
-def _gaps(state: Session, shown: set[int]) -> dict[str, list[int]]:
-    """Give the numbers that are not in the appendix, by why: their text is left out."""
+def _gaps(state: Session, told: set[int]) -> dict[str, list[int]]:
+    """Give the numbers that are not in the appendix, by why: their text is left out; `told` are those whose text is there."""
     gaps: dict[str, list[int]] = {}
     for one in in_order(state):
-        if one.number > 0 and one.number not in shown:
+        if one.number > 0 and one.number not in told:
             gaps.setdefault(one.status if one.status != "visible" else "blind", []).append(one.number)
     return gaps

@@ -37,7 +37,7 @@ class Sheet:
 CONTRIBUTIONS = (
     ("number", 9, False), ("kind", 15, False), ("title", 30, True), ("text", 64, True), ("ask", 36, True), ("group", 14, False),
     ("place", 16, False), ("round", 8, False), ("by", 17, False), ("background", 24, True), ("people", 12, False),
-    ("on", 9, False), ("parent", 9, False), ("answered", 22, True), ("answers", 44, True), ("agree", 9, False),
+    ("on", 9, False), ("parent", 9, False), ("merged_into", 12, False), ("answered", 22, True), ("answers", 44, True), ("agree", 9, False),
     ("neutral", 9, False), ("disagree", 9, False), ("unknown", 9, False), ("voted", 10, False), ("present", 10, False),
     ("dots", 9, False), ("joined", 12, False), ("voices", 14, False), ("main", 14, False), ("state", 24, True),
     ("language", 8, False), ("translations", 44, True),
@@ -55,46 +55,63 @@ def columns_of(words: Words, columns: Iterable[tuple[str, int, bool]]) -> tuple[
 
 
 def contributions_sheet(data: dict[str, Any], words: Words) -> Sheet:
-    """Give every contribution that may leave the house, by number, with what may be said about it."""
+    """Give every contribution that may leave the house, by number, with what may be said about it.
+
+    What merged into another has a row of its own, with its words and the number where its votes count.
+    """
     view = View(data, words)
     columns = columns_of(words, CONTRIBUTIONS)
     main = {number for highlight in data["highlights"] for number in highlight["members"]}
     waiting = {one["number"]: one for one in data["questions"]}
-    rows = tuple(_contribution(view, row, row["number"] in main, waiting.get(row["number"])) for row in view.all)
-    return Sheet("contributions", words.say("sheet_contributions"), columns, rows)
+    cells = [_contribution(view, row, row["number"] in main, waiting.get(row["number"])) for row in view.all]
+    cells += [_said(view, gone, row["kind"]) | {"merged_into": row["number"]} for row in view.all for gone in row["merged"]]
+    rows = sorted(cells, key=lambda row: _order(row["number"]))
+    return Sheet("contributions", words.say("sheet_contributions"), columns, tuple(tuple(row.get(name) for name, _, _ in CONTRIBUTIONS) for row in rows))
 
 
-def _contribution(view: View, row: Row, main: bool, waiting: Row | None) -> tuple[Cell, ...]:
+def _order(number: Cell) -> tuple[bool, int]:
+    """Give the order of the numbers of contributions: those of the try-out, below zero, at the end."""
+    return int(number or 0) < 0, abs(int(number or 0))
+
+
+def _said(view: View, row: Row, kind: str) -> dict[str, Cell]:
+    """Give the words of a contribution and where they come from, by column."""
+    words = view.words
+    return {
+        "number": row["number"],
+        "kind": words.say(f"kind_{kind}"),
+        "title": row["title"],
+        "text": row["text"],
+        "ask": row["ask"],
+        "group": view.group(row["group"]),
+        "place": view.place(row),
+        "round": row["round"],
+        "by": words.say("brought_before" if row["via"] == "import" else f"by_{row['by']}"),
+        "background": view.background(row["background"]),
+        "people": row["people"] if row["people"] > 1 else None,
+        "answers": "\n".join(answer["text"] for answer in row["answers"]),
+        "state": ", ".join(_remarks(words, row)),
+        "language": row["language"],
+        "translations": "\n".join(f"{one.language}: {one.text}" for one in view.also(row)),
+    }
+
+
+def _contribution(view: View, row: Row, main: bool, waiting: Row | None) -> dict[str, Cell]:
+    """Give the line of a contribution that stands, by column: also what it is about, and its votes."""
     words, voted = view.words, row["across"]["voted"]
     told = sum(row["support"].values()) > 0
-    support = [row["support"][level] if told else None for level in ("agree", "neutral", "disagree", "unknown")]
-    return (
-        row["number"],
-        words.say(f"kind_{row['kind']}"),
-        row["title"],
-        row["text"],
-        row["ask"],
-        view.group(row["group"]),
-        view.place(row),
-        row["round"],
-        words.say("brought_before" if row["via"] == "import" else f"by_{row['by']}"),
-        view.background(row["background"]),
-        row["people"] if row["people"] > 1 else None,
-        row["on"],
-        row["parent"],
-        _answered(words, row, waiting),
-        "\n".join(answer["text"] for answer in row["answers"]),
-        *support,
-        voted if told else None,
-        row["across"]["present"] if told else None,
-        row["dots"] or None,
-        row["joined"] or None,
-        row["voices"] if row["voices"] > 1 else None,
-        words.say("cell_yes") if main else "",
-        ", ".join(_remarks(words, row)),
-        row["language"],
-        "\n".join(f"{one.language}: {one.text}" for one in view.also(row)),
-    )
+    return _said(view, row, row["kind"]) | {
+        "on": row["on"],
+        "parent": row["parent"],
+        "answered": _answered(words, row, waiting),
+        **{level: row["support"][level] if told else None for level in ("agree", "neutral", "disagree", "unknown")},
+        "voted": voted if told else None,
+        "present": row["across"]["present"] if told else None,
+        "dots": row["dots"] or None,
+        "joined": row["joined"] or None,
+        "voices": row["voices"] if row["voices"] > 1 else None,
+        "main": words.say("cell_yes") if main else "",
+    }
 
 
 def _answered(words: Words, row: Row, waiting: Row | None) -> str:
@@ -110,7 +127,7 @@ def _answered(words: Words, row: Row, waiting: Row | None) -> str:
 def _remarks(words: Words, row: Row) -> list[str]:
     told = [words.say(f"via_{row['via']}")] if row["via"] not in ("", "import") else []
     told += [row["source"]] if row["source"] else []
-    told += [words.say("parked")] if row["parked"] else []
+    told += [words.say("parked")] if row.get("parked") else []
     told += [words.say(f"late_{row['late']}")] if row["late"] else []
     return told + ([words.say("cell_tryout")] if row["number"] < 0 else [])
 

@@ -185,7 +185,7 @@ def _targets(of: Sequence[Any]) -> Iterator[int | str]:
         elif isinstance(block, blocks.Side):
             yield from _targets(block.sections)
         elif isinstance(block, blocks.Appendix):
-            yield from (entry.number for entry in block.entries)
+            yield from block.numbers
 
 
 def _is_turned(block: blocks.Paragraph) -> bool:

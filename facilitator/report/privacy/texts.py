@@ -33,8 +33,9 @@ def texts_of(data: dict[str, Any]) -> Iterator[tuple[Spot, str]]:
     """Give every text of the public data that somebody typed, with where it stands."""
     for part, value in data.items():
         if part == "contributions":
-            for row in value:
-                yield from ((Spot(part, row["number"]), text) for text in _deep(row))
+            for row in value:  # what merged stands below the one it became, under its own number
+                for one in ({**row, "merged": ()}, *row["merged"]):
+                    yield from ((Spot(part, one["number"]), text) for text in _deep(one))
         elif part == "edits":
             for address, one in value["passages"].items():
                 yield Spot("passages", 0, address), one["text"]

@@ -38,7 +38,7 @@ def series_report(data: Sequence[dict[str, Any]], alike: Sequence[Alike] = (), t
     told = [chapter for build in _CHAPTERS if (chapter := build(sessions)) is not None]
     chapters = (in_short(sessions), *told, _appendix(sessions))  # in short as the last: numbers go by the chapters
     name = title or data[-1]["series"] or words.say("series_of")
-    return Report(name, words.language, _meta(sessions), addressed(tuple(one for one in chapters if one.blocks), words), words)
+    return Report(name, words.language, _meta(sessions), addressed(tuple(one for one in chapters if one.blocks)), words)
 
 
 def _appendix(sessions: Sessions) -> Chapter:

@@ -46,6 +46,14 @@ def _appendix(block: blocks.Appendix, teller: Teller) -> Told:
 
 
 def _entry(one: blocks.Entry, teller: Teller) -> Told:
+    return _said(one, teller) | {
+        "used": teller.text(teller.words.text("used_in", where=one.used)) if one.used else None,
+        "together": written(teller.words.say("merged_into_this")),
+        "merged": [_said(gone, teller) for gone in one.merged],
+    }
+
+
+def _said(one: blocks.Entry | blocks.Original, teller: Teller) -> Told:
     return {
         "anchor": f"n{one.number}",
         "number": numbered(one.number),
@@ -54,7 +62,6 @@ def _entry(one: blocks.Entry, teller: Teller) -> Told:
         "also": teller.also(one.also),
         "more": [teller.text(line) for line in one.more],
         "details": teller.text(one.details),
-        "used": teller.text(teller.words.text("used_in", where=one.used)) if one.used else None,
     }
 
 

@@ -22,8 +22,8 @@ def targets(report: Report) -> list[int | str]:
                     look(inner)
                 case blocks.Side(sections=inner):
                     look(inner)
-                case blocks.Appendix(entries=entries):
-                    found.extend(entry.number for entry in entries)
+                case blocks.Appendix():
+                    found.extend(block.numbers)
 
     for chapter in report.chapters:
         found.append(chapter.id)

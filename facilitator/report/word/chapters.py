@@ -10,11 +10,14 @@ from facilitator.report import blocks
 from facilitator.report.blocks import Text, is_rtl, numbered, plain
 from facilitator.report.colours import INK, KINDS
 from facilitator.report.word.place import Place, everything, shape
+from facilitator.report.word.press import Press
 from facilitator.report.word.spans import bookmark, marked, number_bookmark, paragraph, run, runs, told
 from facilitator.report.word.styles import GUTTER
 from facilitator.report.word.xml import Element, found, w
 
 DEEPEST = 4  # levels of headings
+MOST_KEPT = 400  # letters of a contribution that stays whole in its column
+DETAIL = "Report Detail"
 _ICONS = Path(__file__).resolve().parents[3] / "static" / "icons"
 _STYLE = re.compile(r"<style>.*?</style>")
 _SEED = re.compile(r'<path class="seed"')
@@ -116,17 +119,30 @@ def _appendix(block: blocks.Appendix, place: Place) -> list[Element]:
 
 def _entry(one: blocks.Entry, place: Place) -> list[Element]:
     press = place.press
-    number = marked(number_bookmark(one.number), [run(numbered(one.number), press, "Report Number")], press)
-    name = [run(one.title, press, "Strong", one.language), run(" " if one.text else "", press)] if one.title else []
-    words = [run(one.text, press, "", one.language)] if one.text else []
-    text = paragraph(
-        "Report Entry", [*number, w("r", w("tab")), *name, *words], press, rtl=is_rtl(one.title or one.text)
-    )
+    text = paragraph("Report Entry", _said(one, press), press, rtl=is_rtl(one.title or one.text))
     more = [told("Report Entry More", (also,), press) for also in one.also]
     more += [told("Report Entry Answer", line, press) for line in one.more]
     last: list[Text] = [one.details] if one.details else []
     last += [press.words.text("used_in", where=one.used)] if one.used else []
-    made = [text, *more, *(told("Report Entry Details", line, press) for line in last)]
-    for part in made[:-1] if len(one.text) < 400 else []:
+    own = [text, *more, *(told("Report Entry Details", line, press) for line in last)]
+    merged = [_original(gone, press) for gone in one.merged]
+    head = [told("Report Merged Head", (press.words.say("merged_into_this"),), press)] if merged else []
+    made = [*own, *head, *merged]
+    for part in made[:-1] if len(one.text) + sum(len(gone.text) for gone in one.merged) < MOST_KEPT else []:
         found(part, "./w:pPr/w:pStyle")[0].addnext(w("keepNext"))
     return made
+
+
+def _original(one: blocks.Original, press: Press) -> Element:
+    """Give what merged into a contribution, below it and as one paragraph: its number, its words, and what belongs to them."""
+    inside = _said(one, press)
+    for line, style in [*(((also,), DETAIL) for also in one.also), *((line, "") for line in one.more), (one.details, DETAIL)]:
+        inside += [w("r", w("br")), *runs(line, press, style)] if line else []
+    return paragraph("Report Merged", inside, press, rtl=is_rtl(one.title or one.text))
+
+
+def _said(one: blocks.Entry | blocks.Original, press: Press) -> list[Element]:
+    """Give the number of a contribution, with the place that pointers find, and its words."""
+    number = marked(number_bookmark(one.number), [run(numbered(one.number), press, "Report Number")], press)
+    name = [run(one.title, press, "Strong", one.language), run(" " if one.text else "", press)] if one.title else []
+    return [*number, w("r", w("tab")), *name, *([run(one.text, press, "", one.language)] if one.text else [])]

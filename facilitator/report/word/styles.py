@@ -197,6 +197,8 @@ def _appended() -> Iterator[Style]:
     yield Style("Report Entry More", size=18, line=236, after=20, left=520)
     yield Style("Report Entry Answer", based="Report Entry More", voice=True, size=18, line=216)
     yield Style("Report Entry Details", based="Report Entry More", size=16, colour=SOOT, line=226)
+    yield Style("Report Merged Head", based="Report Entry Details", before=40, keep_next=True)
+    yield Style("Report Merged", based="Report Entry More", before=20, left=940, hanging=420, tabs=(("left", 940),), keep_lines=True)
 
 
 def _contents(wide: int) -> Iterator[Style]:
@@ -216,5 +218,6 @@ def _characters(mark: str) -> Iterator[Style]:
     yield replace(one, name="Report Long Title", size=56)
     yield replace(one, name="Report Date", voice=False, size=18, bold=False)
     yield replace(one, name="Report Label", size=18, colour=SOOT)
+    yield replace(one, name="Report Detail", size=16, colour=SOOT)
     yield replace(one, name="Report Large Figure", voice=True, size=24, bold=True)
     yield replace(one, name="Report Sign", lowered=3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, dict[str, str]] = {
-    "used_in": {"nl": "Komt terug in: {where}.", "en": "Used in: {where}."},
+    "used_in": {"nl": "Ook in: {where}", "en": "Also in: {where}"},
     "photo": {"nl": "[Foto: {what}]", "en": "[Photo: {what}]"},
     # conclusions, reflection, actions
     "conclusions": {"nl": "Conclusies", "en": "Conclusions"},
@@ -89,8 +89,15 @@ TEXTS: dict[str, dict[str, str]] = {
         "nl": "Samengevoegd met een ander nummer: {numbers}.",
         "en": "Merged with another number: {numbers}.",
     },
+    "gap_elsewhere": {
+        "nl": "Samengevoegd, en te lezen bij een ander nummer: {places}.",
+        "en": "Merged, and to be read with another number: {places}.",
+    },
+    "place_of": {"nl": "{numbers} bij {ref}", "en": "{numbers} with {ref}"},
+    "merged_into_this": {"nl": "Hierin samengevoegd:", "en": "Merged into this:"},
     "gap_blind": {"nl": "Nog niet getoond: {numbers}.", "en": "Not revealed yet: {numbers}."},
     "gaps": {"nl": "Nummers die ontbreken", "en": "Missing numbers"},
+    "gaps_elsewhere": {"nl": "Andere nummers", "en": "Other numbers"},
     "concluded_by": {"nl": "Conclusie van de begeleiding", "en": "The facilitator's conclusion"},
     "by_facilitator": {"nl": "begeleiding", "en": "facilitator"},
     "by_leader": {"nl": "gespreksleider", "en": "table leader"},

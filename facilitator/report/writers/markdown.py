@@ -223,14 +223,26 @@ def _grid(head: tuple[str, ...], rows: list[list[str]]) -> str:
 @_shape(blocks.Appendix)
 def _appendix(block: blocks.Appendix, level: int, words: Words) -> Iterator[str]:
     for one in block.entries:
-        title = f"{escaped(one.title)}: " if one.title else ""
-        yield f'<a id="n{one.number}"></a>**{numbered(one.number)}** {title}{escaped(one.text)} ({spans(one.details)})'
-        if one.also:
-            yield "\n".join(f"- {told}" for told in _also(one.also))
-        if one.more:
-            yield "\n".join(f"- {spans(line)}" for line in one.more)
+        yield _told(one)
+        if beside := _beside(one):
+            yield "\n".join(beside)
         if one.used:
             yield spans(words.text("used_in", where=one.used))
+        if one.merged:
+            yield words.say("merged_into_this")
+            yield "\n".join(line for gone in one.merged for line in (f"- {_told(gone)}", *(f"  {more}" for more in _beside(gone))))
+
+
+def _told(one: blocks.Entry | blocks.Original) -> str:
+    """Give a contribution of the appendix on one line, at its own place."""
+    title = f"{escaped(one.title)}: " if one.title else ""
+    details = f" ({spans(one.details)})" if one.details else ""
+    return f'<a id="n{one.number}"></a>**{numbered(one.number)}** {title}{escaped(one.text)}{details}'
+
+
+def _beside(one: blocks.Entry | blocks.Original) -> list[str]:
+    """Give what belongs to a contribution as the lines of a list."""
+    return [f"- {told}" for told in (*_also(one.also), *map(spans, one.more))]
 
 
 @_shape(blocks.Section)
