@@ -10,6 +10,7 @@ from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
 from facilitator.core.voting import tally
+from facilitator.live.screens.outcomes import turnout
 from facilitator.live.screens.talk import clock, phase_of, translation_facts
 from facilitator.live.views import shown_support, view
 from facilitator.live.views.voices import newest_first
@@ -30,6 +31,7 @@ def circle(state: Session, audience: Audience) -> dict[str, Any]:
         "phase": say(phase.title, audience.language),
         "instruction": say(phase.instruction, audience.language),
         "clock": clock(state.position("")),
+        "turnout": turnout(state, [one for made in found.values() for one in made]),
         "counts": {kind: len(made) for kind, made in found.items()},
         "rings": [_ring(state, kind, made) for kind, made in found.items()],
     }

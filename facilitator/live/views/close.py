@@ -38,5 +38,6 @@ def close(state: Session, audience: Audience) -> dict[str, Any]:
         "conclusion": last[0].text if last else "",
         "goals": goals[:MOST_GOALS],
         "more_goals": max(0, len(goals) - MOST_GOALS),
+        "left": sum(n for _, n, _ in words_left(state)),  # with those held back, readers could reckon that there are any
         "pages": in_pages(words, PER_PAGE),
     }

@@ -6,10 +6,11 @@ from collections import defaultdict
 from typing import Any
 
 from facilitator.core.format import MOMENTS
+from facilitator.core.hands import without_phone
 from facilitator.core.model import Contribution
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
-from facilitator.core.voting import choices_of
+from facilitator.core.voting import choice_counts, choices_of
 from facilitator.live.screens.talk import LETTERS, clock, dilemmas, group_label
 from facilitator.live.views import still_choosing, view
 
@@ -28,17 +29,20 @@ def compare(state: Session, audience: Audience) -> dict[str, Any]:
     pages: list[dict[str, Any]] = []
     for dilemma in about:
         cells = _cells(state, dilemma, directions[dilemma.id])
+        voted = {moment: sum(choice_counts(state, dilemma, moment)) for moment in MOMENTS}
         pages += [
             {
                 "n": standing.index(dilemma) + 1,
                 "title": dilemma.title,
                 "options": [LETTERS[n] for n in range(len(dilemma.options))],
                 "groups": len(cells),
+                "voted": voted if any(cell["outcome"] for cell in cells) else None,
                 "cells": cells[start : start + CELLS],
             }
             for start in range(0, len(cells), CELLS)
         ]
-    return {"clock": clock(state.position("")), "pages": pages[:LONGEST]}
+    people = len(state.present()) + without_phone(state)
+    return {"clock": clock(state.position("")), "people": people, "pages": pages[:LONGEST]}
 
 
 def _directions(state: Session, audience: Audience, standing: list[Contribution]) -> dict[str, dict[str, list[str]]]:

@@ -38,7 +38,8 @@ def idea_matrix(state: Session, audience: Audience) -> dict[str, Any]:
     return {
         "pages": pages if goals else [],
         "ideas": len(ideas),
-        "people": _people(state, made),
+        "rated": raters(state, made),
+        "people": len(state.present()),
         "unjudged": sum(not idea.people for idea in ideas),
         "without": bare[:MOST_WITHOUT],
         "more": max(0, len(bare) - MOST_WITHOUT),
@@ -71,7 +72,7 @@ def _row(state: Session, idea: RatedIdea, goals: list[str], chosen: set[str], la
     }
 
 
-def _people(state: Session, made: Matrix) -> int:
+def raters(state: Session, made: Matrix) -> int:
     """Give how many people judged anything that stands."""
     rated = [state.ratings.get(idea.id, {}) for idea in made.ideas]
     return len({person for goals in rated for votes in goals.values() for person in votes})

@@ -8,6 +8,7 @@ from facilitator.core.format import say
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
 from facilitator.live.screens.moment import moment_facts
+from facilitator.live.screens.outcomes import turnout
 from facilitator.live.screens.talk import phase_of
 from facilitator.live.views import view
 from facilitator.live.views.voices import laid_out, made_here, newest_first, voice
@@ -25,5 +26,6 @@ def moment(state: Session, audience: Audience) -> dict[str, Any]:
         "kind": phase.accepts[0] if phase.accepts else "",
         "phase": say(phase.title, audience.language),
         "n": len(seen),
+        "turnout": turnout(state, seen),
         "pages": laid_out([voice(state, phase, one) for one in seen], ROOM),
     }

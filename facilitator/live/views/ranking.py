@@ -36,9 +36,10 @@ def weighed_most(state: Session, audience: Audience) -> dict[str, Any]:
     chosen = {state.standing(one).id for one in state.position("").on if one in state.contributions}
     if len(chosen) >= len(rows):
         chosen = set()  # what holds for all tells nothing
-    voted = len(voters(state, phase) if phase.dots else rankers(state, phase))
+    voted = _voted(state, phase)
     few = state.fewest if by == "ranks" and 0 < voted < state.fewest else 0
-    then = [found for round_ in earlier_rounds(state, phase, by) if any((found := _numbers(round_, phase)).values())]
+    held = [(round_, found) for round_ in earlier_rounds(state, phase, by) if any((found := _numbers(round_, phase)).values())]
+    then = [found for _, found in held]
     listed = [
         {
             "id": one.id,
@@ -58,6 +59,7 @@ def weighed_most(state: Session, audience: Audience) -> dict[str, Any]:
         "clock": clock(state.position("")),
         "people": len(state.present()),
         "voted": voted,
+        "voted_before": [_voted(round_, phase) for round_, _ in held],
         "few": few,
         "by": by,
         "most": phase.ranks,
@@ -65,6 +67,11 @@ def weighed_most(state: Session, audience: Audience) -> dict[str, Any]:
         "per": per,
         "pages": in_pages(listed, PER_PAGE_LONG if long else PER_PAGE),
     }
+
+
+def _voted(state: Session, phase: Phase) -> int:
+    """Give how many people gave dots in a phase, or put texts in order."""
+    return len(voters(state, phase) if phase.dots else rankers(state, phase))
 
 
 def _numbers(state: Session, phase: Phase) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.across import Across
-from facilitator.core.dots import dots_of
+from facilitator.core.dots import dots_of, voters
 from facilitator.core.model import Contribution
 from facilitator.core.protection import OPINIONS
 from facilitator.core.session import Session
@@ -14,6 +14,7 @@ from facilitator.live.screens.outcomes import known_across, outcome
 from facilitator.live.screens.talk import clock, group_label, main_directions, title_of, translation_facts
 from facilitator.live.screens.wordings import beside_support
 from facilitator.live.views import in_pages, view
+from facilitator.live.views.ranking import dotted_phase
 
 PER_PAGE = 3  # that ten metres can read with who carries them
 LISTS = 12  # lists that take turns; with more groups than that the facilitator chooses one
@@ -27,7 +28,8 @@ def spearheads(state: Session, audience: Audience) -> dict[str, Any]:
         rows = zip(found, known_across(state, found), strict=True)
         facts = [{"n": n, **_facts(state, one, row)} for n, (one, row) in enumerate(rows, start=1)]
         pages += [{"group": group_label(state, group), "rows": rows} for rows in in_pages(facts, PER_PAGE)]
-    return {"clock": clock(state.position("")), "pages": pages}
+    gave = len(voters(state, dotted_phase(state)))
+    return {"clock": clock(state.position("")), "gave": gave, "people": len(state.present()), "pages": pages}
 
 
 def _lists(state: Session, audience: Audience) -> list[tuple[str, list[Contribution]]]:

@@ -12,6 +12,7 @@ from facilitator.core.tree_plan import plan
 from facilitator.core.visibility import Audience, may_see
 from facilitator.live.screens.talk import clock
 from facilitator.live.views import view
+from facilitator.live.views.matrix import raters
 
 WIDTH, HEIGHT = 1760.0, 740.0  # of the drawing: a wall of 1920 by 1080 without its head and foot
 
@@ -40,7 +41,8 @@ def goal_tree(state: Session, audience: Audience) -> dict[str, Any]:
         "folded": any(row.id not in written for row in rows),
         "goals": len(rows),
         "ideas": there_are,
-        "rated": bool(fruits),
+        "rated": raters(state, made) if fruits else 0,
+        "people": len(state.present()),
         "chosen": any(fruit.chosen for branch in fruits.values() for fruit in branch),
         "without": len(made.without) if there_are else 0,
         "clock": clock(state.position("")),

@@ -9,6 +9,7 @@ from facilitator.core.model import Contribution, Phase
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, may_see
 from facilitator.core.voting import tally
+from facilitator.live.screens.outcomes import turnout
 from facilitator.live.screens.talk import clock, phase_of, translation_facts
 from facilitator.live.views import in_pages, shown_support, view
 from facilitator.live.views.voices import newest_first
@@ -33,6 +34,7 @@ def values(state: Session, audience: Audience) -> dict[str, Any]:
         "phase": say(phase.title, audience.language),
         "instruction": say(phase.instruction, audience.language),
         "kind": kinds[0],
+        "turnout": turnout(state, [*found, *(each for one in found for each in said.get(one.id, []))]),
         "clock": clock(state.position("")),
         "pages": in_pages([_value(state, one, said.get(one.id, [])) for one in found], WHEN_BUSY if busy else PER_PAGE),
     }

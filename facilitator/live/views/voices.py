@@ -10,6 +10,7 @@ from facilitator.core.model import Contribution, Phase
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience, is_blind, may_see
 from facilitator.live.parts.questions import question_facts
+from facilitator.live.screens.outcomes import turnout
 from facilitator.live.screens.talk import (
     background_label,
     belongs,
@@ -45,6 +46,7 @@ def voices(state: Session, audience: Audience) -> dict[str, Any]:
         "prompts": asked,
         "clock": clock(state.position("")),
         "n": len(made),
+        "turnout": turnout(state, seen),
         "blind": sum(is_blind(state, one) for one in made),
         "pages": laid_out([voice(state, phase, one) for one in seen], ROOM - (PROMPTS if asked else 0)),
     }
