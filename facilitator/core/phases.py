@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from facilitator.core.access import seen
 from facilitator.core.errors import Refused
-from facilitator.core.model import Phase, Position
+from facilitator.core.model import Phase, Position, Wall
 from facilitator.core.phase_rules import LONGEST_PHASE
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.steering import WallSet, plan_back
@@ -22,7 +22,7 @@ from facilitator.core.vocabulary import (
 )
 
 MINUTE = 60_000  # milliseconds
-PASSING = ("conclusion", "contribution")  # what the wall shows large, until the room goes on
+PASSING = ("conclusion", "contribution")  # what the wall shows large, until the room goes on, if only to another round
 
 
 @dataclass(frozen=True)
@@ -126,6 +126,11 @@ def _tapped(at: int | None, opened: int, context: Context) -> int:
     return context.at if at is None else min(max(at, opened, context.at - LONGEST_PHASE * MINUTE), context.at)
 
 
+def _is_past(state: Session, elsewhere: bool) -> bool:
+    """Whether what was chosen for the wall is past: the room goes on, to another phase (`elsewhere`), and so does the wall."""
+    return state.wall.view in PASSING or (elsewhere and state.wall != Wall(frozen=state.wall.frozen))
+
+
 @decides(OpenPhase)
 def _open(wish: OpenPhase, state: Session, context: Context) -> Decision:
     phase = state.phase(wish.phase)
@@ -149,9 +154,10 @@ def _open(wish: OpenPhase, state: Session, context: Context) -> Decision:
             places.append(replace(stand_of(group, now), group=group, on=on))  # already there: its clock runs on
         else:
             places.append(Stand(group, phase.id, talk_round, on, ends_at, 0, at, now.place))
+    elsewhere = "" in meant and state.position("").phase != phase.id
     decision = _move(state, places)
-    if decision.events and "" in meant and state.wall.view in PASSING:  # the room goes on, and so does the wall
-        decision.events.append(WallSet(replace(state.wall, view="auto", on="")))
+    if decision.events and "" in meant and _is_past(state, elsewhere):
+        decision.events.append(WallSet(Wall(frozen=state.wall.frozen)))
         decision.undo.append(WallSet(state.wall))
     if decision.events and "" in meant:
         decision.undo += plan_back(state)

@@ -100,6 +100,16 @@ def test_what_stood_large_on_the_wall_goes_when_the_room_goes_on():
     assert story.state.wall.view == "auto"
     story.when(HOST, "UndoLast")
     assert (story.state.wall.view, story.state.wall.on) == ("contribution", one)
-    story.when(HOST, "ShowOnWall", view="groups")
+
+
+def test_what_was_chosen_for_the_wall_stays_for_a_phase_and_its_rounds_and_then_the_wall_goes_on_with_the_room():
+    story = Story().begun().in_phase("clarify")
+    story.when(HOST, "ShowOnWall", view="support", order="silent")
+    story.when(HOST, "OpenPhase", phase="clarify", round=2)
+    story.when(HOST, "OpenPhase", phase="experiences", groups=["A1"])
+    assert (story.state.wall.view, story.state.wall.order) == ("support", "silent")
+    story.when(HOST, "FreezeWall", frozen=True)
     story.in_phase("experiences")
-    assert story.state.wall.view == "groups"
+    assert (story.state.wall.view, story.state.wall.order, story.state.wall.frozen) == ("auto", "", True)
+    story.when(HOST, "UndoLast")
+    assert (story.state.wall.view, story.state.wall.order, story.state.wall.frozen) == ("support", "silent", True)

@@ -207,7 +207,7 @@ def test_without_anything_yet_every_view_stands() -> None:
     for view in ("join", "dilemma", "groups", "harvest", "contribution", "blank"):
         story.when(HOST, "ShowOnWall", view=view)
         assert stage(story.state)["view"] == view
-    assert stage(story.in_phase("close").state)["view"] == "blank"
+    assert stage(story.in_phase("close").state)["view"] == "close"
 
 
 def test_the_rows_of_the_drawing_are_where_the_boxes_are() -> None:
