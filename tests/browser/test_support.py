@@ -99,3 +99,19 @@ def test_all_of_it_fits_on_the_wall(stage: Stage, scheme: Literal["light", "dark
             for n in range(pages):
                 assert spilled(wall, board) == [], (view, width, n)
                 wall.keyboard.press("ArrowRight")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_opinion_landscape_fits_on_the_wall_and_can_be_read_by_everybody(stage: Stage, scheme: Literal["light", "dark"]) -> None:
+    voted_hall(stage)
+    stage.hall.facilitate("ShowOnWall", view="landscape")
+    wall = stage.wall()
+    wall.emulate_media(color_scheme=scheme)
+    expect(wall.locator(".opinions-map svg")).to_be_visible()
+    assert faults(wall) == []
+    pages = wall.locator("[data-page]").count()
+    for width, height in SIZES:
+        wall.set_viewport_size({"width": width, "height": height})
+        for n in range(pages):
+            assert spilled(wall, ".opinions") == [], (width, n)
+            wall.keyboard.press("ArrowRight")
