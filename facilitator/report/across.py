@@ -94,18 +94,19 @@ def stand(view: View, row: Row, background: str) -> Stand:
 
 
 def weakest(view: View, row: Row) -> Text:
-    """Say what it carries on average over the sides that are shown, and which of them carries it least.
+    """Say what it carries on average over the sides that are shown, and which of them carry it least.
 
-    Nothing where no counts are shown. Named is one side, where it is known to be the lowest (facilitator.core.across.weakest_sides).
+    Nothing where no counts are shown. Named are the sides that the wall and phones name (facilitator.core.across.weakest_sides).
     """
     words, found, cells = view.words, row["across"], findings.shown(row)
     if len(cells) < 2 or not any(cell["counts"] for cell in cells):
         return ()
     score, mean = min(cell["score"] for cell in cells), words.signed(found["mean"])
     least = [cell for cell in cells if cell["background"] in found["weakest"]]
-    if len(least) == 1:
-        told = words.signed(score) if least[0]["counts"] else words.say(f"class_{least[0]['stance']}")
-        return words.text("across_weakest", mean=mean, side=Typed(view.background(least[0]["background"])), least=told)
+    if least:
+        told = words.signed(score) if all(cell["counts"] for cell in least) else words.say(f"class_{least[0]['stance']}")
+        sides = words.listing([Typed(view.background(cell["background"])) for cell in least])
+        return words.text("across_weakest", mean=mean, side=sides, least=told)
     if any(not cell["counts"] for cell in cells):  # of those nobody knows how low they stand
         return words.text("across_mean", mean=mean)
     level = all(cell["score"] == score for cell in cells)

@@ -16,6 +16,8 @@ from facilitator.live.parts.across import on_console
 from facilitator.live.screens.phone import PhoneScreen
 from facilitator.live.views.support import HEAD, ROOM, ROW, laid_out, support
 from facilitator.report.data import public_data
+from facilitator.report.edition import edition_of
+from facilitator.report.writers import discover
 from facilitator.web import rendering
 from tests.story import HOST, Story, person
 
@@ -151,6 +153,15 @@ def test_of_sides_that_are_as_low_as_far_as_anybody_knows_not_one_is_named() -> 
     assert row_of(story.state, "Twee loketten")["weakest"] == []
     for found in (one for one in public_data(story.state)["contributions"] if one["across"]["voted"]):
         assert found["across"]["weakest"] == row_of(story.state, found["text"])["weakest"]
+
+
+def test_sides_that_are_equally_low_are_named_together_on_the_wall_and_in_the_report() -> None:
+    story = Story(backgrounds=(*SIDES, "werk")).begun().in_phase("harvest")
+    for side in (*SIDES, "werk"):
+        story.joined(*(f"{side}{place}" for place in range(6)), background=side)
+    direction(story, "Eén loket", zorg="++----", raad="++----", wijk="++++++", werk="+++++-")
+    assert row_of(story.state, "Eén loket")["weakest"] == ["zorg", "raad"]
+    assert "het minst bij zorg en raad: −0,3" in discover()["md"].render(edition_of(story.state)).decode()
 
 
 @pytest.mark.parametrize(("zorg", "raad", "said"), [
