@@ -106,11 +106,10 @@ def answers_on(state: Session, asking: Asking) -> dict[str, Signed]:
 
 
 def outcome(state: Session, asking: Asking) -> Outcome:
-    """Count the answers on a version, and of how many people: who sat there when it was asked, came in since, or answered."""
+    """Count the answers on a version, and of how many people: who sat there when it was asked, or answered since."""
     given, here = answers_on(state, asking), seated(state, asking.group)
-    late = {one for one in here if state.people[one].joined_at > asking.at}
     present = {person.id for person in state.present()}
-    asked = (present & {*asking.people}) | late | given.keys()
+    asked = (present & {*asking.people}) | given.keys()
     people = sum(state.people[one].speaks_for for one in asked)
     counts = dict.fromkeys(ANSWERS, 0)
     for person, one in given.items():

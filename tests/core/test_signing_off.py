@@ -49,9 +49,19 @@ def test_everyone_is_only_everyone() -> None:
         assert not outcome(story.state, asking).everyone
         story.when(actor, "SignOff", group="A1", version=1, answer="yes")
     assert outcome(story.state, asking).everyone
-    story.joined("daan")  # came in late: not asked anything yet, and part of everyone
+
+
+def test_who_comes_in_later_changes_no_figure_until_they_answer_but_is_part_of_everyone() -> None:
+    story, people, _ = asked()
+    asking = story.state.askings["A1"][0]
+    for actor in people:
+        story.when(actor, "SignOff", group="A1", version=1, answer="yes")
+    (daan,) = story.joined("daan")
     found = outcome(story.state, asking)
-    assert (found.people, found.answered, found.everyone) == (4, 3, False)
+    assert (found.people, found.answered, found.everyone) == (3, 3, False)
+    story.when(daan, "SignOff", group="A1", version=1, answer="yes")
+    found = outcome(story.state, asking)
+    assert (found.people, found.answered, found.everyone) == (4, 4, True)
 
 
 def test_somebody_who_moves_here_was_not_at_this_talk_but_is_not_forgotten_either() -> None:
