@@ -13,6 +13,8 @@ from facilitator.core.beginning import BeginTakenBack, SessionBegun
 from facilitator.core.contributions import ContributionAdded
 from facilitator.core.differences import stand_changed, time_of
 from facilitator.core.editing import ContributionEdited
+from facilitator.core.errors import Refused
+from facilitator.core.goals import GoalMoved
 from facilitator.core.harvest import HighlightSet
 from facilitator.core.merging import ContributionsMerged, ContributionsParted
 from facilitator.core.moderation import ContributionsHeldAgain, ContributionsReleased, StatusSet
@@ -71,6 +73,10 @@ def _translated(event: TranslationSet, turn: Turn) -> Event | None:
 
 @narrows(ContributionsMerged, ContributionsParted)
 def _merged(event: ContributionsMerged | ContributionsParted, turn: Turn) -> Event | None:
+    """What went up in a card that is hidden now stays there: it would come back on the wall unseen.
+
+    Raises Refused `card_hidden` when that is all that the action did.
+    """
     cards = turn.state.contributions
     parts = isinstance(event, ContributionsParted)
     gone = tuple(
@@ -83,6 +89,10 @@ def _merged(event: ContributionsMerged | ContributionsParted, turn: Turn) -> Eve
     )
     lives = event.into in cards and (cards[event.into].status in ("visible", "merged") or comes_back)
     if not parts and not lives:
+        return None
+    if parts and event.into in cards and turn.state.standing(event.into).status == "hidden" and not comes_back:
+        if all(isinstance(one, ContributionsParted | GoalMoved) for one in turn.events):
+            raise Refused("card_hidden")
         return None
     return replace(event, gone=gone) if gone else None
 

@@ -110,6 +110,8 @@ def _part(wish: PartContributions, state: Session, context: Context) -> Decision
         return Decision()
     steered(state, context, found.merged_into)
     check_status(context, found, "merged")  # its author may have taken it back meanwhile
+    if state.standing(found.id).status == "hidden":  # it would come back on the wall unseen
+        raise Refused("card_hidden")
     one, into = (found.id,), state.contribution(found.merged_into)
     back = ContributionsMerged(one, into.id, (into.merged.index(found.id),))
     return Decision([ContributionsParted(one, into.id)], [back])

@@ -260,3 +260,29 @@ def test_what_was_taken_out_of_a_card_that_was_put_together_itself_goes_back_by_
     story.when(HOST, "UndoLast")
     assert story.state.standing(three).id == one
     assert story.state.contributions[two].merged == [three]
+
+
+def seq_of(story: Story, what: str) -> int:
+    return next(entry.seq for entry in reversed(story.state.history.entries.values()) if entry.what == what)
+
+
+def test_what_went_up_in_a_card_that_was_hidden_does_not_come_back_on_the_wall_unseen():
+    story = Story().begun().in_phase("directions")
+    last, first, second = (story.when(HOST, "AddContribution", kind="direction", text=text)["contribution"] for text in "ABC")
+    story.when(HOST, "MergeContributions", contributions=[second], into=first)
+    story.when(HOST, "MergeContributions", contributions=[first], into=last)
+    story.when(HOST, "HideContribution", contribution=last)
+    assert story.refused(HOST, "PartContributions", contribution=second) == "card_hidden"
+    assert story.refused(HOST, "UndoAction", seq=seq_of(story, "MergeContributions")) == "card_hidden"
+    story.when(HOST, "ShowContribution", contribution=last)
+    story.when(HOST, "UndoAction", seq=seq_of(story, "MergeContributions"))
+    assert [story.state.contributions[one].status for one in (last, first, second)] == ["visible", "visible", "merged"]
+
+
+def test_cards_that_were_typed_over_and_put_together_since_stay_when_typing_them_is_taken_back():
+    story = Story().begun().in_phase("directions")
+    first, second, third = story.when(HOST, "EnterCards", kind="direction", texts=["A", "B", "C"])["contributions"]
+    story.when(HOST, "MergeContributions", contributions=[second], into=first)
+    story.when(HOST, "HideContribution", contribution=first)
+    story.when(HOST, "UndoAction", seq=seq_of(story, "EnterCards"))
+    assert [story.state.contributions[one].status for one in (first, second, third)] == ["hidden", "merged", "withdrawn"]
