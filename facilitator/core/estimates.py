@@ -15,7 +15,7 @@ from facilitator.core.people import participant, returned
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.vocabulary import PARTICIPANT, VOTES, Command, Context, Decision, Event, command, event
 from facilitator.core.voting import open_phase, to_vote_on, took_part
-from facilitator.core.ways import counts, family, kinds_weighed, recasts
+from facilitator.core.ways import counts, kinds_weighed, recasts, votes_that_count
 from facilitator.core.wordings import cast_now, on_earlier_words
 
 ESTIMATES = "estimates"
@@ -89,16 +89,8 @@ def _estimated(happened: IdeaEstimated, state: Session) -> None:
 
 
 def estimates_of(state: Session, contribution: Contribution) -> dict[str, Estimate]:
-    """Give `{participant: estimate}` of a contribution with all that merged into it.
-
-    What somebody said of the card that stays wins, else their latest.
-    """
-    found: dict[str, Estimate] = {}
-    for one in family(state, contribution):
-        for person, given in state.estimates.get(one.id, {}).items():
-            if one is not contribution and (person not in found or given.seq > found[person].seq):
-                found[person] = given
-    return found | state.estimates.get(contribution.id, {})
+    """Give `{participant: estimate}` of a contribution with all that merged into it, of each person one."""
+    return votes_that_count(state, contribution, lambda card: state.estimates.get(card, {}))
 
 
 @counts(ESTIMATES)

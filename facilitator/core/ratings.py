@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from facilitator.core.access import seen
 from facilitator.core.errors import Refused
 from facilitator.core.goals import GOAL, Row, branch_of, branches, tree
-from facilitator.core.model import FEWEST, Contribution, Phase
+from facilitator.core.model import FEWEST, Contribution, Phase, Rating
 from facilitator.core.people import participant, returned
 from facilitator.core.session import Session, decides, evolves
 from facilitator.core.visibility import is_public
 from facilitator.core.vocabulary import PARTICIPANT, VOTES, Command, Context, Decision, Event, command, event
 from facilitator.core.voting import open_phase, to_vote_on, took_part
-from facilitator.core.ways import counts, family, recasts
+from facilitator.core.ways import counts, family, recasts, votes_that_count
 from facilitator.core.wordings import cast_now, on_earlier_words
 
 HIGHEST_RATING = 3
@@ -118,7 +118,7 @@ def _rated(state: Session, context: Context, phase: Phase, contribution: str, va
             gone.append(Refused("goal_gone"))
             continue
         old = state.ratings.get(found.id, {}).get(goal.id, {}).get(person)
-        if old != value or on_earlier_words(state, found.id, RATINGS, person):
+        if old is None or old.value != value or on_earlier_words(state, found.id, RATINGS, person):
             given.append(IdeaRated(found.id, goal.id, person, value))
     if gone and len(gone) == len(values):
         raise gone[0]
@@ -138,7 +138,7 @@ def _rate_on_goals(wish: RateOnGoals, state: Session, context: Context) -> Decis
 @evolves(IdeaRated)
 def _idea_rated(happened: IdeaRated, state: Session) -> None:
     goals = state.ratings.setdefault(happened.contribution, {})
-    goals.setdefault(happened.goal, {})[happened.participant] = happened.value
+    goals.setdefault(happened.goal, {})[happened.participant] = Rating(happened.value, state.seq)
     cast_now(state, happened.contribution, RATINGS, happened.participant)
     took_part(state, happened.participant)
     state.touch(happened.contribution)
@@ -147,16 +147,19 @@ def _idea_rated(happened: IdeaRated, state: Session) -> None:
 def judged(state: Session, idea: Contribution, everything: bool = False) -> dict[str, dict[str, int]]:
     """Give `{goal: {participant: value}}` of an idea with all that merged into it, goals that merged counted as one.
 
-    A person counts once per goal: what they gave the card that stays wins. `everything`: on goals that went away too.
+    A person counts once per goal (`votes_that_count`, of ideas and then of goals). `everything`: on goals that went away too.
     """
-    found: dict[str, dict[str, int]] = {}
-    for card in reversed(list(family(state, idea))):
-        given = state.ratings.get(card.id, {})
-        standing = [(goal, state.standing(goal)) for goal in given if goal in state.contributions]
-        for goal, into in sorted(standing, key=lambda pair: pair[0] == pair[1].id):
-            if everything or into.status == "visible":
-                found.setdefault(into.id, {}).update(given[goal])
-    return found
+    rated = [goal for card in family(state, idea) for goal in state.ratings.get(card.id, {}) if goal in state.contributions]
+    standing = {into.id: into for goal in rated if (into := state.standing(goal)).status == "visible" or everything}
+    found = {goal: _on_goal(state, idea, into) for goal, into in standing.items()}
+    return {goal: votes for goal, votes in found.items() if votes}
+
+
+def _on_goal(state: Session, idea: Contribution, goal: Contribution) -> dict[str, int]:
+    def on_card(card: str) -> dict[str, Rating]:
+        return votes_that_count(state, goal, lambda one: state.ratings.get(card, {}).get(one, {}))
+
+    return {person: given.value for person, given in votes_that_count(state, idea, on_card).items()}
 
 
 @counts(RATINGS)

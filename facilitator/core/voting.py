@@ -29,7 +29,7 @@ from facilitator.core.vocabulary import (
     command,
     event,
 )
-from facilitator.core.ways import HANDS, counts, family, recasts
+from facilitator.core.ways import HANDS, counts, family, recasts, votes_that_count
 from facilitator.core.wordings import cast_now, on_earlier_words
 
 _SELF = frozenset({PARTICIPANT})
@@ -234,14 +234,9 @@ def _support_given(happened: SupportGiven, state: Session) -> None:
 def support_of(state: Session, contribution: Contribution) -> dict[str, str]:
     """Give `{participant: level}` for a contribution with all that merged into it.
 
-    The vote on the card that stays wins, else a person's latest. A scribe who counted hands counted their own too.
+    Of each person one vote counts (`votes_that_count`). A scribe who counted hands counted their own too.
     """
-    votes: dict[str, Vote] = {}
-    for one in family(state, contribution):
-        for person, vote in state.support.get(one.id, {}).items():
-            if one is not contribution and (person not in votes or vote.seq > votes[person].seq):
-                votes[person] = vote
-    votes.update(state.support.get(contribution.id, {}))
+    votes = votes_that_count(state, contribution, lambda card: state.support.get(card, {}))
     scribes = counters(state, support_hands(state, contribution))
     return {person: vote.level for person, vote in votes.items() if person not in scribes}
 

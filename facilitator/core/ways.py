@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from facilitator.core.model import Contribution, Phase, Votes
 from facilitator.core.session import Session
@@ -56,6 +56,7 @@ WAYS = (
 )
 BALLOTS = ("before", "after", *(way.name for way in WAYS[1:]))
 
+V = TypeVar("V", bound="Cast")
 Count = Callable[[Session, Contribution], dict[str, int]]
 Recast = Callable[[Session, Contribution, str], list[Event]]
 _COUNTS: dict[str, Count] = {}
@@ -116,6 +117,33 @@ def weighs(state: Session, phase: Phase) -> Callable[[str], bool]:
         return lambda kind: kind in phase.weighs
     elsewhere = {kind for one in state.phases for kind in one.weighs}
     return lambda kind: kind not in elsewhere
+
+
+class Cast(Protocol):
+    """A vote that says when it was given."""
+
+    @property
+    def seq(self) -> int:
+        """The number of the event."""
+
+
+def votes_that_count(state: Session, contribution: Contribution, own: Callable[[str], Mapping[str, V]]) -> dict[str, V]:
+    """Give `{participant: vote}` of a contribution with all that merged into it; `own` gives those on one card itself.
+
+    Of each person one vote counts: the one on the card that stays, else the latest of those that counted on each card
+    that went up in it. So putting together once more what was put together changes nobody's vote.
+    """
+    if not contribution.merged:
+        return {**own(contribution.id)}
+    found: dict[str, dict[str, V]] = {}
+    for one in reversed(list(family(state, contribution))):  # what went up in a card before the card itself
+        votes: dict[str, V] = {}
+        for gone in one.merged:
+            for person, vote in found.pop(gone, {}).items():
+                if person not in votes or vote.seq > votes[person].seq:
+                    votes[person] = vote
+        found[one.id] = votes | {**own(one.id)}
+    return found[contribution.id]
 
 
 def family(state: Session, contribution: Contribution) -> Iterator[Contribution]:

@@ -82,7 +82,18 @@ def test_the_vote_on_what_stays_wins_else_the_latest_through_a_chain_too() -> No
     story.when(samira, "GiveSupport", contribution=one, level="disagree")
     story.when(HOST, "MergeContributions", contributions=[one], into=two)
     story.when(HOST, "MergeContributions", contributions=[two], into=three)
-    assert support_of(story.state, story.state.contributions[three]) == {"piet": "neutral", "samira": "disagree"}
+    assert support_of(story.state, story.state.contributions[three]) == {"piet": "neutral", "samira": "agree"}
+
+
+def test_putting_together_once_more_flips_nobodys_vote() -> None:
+    story, [one, two, three] = room()
+    piet = person("piet", "A1")
+    story.when(piet, "GiveSupport", contribution=two, level="agree")
+    story.when(piet, "GiveSupport", contribution=one, level="disagree")
+    story.when(HOST, "MergeContributions", contributions=[one], into=two)
+    assert support_of(story.state, story.state.contributions[two]) == {"piet": "agree"}
+    story.when(HOST, "MergeContributions", contributions=[two], into=three)
+    assert support_of(story.state, story.state.contributions[three]) == {"piet": "agree"}
 
 
 def test_dots_that_are_more_than_the_budget_together_count_for_the_budget() -> None:
@@ -175,6 +186,32 @@ def _tried(story: Story, ids: list[str], act: tuple[Any, ...]) -> None:
         story.when(actor, name, **wish)
     except Refused:
         return
+
+
+def counted(given: dict[str, list[tuple[int, str]]], into: dict[str, list[str]], card: str) -> tuple[int, str] | None:
+    """The vote of one person that counts on a card, by the plain rule: when, and what. `given` in the order it was given."""
+    if given.get(card):
+        return given[card][-1]
+    return max((vote for gone in into.get(card, []) if (vote := counted(given, into, gone))), default=None)
+
+
+@examples(150)
+@given(acts=st.lists(ACTS, max_size=25))
+def test_whatever_is_put_together_and_taken_apart_the_vote_that_counts_is_the_one_of_the_plain_rule(acts: list[tuple[Any, ...]]) -> None:
+    story, ids = room("een", "twee", "drie", "vier", "vijf")
+    given: dict[str, dict[str, list[tuple[int, str]]]] = {name: {} for name in NAMES}
+    for n, act in enumerate(acts):
+        _tried(story, ids, act)
+        if act[0] == "GiveSupport":  # a vote goes to the card that stands
+            given[act[1]].setdefault(story.state.standing(ids[act[2]]).id, []).append((n, act[3]))
+        into: dict[str, list[str]] = {}
+        for key, one in story.state.contributions.items():
+            if one.merged_into:
+                into.setdefault(one.merged_into, []).append(key)
+        for one in story.state.contributions.values():
+            if one.status == "visible":
+                told = {name: vote[1] for name in NAMES if (vote := counted(given[name], into, one.id))}
+                assert support_of(story.state, one) == told
 
 
 @examples(60)

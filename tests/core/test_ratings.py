@@ -7,6 +7,7 @@ import pytest
 from facilitator.core.goals import tree
 from facilitator.core.ratings import Cell, best_of_branch, judged, matrix
 from facilitator.core.vocabulary import Actor
+from facilitator.live.views.matrix import raters
 from tests.story import HOST, Story
 
 PEOPLE = ("anna", "ben", "cor")
@@ -90,6 +91,21 @@ def test_a_judgment_on_an_idea_that_merged_away_lands_on_the_one_that_stays(test
     assert tested.cell(tested.shed, tested.near).counts == (0, 1, 1, 0)
 
 
+def test_of_several_ideas_that_went_up_in_one_somebodys_latest_judgment_counts(tested: Trial) -> None:
+    tested.story.in_phase("ideas")
+    both = tested.add("direction", "een bus naar de schuur")
+    tested.story.in_phase("test")
+    tested.rated(tested.bus, tested.near, 0, 1, 2)
+    tested.rated(tested.shed, tested.near, 3, 3)
+    for first, second in ((tested.bus, tested.shed), (tested.shed, tested.bus)):  # in whatever order
+        tested.story.when(HOST, "MergeContributions", contributions=[first, second], into=both)
+        assert judged(tested.story.state, tested.story.state.contributions[both])[tested.near] == {"anna": 3, "ben": 3, "cor": 2}
+        tested.story.when(HOST, "UndoLast")
+    assert raters(tested.story.state, matrix(tested.story.state)) == 3
+    tested.story.when(HOST, "MergeContributions", contributions=[tested.bus, tested.shed], into=both)
+    assert raters(tested.story.state, matrix(tested.story.state)) == 3  # whoever judged only what went up in it counts too
+
+
 def test_goals_that_merge_count_as_one(tested: Trial) -> None:
     tested.rated(tested.bus, tested.past, 1, 1, 1)
     tested.rated(tested.bus, tested.near, 3)
@@ -171,5 +187,5 @@ def test_of_judgments_that_arrive_late_those_on_a_goal_that_went_away_are_left_o
     trial.story.when(HOST, "HideContribution", contribution=trial.past)
     anna, values = trial.people[0], {trial.past: 3, trial.near: 2}
     trial.story.when(anna, "RateOnGoals", contribution=trial.bus, values=values)
-    assert trial.story.state.ratings[trial.bus] == {trial.near: {"anna": 2}}
+    assert judged(trial.story.state, trial.story.state.contributions[trial.bus], everything=True) == {trial.near: {"anna": 2}}
     assert trial.story.refused(anna, "RateOnGoals", contribution=trial.bus, values={trial.past: 3}) == "goal_gone"

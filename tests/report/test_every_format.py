@@ -215,7 +215,7 @@ def test_the_matrix_holds_means_that_can_be_counted_again():
     votes = state.ratings[made[row[0][0].number]]
     means = [cell[0].value for cell in row[1:-1]]
     goals = [made[played(path).numbers[name]] for name in ("g1", "g2", "g3", "g4")]
-    assert means == [sum(votes[goal].values()) / len(votes[goal]) for goal in goals]
+    assert means == [sum(one.value for one in votes[goal].values()) / len(votes[goal]) for goal in goals]
 
 
 def test_who_judged_in_too_small_a_number_is_not_shown():

@@ -19,7 +19,7 @@ from facilitator.core.model.programme import Meeting, Phase, Position, Wall
 from facilitator.core.model.report import DEFINITIVE, DRAFT, Passage, ReportEdits, ReportPicture, ReportSettings, Share
 from facilitator.core.model.seats import Background, Group, Participant, Place, Rotation, Sent
 from facilitator.core.model.series import Agreed, Outcome, Series
-from facilitator.core.model.votes import Choice, Estimate, Hands, Vote, Votes
+from facilitator.core.model.votes import Choice, Estimate, Hands, Rating, Vote, Votes
 from facilitator.core.model.words import Answer, AsWritten, Contribution, HeldWords, Option, Translation
 
 HOST = "facilitator"  # author of what the facilitator adds
@@ -59,6 +59,7 @@ __all__ = [
     "Phase",
     "Place",
     "Position",
+    "Rating",
     "ReportEdits",
     "ReportPicture",
     "ReportSettings",

@@ -24,6 +24,14 @@ class Vote:
 
 
 @dataclass(frozen=True)
+class Rating:
+    """How much one participant thinks an idea brings a goal closer: `value` from 0 to 3; `seq` as of a Vote."""
+
+    value: int
+    seq: int
+
+
+@dataclass(frozen=True)
 class Estimate:
     """One participant's estimate: how much `effort` it takes and how much `effect` it has, 0 to 100; `seq` as of a Vote."""
 
@@ -54,7 +62,7 @@ class Votes:
     choices: dict[str, dict[str, dict[str, Choice]]] = field(default_factory=dict)  # dilemma → moment → participant
     support: dict[str, dict[str, Vote]] = field(default_factory=dict)  # contribution → participant
     dots: dict[str, dict[str, int]] = field(default_factory=dict)  # contribution → participant
-    ratings: dict[str, dict[str, dict[str, int]]] = field(default_factory=dict)  # idea → goal → participant
+    ratings: dict[str, dict[str, dict[str, Rating]]] = field(default_factory=dict)  # idea → goal → participant
     ranks: dict[str, dict[str, int]] = field(default_factory=dict)  # contribution → participant → place, from 1
     estimates: dict[str, dict[str, Estimate]] = field(default_factory=dict)  # contribution → participant
     hands: dict[str, dict[str, dict[str, Hands]]] = field(default_factory=dict)  # contribution → what → hands.key_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.core.goals import parents
-from facilitator.core.ratings import ADDS, HIGHEST_RATING, Cell, Matrix, RatedIdea, matrix
+from facilitator.core.ratings import ADDS, HIGHEST_RATING, Cell, Matrix, RatedIdea, judged, matrix
 from facilitator.core.session import Session
 from facilitator.core.visibility import Audience
 from facilitator.live.screens.talk import clock, phase_of
@@ -74,7 +74,7 @@ def _row(state: Session, idea: RatedIdea, goals: list[str], chosen: set[str], la
 
 def raters(state: Session, made: Matrix) -> int:
     """Give how many people judged anything that stands."""
-    rated = [state.ratings.get(idea.id, {}) for idea in made.ideas]
+    rated = [judged(state, state.contributions[idea.id]) for idea in made.ideas]
     return len({person for goals in rated for votes in goals.values() for person in votes})
 
 

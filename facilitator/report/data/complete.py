@@ -158,7 +158,7 @@ class _Complete:
             yield "dots", "", str(dots[who])
         for goal, values in state.ratings.get(card.id, {}).items():
             if who in values and goal in state.contributions:
-                yield "ratings", "", f"{say('vote_goal', n=state.contributions[goal].number)}: {values[who]}"
+                yield "ratings", "", f"{say('vote_goal', n=state.contributions[goal].number)}: {values[who].value}"
         if who in (ranks := state.ranks.get(card.id, {})):
             yield "ranks", "", say("vote_place", n=ranks[who])
         if who in (estimates := state.estimates.get(card.id, {})):
