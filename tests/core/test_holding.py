@@ -97,6 +97,19 @@ def test_a_coarse_word_or_a_threat_is_held_however_it_is_written(text):
     assert held(text)
 
 
+@pytest.mark.parametrize("word", ["klotezooi", "Klotemiddag!", "kutsysteem", "kutvergadering", "klerezooi", "horseshit", "dipshit", "shitshow"])
+def test_so_is_a_coarse_word_that_is_part_of_another(word):
+    assert held(word)
+
+
+@pytest.mark.parametrize("word", [
+    "klooster", "klotsen", "kluten", "Kutscher", "prikkut", "kleren", "klerenkast", "schijterig", "scheiding", "assistent", "hondenluis",
+    "cockpit", "Scunthorpe", "shiitake", "mishit", "shitake", "classic", "Essex", "analyse", "grote", "rotonde", "rotan",
+])  # fmt: skip
+def test_a_decent_word_that_only_looks_like_one_is_not_held(word):
+    assert held(word) == []
+
+
 def test_it_says_which_words_hold_it():
     assert held("Rot op, wat een klootzak. KLOOTZAK!") == ["rot op", "klootzak"]
 

@@ -43,3 +43,25 @@ def test_support_dots_and_ratings_are_counted_per_round() -> None:
     assert rows == {("support", False): [1, 0, 0, 0], ("dots", False): [2, 1], ("ratings", False): [0, 0, 0, 1]}
     story.when(HOST, "UndoLast")
     assert all(row["latest"] and row["round"] == 1 for row in full_data(story.state)["votings"])
+
+
+def test_the_first_time_of_what_was_put_together_is_told_with_the_card_that_stays() -> None:
+    """Whether it was put together before people voted again, or after."""
+    for before in (True, False):
+        story = Story().begun().in_phase("directions")
+        people = story.joined(*(f"p{n}" for n in range(6)))
+        stays, gone = (story.when(HOST, "AddContribution", kind="direction", text=text)["contribution"] for text in ("Alfa", "Beta"))
+        story.in_phase("harvest")
+        for actor in people[:4]:
+            story.when(actor, "GiveSupport", contribution=gone, level="agree")
+        for actor in people[2:]:
+            story.when(actor, "GiveSupport", contribution=stays, level="disagree")
+        if before:
+            story.when(HOST, "MergeContributions", contributions=[gone], into=stays)
+        story.when(HOST, "VoteAgain", phase="harvest")
+        for actor in people[:5]:
+            story.when(actor, "GiveSupport", contribution=stays, level="agree")
+        if not before:
+            story.when(HOST, "MergeContributions", contributions=[gone], into=stays)
+        [first] = public_data(story.state)["votings"]
+        assert first["support"] == {1: {"agree": 2, "neutral": 0, "disagree": 4, "unknown": 0}}
