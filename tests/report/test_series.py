@@ -90,10 +90,9 @@ def test_the_first_page_names_the_dilemmas_that_more_than_one_meeting_had() -> N
 
 
 def test_a_few_chapters_have_no_page_of_contents() -> None:
-    sheets = PdfReader(io.BytesIO(writers.discover()["pdf"].render(beside_each_other()))).pages
-    first = "\n".join(sheet.extract_text() for sheet in sheets[:2])
-    assert "De bijeenkomsten" in first
-    assert "Inhoud" not in first
+    second = PdfReader(io.BytesIO(writers.discover()["pdf"].render(beside_each_other()))).pages[1].extract_text()
+    assert "De bijeenkomsten" in second
+    assert "Inhoud" not in second
 
 
 def test_a_dilemma_with_other_options_is_another_dilemma() -> None:
