@@ -33,13 +33,13 @@ class Line:
     text: str
 
 
-def lines_of(sheet) -> list[Line]:
+def lines_of(sheet, top: float = TOP) -> list[Line]:
     """What stands on a page between its running head and foot."""
     found: list[Line] = []
 
     def meet(text, matrix, place, font, size) -> None:
         x, y = (place[4] * matrix[0] + matrix[4], place[5] * matrix[3] + matrix[5])
-        if text.strip() and FOOT - 1 < y < TOP:
+        if text.strip() and FOOT - 1 < y < top:
             found.append(Line(x, y, size * abs(matrix[3]), bare(text)))
 
     sheet.extract_text(visitor_text=meet)
@@ -55,7 +55,8 @@ def read(scenario: str, language: str, plain: bool) -> tuple[list[list[Line]], l
     """Give the lines on each page of a report, its titles and its captions."""
     edition = edition_of(Play(SCENARIOS / f"{scenario}.json", language).state, length="full")
     edition = replace(edition, look=Look(plain=plain))
-    pages = [lines_of(sheet) for sheet in PdfReader(io.BytesIO(pdf.render(edition))).pages]
+    sheets = PdfReader(io.BytesIO(pdf.render(edition))).pages
+    pages = [lines_of(sheet, TOP if n else 297 * MM) for n, sheet in enumerate(sheets)]  # the first has no running head
     titles, captions = [], []
 
     def look(of) -> None:
@@ -96,3 +97,13 @@ def test_no_heading_and_no_caption_is_the_last_on_its_page(scenario, language, p
                 below = [line for line in lines if line.y < one.y - 4 and one.x - 40 < line.x < one.x + 240 and line.text not in titles]
                 alone += [] if below else [(n, one.text)]
     assert met > 20 and alone == []
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_without_a_sign_before_it_the_name_above_all_stands_at_the_edge_of_what_is_below_it(plain):
+    pages, _, _ = read("sociale-top-zwolle", "", plain)
+    name, *below = sorted(pages[0], key=lambda line: -line.y)
+    edge = min(line.x for line in below)
+    assert name.text == "SocialeTopZwolle"
+    assert (name.x == pytest.approx(edge, abs=0.1)) is plain
+    assert sum(line.x == pytest.approx(edge, abs=0.1) for line in below) > 10
