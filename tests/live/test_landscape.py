@@ -18,6 +18,7 @@ from facilitator.core.vocabulary import Actor
 from facilitator.live.landscapes import Drawn, Landscapes
 from facilitator.live.screens.console import ConsoleScreen
 from facilitator.live.screens.wall import WallScreen
+from facilitator.live.views import landscape as views_landscape
 from facilitator.web import rendering
 from facilitator.web.rehearse.client import Order
 from tests.live.hall import Hall
@@ -136,6 +137,18 @@ def test_nobody_and_nobodys_place_is_on_a_screen(monkeypatch: pytest.MonkeyPatch
     assert heading in wall and wall.index(heading) < wall.index({"nl": "Waar we verschillen", "en": "Where we differ"}[language])
     leaning = re.sub(r"<svg.*?</svg>", "", wall[: wall.index("<figure")], flags=re.DOTALL)
     assert re.findall(r">\s*(\d+)\s*<", leaning) == ["1", "2"] * shown_pages  # the numbers of the groups, and no count
+
+
+def test_no_heading_on_the_wall_stands_above_nothing(monkeypatch: pytest.MonkeyPatch, render: rendering.Renderer) -> None:
+    monkeypatch.setattr(views_landscape, "PER_PAGE", 1)
+    facts = Room(monkeypatch, 20, 9).stage()
+    html = render("wall/views/landscape.html", {**facts, "sid": "s", "format": "social-summit"}, "nl")
+    pages = re.split(r'<div class="opinions-page"', html.partition("<figure")[0])[1:]
+    unites, divides = ([n for n, page in enumerate(facts["pages"]) if page[name]] for name in ("unites", "divides"))
+    assert unites != divides  # or there would be nothing to see here
+    assert [n for n, page in enumerate(pages) if "Wat ons verbindt" in page] == unites
+    assert [n for n, page in enumerate(pages) if "Waar we verschillen" in page] == divides
+    assert all(page.count("<h1>") == 1 for page in pages)
 
 
 def test_what_goes_to_the_child_has_no_names_and_its_order_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
