@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.core.visibility import CONSOLE, LEADER_SCREEN, WALL, Audience
 from facilitator.core.vocabulary import Actor
+from facilitator.live.parts.signing_off import for_leader, on_console
+from facilitator.live.views.harvest import harvest
 from facilitator.report.data.full import full_data
 from facilitator.report.data.public import public_data
 from facilitator.report.model import report_of
@@ -114,3 +117,32 @@ def test_how_people_left() -> None:
     assert "Het woord waarmee mensen weggingen: Energie (2 keer) en partly." in report
     assert "Elkaar leren kennen | 4 of 4" in told(story, "en")
     assert {"text": "no", "n": 1, "shown": False} in full_data(story.state)["leaving"]["words"]
+
+
+def test_who_comes_in_later_changes_no_figure_and_wall_desk_leader_and_report_count_alike(
+    asked: tuple[Story, list[Actor], list[Actor], str],
+) -> None:
+    story, one, _, _ = asked
+
+    def counts() -> set[tuple[int, int, int]]:
+        state = story.state
+        wall = next(row["signed"] for row in harvest(state, Audience(WALL))["pages"][0] if row["label"] == "Groep A1")
+        desk = next(row["asked"] for row in on_console(state, Audience(CONSOLE))["rows"] if row["group"] == "A1")
+        table = for_leader(state, Audience(LEADER_SCREEN, "A1"))["one"]["asked"]
+        report = next(row["versions"][0] for row in public_data(state)["sign_offs"] if row["group"] == "A1")
+        [full] = [row for row in full_data(state)["sign_offs"] if row["group"] == "A1"]
+        assert full["people"] == report["people"]
+        return {(row["people"], row["answered"], row["yes"]) for row in (wall, desk, table, report)}
+
+    for actor in one:
+        story.when(actor, "SignOff", answer="yes")
+    assert counts() == {(4, 4, 4)}
+    (late,) = story.joined("hanna")
+    story.when(HOST, "MovePeople", moves={"eva": "A1"})
+    assert counts() == {(4, 4, 4)}
+    assert "| Groep A1 | 4 van 4 | 4 | 0 | 0 |" in told(story)
+    story.when(late, "SignOff", answer="yes")  # asked too, and now one of who was
+    assert counts() == {(5, 5, 5)}
+    story.when(HOST, "AskSignOff", groups=["A1"], asking=False)
+    story.joined("ivo")
+    assert counts() == {(5, 5, 5)}
