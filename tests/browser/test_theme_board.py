@@ -14,6 +14,14 @@ pytestmark = pytest.mark.browser
 
 TEXTS = ("De bus rijdt te vroeg", "Vervoer in de avond", "Eén pot geld", "Een huiskamer in de wijk", "Zet ervaring voorop")
 
+# Of a heading: how many of its lines begin below where it ends.
+LINES_OUTSIDE = """one => {
+  const words = document.createRange();
+  words.selectNodeContents(one);
+  const end = one.getBoundingClientRect().bottom;
+  return Array.from(words.getClientRects()).filter((line) => line.top + line.height / 2 > end).length;
+}"""
+
 
 def hall_with_cards(stage: Stage, texts: tuple[str, ...] = TEXTS) -> list[str]:
     """A room in which cards came in, and in which phones may theme."""
@@ -178,3 +186,18 @@ def test_five_hundred_cards_stay_workable(stage: Stage) -> None:
     page.get_by_role("button", name="Zet daar").click()
     expect(column(page, "Thema 3")).to_contain_text("Kaart 431:")
     expect(loose.get_by_role("heading")).to_contain_text("179")
+
+
+def test_on_the_wall_the_name_of_a_theme_is_read_whole(stage: Stage) -> None:
+    names = ("De mensen zelf aan het woord", "Iemand die de kar trekt in de wijk", "Ondernemers binden en boeien")
+    made = hall_with_cards(stage)
+    for name, one in zip(names, made, strict=False):
+        stage.hall.facilitate("MakeTheme", title=name, contributions=[one])
+    stage.hall.facilitate("ShowOnWall", view="themes")
+    wall = stage.wall()
+    for width, height in ((1920, 1080), (1366, 768)):
+        wall.set_viewport_size({"width": width, "height": height})
+        for name in names:
+            head = wall.get_by_role("heading", name=name, exact=True)
+            expect(head).to_be_visible()
+            assert head.evaluate(LINES_OUTSIDE) == 0, (name, width)
