@@ -70,10 +70,13 @@ class View:
         ids = list(dict.fromkeys(been)) or [one for one in self.groups[group]["route"] if one in self.places]
         return ", ".join(str(self.places[one]["label"]) for one in ids)
 
-    def side(self, row: Row, *, grouped: bool = True) -> Text:
-        """Say from which side a contribution comes: background, group and place, as far as they may be shown."""
+    def side(self, row: Row, *, grouped: bool = True, typed: bool = True) -> Text:
+        """Say from which side a contribution comes: background, group and place, as far as they may be shown.
+
+        `typed` also says which of those who lead typed it in, if not a participant.
+        """
         parts = [self.background(row["background"])]
-        if row["by"] != "participant":
+        if row["by"] != "participant" and typed:
             parts[0] = self.words.say(f"by_{row['by']}")
         if row["via"] == "import":
             parts[0] = self.words.say("brought_before")

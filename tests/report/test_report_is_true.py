@@ -10,12 +10,13 @@ from itertools import pairwise
 
 import pytest
 
-from facilitator.report.blocks import Dilemma, Section
+from facilitator.report.blocks import Dilemma, Section, plain
 from facilitator.report.data import public_data
 from facilitator.report.edition import edition_of
 from facilitator.report.model import Report, report_of
 from facilitator.report.writers import discover
 from tests.report.play import Play
+from tests.story import Story, leader, person
 
 
 @cache
@@ -111,3 +112,15 @@ def test_the_file_is_small_and_asks_for_nothing():
 def test_same_bytes(suffix):
     first, again = zwolle().story.state, zwolle().story.replayed().state
     assert discover()[suffix].render(edition_of(first)) == discover()[suffix].render(edition_of(again))
+
+
+def test_the_appendix_says_once_who_wrote_something_down_for_others():
+    story = Story().begun()
+    story.joined("person-one", "person-two", "person-three", background="zorg")
+    story.in_phase("clarify")
+    story.when(leader("A1"), "AddContribution", kind="question", text="Van de tafel", group="A1")
+    story.when(person("person-one", "A1"), "AddContribution", kind="question", text="Van een telefoon")
+    appendix = report_of(public_data(story.state)).chapters[-1].blocks[0]
+    assert [plain(entry.details).replace("\u00a0", " ") for entry in appendix.entries] == [
+        "vraag · Groep A1 · opgeschreven door de gespreksleider", "vraag · zorg · Groep A1",
+    ]  # fmt: skip

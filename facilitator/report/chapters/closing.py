@@ -207,7 +207,7 @@ def _elsewhere(view: View, rows: list[Row]) -> Text:
 def _entry(view: View, row: Row) -> Entry:
     words = view.words
     kind = words.say(f"kind_{row['kind']}")
-    side = view.side(row)
+    side = view.side(row, typed=not _typed_for_others(row))
     details: list[Text] = [(kind,), *((side,) if side else ())]
     details += [words.text("about_number", ref=Ref(row["on"]))] if row["on"] is not None else []
     details += [words.text("under_number", ref=Ref(row["parent"]))] if row["parent"] is not None else []
@@ -229,12 +229,18 @@ def _entry(view: View, row: Row) -> Entry:
 def _original(view: View, row: Row, into: Row) -> Original:
     """Give what merged into a contribution; where that was said is told only when it is elsewhere."""
     words = view.words
-    side = view.side(row, grouped=(row["group"], row["place"]) != (into["group"], into["place"]))
+    elsewhere = (row["group"], row["place"]) != (into["group"], into["place"])
+    side = view.side(row, grouped=elsewhere, typed=not _typed_for_others(row))
     details: list[Text] = [side] if side else []
     details += [(words.say("round_n", n=row["round"]).lower(),)] if row["round"] > 1 else []
     details += [(words.say(f"via_{row['via']}"),)] if row["via"] not in ("", "import") else []
     details += [(words.say(f"late_{row['late']}"),)] if row["late"] else []
     return Original(row["number"], _title(row), row["text"], in_a_row(details), tuple(_beside(view, row)), row["language"], view.also(row))
+
+
+def _typed_for_others(row: Row) -> bool:
+    """Whether what stands beside it already says that this one wrote it down: who it was is not said twice."""
+    return bool(row["by"] == row["via"])
 
 
 def _title(row: Row) -> str:
