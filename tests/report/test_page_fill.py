@@ -107,3 +107,11 @@ def test_without_a_sign_before_it_the_name_above_all_stands_at_the_edge_of_what_
     assert name.text == "SocialeTopZwolle"
     assert (name.x == pytest.approx(edge, abs=0.1)) is plain
     assert sum(line.x == pytest.approx(edge, abs=0.1) for line in below) > 10
+
+
+def test_what_is_said_below_rows_stands_clear_of_the_line_under_the_last():
+    edition = edition_of(Play(SCENARIOS / "sociale-top-zwolle.json").state, length="council")
+    lines = lines_of(PdfReader(io.BytesIO(pdf.render(edition))).pages[0])
+    said = next(line for line in lines if line.text.startswith("Breedgedragen:"))
+    above = min(line.y for line in lines if line.y > said.y + 4)
+    assert above - said.y > 1.8 * said.size
