@@ -42,6 +42,16 @@ def test_a_report_of_nothing_is_one_page_and_promises_nothing_of_a_session_that_
     assert "groeit" not in discover()["md"].render(edition).decode()
 
 
+def test_two_pages_with_little_on_them_are_one() -> None:
+    story = Story(groups=()).begun()
+    (one,) = story.joined("p1", group="")
+    story.in_phase("directions")
+    made = story.when(one, "AddContribution", kind="direction", text="Begin klein")["contribution"]
+    story.when(HOST, "SetHighlights", members=[made])
+    pages = PdfReader(io.BytesIO(discover()["pdf"].render(edition_of(story.state, length="council")))).pages
+    assert len(pages) == 1 and "Hoe je dit verslag leest" in pages[0].extract_text()
+
+
 @pytest.mark.parametrize("length", ["full", "council"])
 def test_a_report_of_nothing_says_that_nothing_was_brought_in_and_explains_no_numbers(length: str) -> None:
     told = discover()["md"].render(edition_of(Story().begun().state, length=length)).decode()
