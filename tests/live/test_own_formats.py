@@ -25,8 +25,10 @@ def hall(open_house: Hall) -> Hall:
 
 
 def folder(hall: Hall) -> Path:
-    """Where own formats of this server stand."""
-    return hall.server.data / "formats"
+    """Where own formats of this server stand; it makes the folder itself with the first one that is kept."""
+    found = hall.server.data / "formats"
+    found.mkdir(exist_ok=True)
+    return found
 
 
 def start(hall: Hall) -> str:
