@@ -28,7 +28,7 @@ Then = Callable[[dict[str, Any] | None], None]  # takes the answer; None when th
 
 COMMAND = (sys.executable, "-m", "facilitator.analysis")
 COURTESY = 10  # nice
-PATIENCE = 20  # seconds for one answer; a thousand texts take less than two
+PATIENCE = 60  # seconds for one answer: a thousand texts take less than two, but on a busy laptop others go first
 TRIES = 2  # of one wish: a child that died of another's is no reason to give this one up
 REST = (0.0, 1.0, 5.0, 30.0)  # seconds before a child is started again, ever longer while it keeps failing
 

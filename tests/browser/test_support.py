@@ -107,7 +107,7 @@ def test_the_opinion_landscape_fits_on_the_wall_and_can_be_read_by_everybody(sta
     stage.hall.facilitate("ShowOnWall", view="landscape")
     wall = stage.wall()
     wall.emulate_media(color_scheme=scheme)
-    expect(wall.locator(".opinions-map svg")).to_be_visible()
+    expect(wall.locator(".opinions-map svg")).to_be_visible(timeout=180_000)  # the child that draws it lets all others go first
     pages = wall.locator("[data-page]").count()
     for width, height in SIZES:
         wall.set_viewport_size({"width": width, "height": height})
